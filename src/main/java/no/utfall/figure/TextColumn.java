@@ -1,0 +1,109 @@
+package no.utfall.figure;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Texts, each distinct one kept once. A cell without text is the empty string. Immutable. */
+public final class TextColumn implements Column {
+
+  private final String name;
+  private final int[] codes;
+  private final String[] levels;
+
+  private TextColumn(String name, int[] codes, String[] levels) {
+    this.name = name;
+    this.codes = codes;
+    this.levels = levels;
+  }
+
+  public static TextColumn of(String name, List<String> cells) {
+    Builder builder = builder(name);
+    cells.forEach(builder::add);
+    return builder.build();
+  }
+
+  public static TextColumn of(String name, String... cells) {
+    return of(name, Arrays.asList(cells));
+  }
+
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int size() {
+    return codes.length;
+  }
+
+  public String get(int row) {
+    return levels[codes[row]];
+  }
+
+  /** The number of the distinct text in this row: 0 … {@link #levels()} − 1, by first appearance. */
+  public int code(int row) {
+    return codes[row];
+  }
+
+  public int levels() {
+    return levels.length;
+  }
+
+  public String level(int code) {
+    return levels[code];
+  }
+
+  @Override
+  public TextColumn named(String other) {
+    return new TextColumn(other, codes, levels);
+  }
+
+  @Override
+  public TextColumn rows(int[] index) {
+    int[] chosen = new int[index.length];
+    for (int i = 0; i < index.length; i++) {
+      chosen[i] = codes[index[i]];
+    }
+    return new TextColumn(name, chosen, levels);
+  }
+
+  /** Grows a text column cell by cell. */
+  public static final class Builder {
+    private final String name;
+    private final Map<String, Integer> known = new HashMap<>();
+    private int[] codes = new int[16];
+    private String[] levels = new String[16];
+    private int size;
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    public Builder add(String cell) {
+      Integer code = known.get(cell);
+      if (code == null) {
+        code = known.size();
+        known.put(cell, code);
+        if (code == levels.length) {
+          levels = Arrays.copyOf(levels, 2 * code);
+        }
+        levels[code] = cell;
+      }
+      if (size == codes.length) {
+        codes = Arrays.copyOf(codes, 2 * size);
+      }
+      codes[size++] = code;
+      return this;
+    }
+
+    public TextColumn build() {
+      return new TextColumn(name, Arrays.copyOf(codes, size), Arrays.copyOf(levels, known.size()));
+    }
+  }
+}

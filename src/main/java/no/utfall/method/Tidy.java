@@ -1,0 +1,198 @@
+package no.utfall.method;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+
+/**
+ * Grows the one result table of every method: the keys as the user named them, then {@code measure, estimate,
+ * std_error, conf_low, conf_high, conf_level, statistic, df, p_value, n, unit_of_measure, method, status, note}.
+ * Columns in which no row has anything are left out, but {@code measure, estimate, status}.
+ */
+public final class Tidy {
+
+  private static final List<String> NUMBERS_FIRST = List.of(
+      "estimate",
+      "std_error",
+      "conf_low",
+      "conf_high",
+      "conf_level",
+      "statistic",
+      "df",
+      "p_value",
+      "n");
+  private static final List<String> WORDS_LAST =
+      List.of("unit_of_measure", "method", "status", "note");
+  private static final Set<String> RESERVED = Set.of(
+      "measure",
+      "estimate",
+      "std_error",
+      "conf_low",
+      "conf_high",
+      "conf_level",
+      "statistic",
+      "df",
+      "p_value",
+      "n",
+      "unit_of_measure",
+      "method",
+      "status",
+      "note");
+  private static final Set<String> ALWAYS = Set.of("measure", "estimate", "status");
+
+  private final List<String> keys;
+  private final List<Row> rows = new ArrayList<>();
+
+  private Tidy(List<String> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  /** A table with these key columns; a reserved name is an error that names the rename. */
+  public static Tidy keys(List<String> keys) {
+    for (String key : keys) {
+      if (RESERVED.contains(key)) {
+        throw new Refusal(
+            Fault.COMMAND_LINE,
+            Finding.error(
+                "E002",
+                Location.ofFile("command line"),
+                key,
+                "a key column cannot be named '" + key
+                    + "': the result table has a column of that name",
+                "rename the column in the data, for example to '" + key + "_key'"));
+      }
+    }
+    return new Tidy(keys);
+  }
+
+  public static Tidy keys(String... keys) {
+    return keys(List.of(keys));
+  }
+
+  /** A new row with status {@code ok}, to be filled in place. */
+  public Row row(List<String> keyCells) {
+    if (keyCells.size() != keys.size()) {
+      throw new IllegalArgumentException(keyCells.size() + " cells for " + keys.size() + " keys");
+    }
+    Row row = new Row(keyCells);
+    rows.add(row);
+    return row;
+  }
+
+  public Row row(String... keyCells) {
+    return row(List.of(keyCells));
+  }
+
+  public Frame frame() {
+    List<Column> columns = new ArrayList<>();
+    for (int k = 0; k < keys.size(); k++) {
+      TextColumn.Builder builder = TextColumn.builder(keys.get(k));
+      for (Row row : rows) {
+        builder.add(row.keyCells.get(k));
+      }
+      columns.add(builder.build());
+    }
+    addWords(columns, "measure");
+    for (String name : NUMBERS_FIRST) {
+      if (ALWAYS.contains(name) || rows.stream().anyMatch(row -> row.numbers.containsKey(name))) {
+        NumberColumn.Builder builder = NumberColumn.builder(name);
+        for (Row row : rows) {
+          builder.add(row.numbers.getOrDefault(name, Double.NaN));
+        }
+        columns.add(builder.build());
+      }
+    }
+    WORDS_LAST.forEach(name -> addWords(columns, name));
+    return Frame.of(columns);
+  }
+
+  private void addWords(List<Column> columns, String name) {
+    if (ALWAYS.contains(name) || rows.stream().anyMatch(row -> row.words.containsKey(name))) {
+      TextColumn.Builder builder = TextColumn.builder(name);
+      for (Row row : rows) {
+        builder.add(row.words.getOrDefault(name, ""));
+      }
+      columns.add(builder.build());
+    }
+  }
+
+  /** One row; a NaN leaves the cell blank. */
+  public static final class Row {
+    private final List<String> keyCells;
+    private final Map<String, Double> numbers = new HashMap<>();
+    private final Map<String, String> words = new LinkedHashMap<>();
+
+    private Row(List<String> keyCells) {
+      this.keyCells = List.copyOf(keyCells);
+      words.put("status", "ok");
+    }
+
+    private Row number(String name, double value) {
+      if (!Double.isNaN(value)) {
+        numbers.put(name, value);
+      }
+      return this;
+    }
+
+    private Row word(String name, String value) {
+      if (!value.isEmpty()) {
+        words.put(name, value);
+      }
+      return this;
+    }
+
+    public Row measure(String id) {
+      return word("measure", id);
+    }
+
+    public Row estimate(double value) {
+      return number("estimate", value);
+    }
+
+    public Row stdError(double value) {
+      return number("std_error", value);
+    }
+
+    public Row interval(double low, double high, double level) {
+      return number("conf_low", low).number("conf_high", high).number("conf_level", level);
+    }
+
+    public Row test(double statistic, double df, double pValue) {
+      return number("statistic", statistic).number("df", df).number("p_value", pValue);
+    }
+
+    /** Units in the estimate. */
+    public Row n(double units) {
+      return number("n", units);
+    }
+
+    public Row unitOfMeasure(String unit) {
+      return word("unit_of_measure", unit);
+    }
+
+    public Row method(String id) {
+      return word("method", id);
+    }
+
+    /** {@code ok unreliable suppressed missing not-applicable not-estimable}. */
+    public Row status(String status) {
+      return word("status", status);
+    }
+
+    /** Why, in English; a blank estimate always has one. */
+    public Row note(String why) {
+      return word("note", why);
+    }
+  }
+}
