@@ -47,7 +47,7 @@ final class Runner {
 
   private static List<String> arguments(Case one) {
     List<String> arguments = new ArrayList<>(one.run());
-    if (!arguments.contains("-f")) {
+    if (!arguments.contains("-f") && !arguments.contains("--format")) {
       arguments.addAll(List.of("-f", "csv"));
     }
     return arguments;
