@@ -1,7 +1,5 @@
 package no.utfall.math;
 
-import org.hipparchus.special.Erf;
-
 /**
  * The gamma distribution with scale 1: regularised incomplete gamma functions and their inverses.
  *
@@ -162,8 +160,8 @@ public final class Gamma {
       }
       sum = sum / a + c;
     }
-    double root = Math.copySign(Math.sqrt(y), x - a);
-    return 0.5 * Erf.erfc(side * root)
-        + side * StrictMath.exp(-y) / Math.sqrt(2 * Math.PI * a) * sum;
+    double half = 0.5 * upperTail(y, 0.5);
+    double normal = side * eta >= 0 ? half : 1 - half;
+    return normal + side * StrictMath.exp(-y) / Math.sqrt(2 * Math.PI * a) * sum;
   }
 }
