@@ -5,7 +5,7 @@ import no.utfall.view.Mark;
 import no.utfall.view.Point;
 import no.utfall.view.Span;
 
-/** What the marks of a chart cover along one side; empty while {@code low > high}. */
+/** What the marks of a chart cover along one side, gaps included; empty while {@code low > high}. */
 final class Extent {
 
   /** Beyond this a range could not be told from infinity. */
@@ -43,9 +43,7 @@ final class Extent {
 
   private void points(List<Point> points, boolean x) {
     for (Point point : points) {
-      if (Double.isFinite(point.x()) && Double.isFinite(point.y())) {
-        add(x ? point.x() : point.y());
-      }
+      add(x ? point.x() : point.y());
     }
   }
 

@@ -1,6 +1,7 @@
 package no.utfall.render;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names of the marks, each where its mark is: lines and level rules are named at their end in the right margin,
- * upright rules on top, everything else beside one of its points. What finds no free place is left for the key.
+ * upright rules on top, bands between their limits, everything else beside one of its points. What finds no free place is left for the key.
  */
 final class Labels {
 
@@ -25,7 +26,12 @@ final class Labels {
   static final double LINE = 15;
 
   private static final double GAP = 8;
+
+  /** A line that ends before this part of the axis is named at its own end, not in the margin. */
+  private static final double END = 0.95;
+
   private static final BasicStroke LEADER = new BasicStroke(0.75f);
+  private static final Color PLATE = new Color(255, 255, 255, 217);
 
   private final Language language;
   private final List<Mark> marks;
@@ -33,6 +39,7 @@ final class Labels {
   private final Scale y;
   private final Rectangle2D area;
   private final List<Rectangle2D> taken = new ArrayList<>();
+  private final List<Rectangle2D> background = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
   private final Set<Mark> unplaced = new LinkedHashSet<>();
 
@@ -90,7 +97,7 @@ final class Labels {
         .toList();
   }
 
-  /** Where a line, band or level rule meets the right margin; null for marks that are named elsewhere. */
+  /** Where a line or level rule meets the right margin; null for marks that are named elsewhere. */
   private static @Nullable Point end(Mark mark, double low, double high) {
     if (mark instanceof Mark.Rule rule && !rule.upright()) {
       return new Point(high, rule.at());
@@ -100,14 +107,8 @@ final class Labels {
       for (Point point : line.points()) {
         last = Double.isFinite(point.x()) && Double.isFinite(point.y()) ? point : last;
       }
-    } else if (mark instanceof Mark.Band band) {
-      for (Span span : band.spans()) {
-        last = Double.isFinite(span.at()) && Double.isFinite(span.high())
-            ? new Point(span.at(), span.high())
-            : last;
-      }
     }
-    return last != null && last.x() >= low + 0.75 * (high - low) ? last : null;
+    return last != null && high > low && last.x() >= low + END * (high - low) ? last : null;
   }
 
   /** The room the names need to the right of the plot. */
@@ -147,7 +148,11 @@ final class Labels {
       }
     }
     atEnds(ends, across);
-    inside.forEach(this::beside);
+    for (Mark mark : inside) {
+      if (!(mark instanceof Mark.Band band && within(band))) {
+        beside(mark);
+      }
+    }
     return this;
   }
 
@@ -159,13 +164,50 @@ final class Labels {
     return unplaced;
   }
 
+  /** Writes the name of a band between its limits, as far to the right as it fits. */
+  private boolean within(Mark.Band band) {
+    Block block = Block.of(band, language, WIDTH);
+    for (double left = area.getMaxX() - block.width(); left >= area.getMinX(); left -= 6) {
+      double upper = Double.NEGATIVE_INFINITY;
+      double lower = Double.POSITIVE_INFINITY;
+      for (double at = left; at <= left + block.width(); at += 6) {
+        Span limits = limits(band, x.low() + (at - x.start()) / (x.end() - x.start()) * (x.high() - x.low()));
+        upper = Math.max(upper, y.at(limits.high()));
+        lower = Math.min(lower, y.at(limits.low()));
+      }
+      for (double top : new double[] {upper + 2, lower - block.height() - 2}) {
+        if (top >= upper && top + block.height() <= lower && free(left, top, block, taken)) {
+          write(block, left, top);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The limits of a band anywhere along x; NaN outside it. */
+  private static Span limits(Mark.Band band, double at) {
+    Span before = null;
+    for (Span span : band.spans()) {
+      if (before != null && before.at() <= at && at <= span.at() && before.at() < span.at()) {
+        double part = (at - before.at()) / (span.at() - before.at());
+        return new Span(
+            at,
+            before.low() + part * (span.low() - before.low()),
+            before.high() + part * (span.high() - before.high()));
+      }
+      before = span;
+    }
+    return new Span(at, Double.NaN, Double.NaN);
+  }
+
   private void onTop(Mark.Rule rule, int row) {
     Block block = Block.of(rule, language, area.getWidth());
     double at = x.at(rule.at());
     double left = Math.max(
         area.getMinX(), Math.min(at - block.width() / 2, area.getMaxX() - block.width()));
     double top = area.getMinY() - 4 - LINE * (row + 1);
-    block.write(left, top, items);
+    write(block, left, top);
     if (row > 0) {
       items.add(new Item.Outlined(
           new Line2D.Double(at, top + LINE, at, area.getMinY()), Theme.AXIS, LEADER));
@@ -190,7 +232,7 @@ final class Labels {
     double[] tops = new double[wanted.size()];
     for (int i = 0; i < tops.length; i++) {
       Block block = wanted.get(i).block();
-      double top = wanted.get(i).y() - block.height() / 2;
+      double top = Math.max(area.getMinY() - 6, wanted.get(i).y() - block.height() / 2);
       tops[i] = i == 0 ? top : Math.max(top, tops[i - 1] + wanted.get(i - 1).block().height());
     }
     // half of every push is given back, so that a crowd stands around its lines and not below them
@@ -234,25 +276,52 @@ final class Labels {
 
   private void beside(Mark mark) {
     Block block = Block.of(mark, language, WIDTH);
+    List<Rectangle2D> anchors = anchors(mark);
+    if (anchors.isEmpty() || settled(mark, block, anchors, false) || settled(mark, block, anchors, true)) {
+      return;
+    }
+    unplaced.add(mark);
+  }
+
+  /** @param plated whether the name may cover the context and bands, on a plate of paper */
+  private boolean settled(Mark mark, Block block, List<Rectangle2D> anchors, boolean plated) {
     double width = block.width();
     double height = block.height();
-    for (Rectangle2D at : anchors(mark)) {
-      double[][] corners = {
-        {at.getMaxX() + GAP - 2, at.getCenterY() - height / 2},
-        {at.getCenterX() - width / 2, at.getMinY() - height - 3},
-        {at.getCenterX() - width / 2, at.getMaxY() + 3},
-        {at.getMinX() - GAP + 2 - width, at.getCenterY() - height / 2},
-      };
+    for (Rectangle2D at : anchors) {
+      double[] right = {at.getMaxX() + GAP - 2, at.getCenterY() - height / 2};
+      double[] above = {at.getCenterX() - width / 2, at.getMinY() - height - 3};
+      double[] below = {at.getCenterX() - width / 2, at.getMaxY() + 3};
+      double[] left = {at.getMinX() - GAP + 2 - width, at.getCenterY() - height / 2};
+      boolean standing = mark instanceof Mark.Bars bars && bars.upright();
+      double[][] corners =
+          standing ? new double[][] {above, right, below, left} : new double[][] {right, above, below, left};
       for (double[] corner : corners) {
-        Rectangle2D room = new Rectangle2D.Double(corner[0], corner[1], width, height);
-        if (area.contains(room) && taken.stream().noneMatch(room::intersects)) {
-          block.write(corner[0], corner[1], items);
-          taken.add(new Rectangle2D.Double(room.getX() - 4, room.getY() - 2, width + 8, height + 4));
-          return;
+        if (free(corner[0], corner[1], block, taken)
+            && (plated || free(corner[0], corner[1], block, background))) {
+          if (plated) {
+            items.add(new Item.Filled(
+                new Rectangle2D.Double(corner[0] - 2, corner[1], width + 4, height), PLATE));
+          }
+          write(block, corner[0], corner[1]);
+          return true;
         }
       }
     }
-    unplaced.add(mark);
+    return false;
+  }
+
+  private boolean free(double left, double top, Block block, List<Rectangle2D> others) {
+    Rectangle2D room = new Rectangle2D.Double(left, top, block.width(), block.height());
+    Rectangle2D wide = new Rectangle2D.Double(left - 4, top, block.width() + 8, block.height());
+    // names may rise a line above the plot, where nothing is drawn
+    Rectangle2D allowed = new Rectangle2D.Double(
+        area.getX(), area.getY() - LINE, area.getWidth(), area.getHeight() + LINE);
+    return allowed.contains(room) && others.stream().noneMatch(wide::intersects);
+  }
+
+  private void write(Block block, double left, double top) {
+    block.write(left, top, items);
+    taken.add(new Rectangle2D.Double(left, top, block.width(), block.height()));
   }
 
   /** The places of a mark beside which its name may stand, the best first. */
@@ -263,14 +332,17 @@ final class Labels {
     for (int i = 0; i < all.size(); i += step) {
       few.add(all.get(i));
     }
-    few.sort(Comparator.comparingDouble(Rectangle2D::getCenterY));
+    boolean standing = mark instanceof Mark.Bars bars && bars.upright();
+    few.sort(Comparator.comparingDouble(standing ? Rectangle2D::getCenterX : Rectangle2D::getCenterY));
     return few;
   }
 
   private void occupy(Mark mark) {
     if (mark instanceof Mark.Line line) {
       along(line);
-    } else if (!(mark instanceof Mark.Band)) {
+    } else if (mark instanceof Mark.Band || mark instanceof Mark.Dots && mark.tone() == Tone.CONTEXT) {
+      background.addAll(shapes(mark));
+    } else {
       taken.addAll(shapes(mark));
     }
   }

@@ -73,7 +73,7 @@ final class Layout {
       items.addAll(labels.items());
       axes(x, y);
       foot();
-      if (across.isEmpty() && along.isEmpty()) {
+      if (across.isEmpty() || along.isEmpty()) {
         word(Words.NOTHING.in(language), (left + right) / 2, (top + bottom) / 2, Item.Anchor.MIDDLE, Theme.FAINT);
       }
     } while (keyed.addAll(labels.unplaced()));
@@ -253,6 +253,7 @@ final class Layout {
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinesVisible(!(names && bars(false)));
     plot.setRangeGridlinePaint(Theme.GRID);
     plot.setRangeGridlineStroke(Theme.HAIR);
     plot.setRangeZeroBaselineVisible(false);

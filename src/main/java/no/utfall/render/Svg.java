@@ -41,14 +41,22 @@ final class Svg {
     svg.line().element("title", picture.title(), "id", id + "-t");
     svg.line().element("desc", picture.description(), "id", id + "-d");
     svg.line().open("g", "aria-hidden", "true");
-    for (Item item : picture.items()) {
+    List<Item> items = picture.items();
+    for (int i = 0; i < items.size(); i++) {
       svg.line();
+      Item item = items.get(i);
       if (item instanceof Item.Filled filled) {
-        shape(svg, filled.shape(), paint("fill", filled.colour()));
+        List<String> look = new ArrayList<>(paint("fill", filled.colour()));
+        if (i + 1 < items.size()
+            && items.get(i + 1) instanceof Item.Outlined edge
+            && edge.shape().equals(filled.shape())) {
+          look.addAll(outline(edge));
+          i++;
+        }
+        shape(svg, filled.shape(), look);
       } else if (item instanceof Item.Outlined outlined) {
         List<String> look = new ArrayList<>(List.of("fill", "none"));
-        look.addAll(paint("stroke", outlined.colour()));
-        look.addAll(stroke(outlined.stroke()));
+        look.addAll(outline(outlined));
         shape(svg, outlined.shape(), look);
       } else if (item instanceof Item.Word word) {
         word(svg, word);
@@ -124,8 +132,12 @@ final class Svg {
         : List.of(property, "#" + digits, property + "-opacity", number(colour.getAlpha() / 255.0));
   }
 
-  private static List<String> stroke(BasicStroke stroke) {
-    List<String> look = new ArrayList<>(List.of("stroke-width", number(stroke.getLineWidth())));
+  private static List<String> outline(Item.Outlined outlined) {
+    BasicStroke stroke = outlined.stroke();
+    List<String> look = new ArrayList<>(paint("stroke", outlined.colour()));
+    if (stroke.getLineWidth() != 1) {
+      look.addAll(List.of("stroke-width", number(stroke.getLineWidth())));
+    }
     if (stroke.getLineJoin() == BasicStroke.JOIN_ROUND && stroke.getLineWidth() > 1) {
       look.addAll(List.of("stroke-linejoin", "round"));
     }
