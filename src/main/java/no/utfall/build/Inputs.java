@@ -128,6 +128,6 @@ final class Inputs {
   private static Refusal absent(String path, Location declared) {
     return new Refusal(
         Fault.READ_WRITE,
-        Finding.error("E105", declared, path, "there is no file '" + path + "'", "check the name; paths start at the project folder"));
+        Finding.error("E110", declared, path, "there is no file '" + path + "'", "check the name; paths start at the project folder"));
   }
 }

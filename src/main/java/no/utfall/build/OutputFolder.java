@@ -61,12 +61,12 @@ final class OutputFolder {
     try {
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-          throw refusal("E110", target + " is not a folder", "move it away, or name another folder in outputs.dir");
+          throw refusal("E121", target + " is not a folder", "move it away, or name another folder in outputs.dir");
         }
         try (Stream<Path> inside = Files.list(target)) {
           if (inside.findAny().isPresent() && !Files.exists(target.resolve(MARKER))) {
             throw refusal(
-                "E110",
+                "E121",
                 target + " is not empty and was not written by utfall",
                 "move it away, or name another folder in outputs.dir");
           }
@@ -159,7 +159,7 @@ final class OutputFolder {
 
   private Refusal unwritable(IOException e) {
     return refusal(
-        "E111",
+        "E120",
         "cannot write " + target + ": " + e + "; what stood there is unchanged",
         "make room, or see to the rights of the folder");
   }

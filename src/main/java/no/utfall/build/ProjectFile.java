@@ -52,7 +52,7 @@ public final class ProjectFile {
       throw new Refusal(
           Fault.READ_WRITE,
           Finding.error(
-              "E105",
+              "E110",
               Location.ofFile(path.toString()),
               "",
               "cannot read " + path,

@@ -29,12 +29,12 @@ final class ProjectLock implements AutoCloseable {
       Files.createDirectories(file.getParent());
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw refusal("E111", file, "cannot write " + file + ": " + e, "see to the rights of the folder");
+      throw refusal("E120", file, "cannot write " + file + ": " + e, "see to the rights of the folder");
     }
     if (lock(channel, file) == null) {
       close(channel);
       throw refusal(
-          "E112", file, "the project is in use by another run", "wait until it is done, or stop it");
+          "E122", file, "the project is in use by another run", "wait until it is done, or stop it");
     }
     return new ProjectLock(channel);
   }
@@ -45,7 +45,7 @@ final class ProjectLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null;
     } catch (IOException e) {
-      throw refusal("E111", file, "cannot lock " + file + ": " + e, "see to the rights of the folder");
+      throw refusal("E120", file, "cannot lock " + file + ": " + e, "see to the rights of the folder");
     }
   }
 

@@ -43,11 +43,16 @@ public final class CodeChanges {
   /**
    * A table brought to one year of codes.
    *
-   * @param reclassified rows that stood under another code, or were split
+   * @param moved rows of the table as it was that stood under another code, or were split
    */
-  public record Brought(Frame frame, long reclassified, List<Finding> findings) {
+  public record Brought(Frame frame, List<Integer> moved, List<Finding> findings) {
     public Brought {
+      moved = List.copyOf(moved);
       findings = List.copyOf(findings);
+    }
+
+    public long reclassified() {
+      return moved.size();
     }
   }
 
@@ -198,7 +203,7 @@ public final class CodeChanges {
       List<Double> weights = new ArrayList<>();
       TextColumn.Builder moved = TextColumn.builder(unit);
       Map<String, Map<String, Double>> known = new HashMap<>();
-      long reclassified = 0;
+      List<Integer> reclassified = new ArrayList<>();
       for (int row = 0; row < frame.rows(); row++) {
         String code = codes.get(row);
         int year = yearOf(row);
@@ -211,7 +216,9 @@ public final class CodeChanges {
           expired.putIfAbsent(code, row);
         }
         boolean same = shares.size() == 1 && shares.containsKey(code);
-        reclassified += same ? 0 : 1;
+        if (!same) {
+          reclassified.add(row);
+        }
         for (Map.Entry<String, Double> share : shares.entrySet()) {
           rows.add(row);
           weights.add(share.getValue());

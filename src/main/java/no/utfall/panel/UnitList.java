@@ -97,6 +97,14 @@ public final class UnitList {
         .filter(name -> !name.isEmpty());
   }
 
+  /** Every name with the codes that ever had it. */
+  Map<String, List<String>> names() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    byCode.forEach((code, all) ->
+        all.forEach(v -> names.computeIfAbsent(v.name(), n -> new ArrayList<>()).add(code)));
+    return names;
+  }
+
   /** The units of a year, in the order of the list. */
   public List<Unit> units(int year) {
     List<Unit> units = new ArrayList<>();
