@@ -140,6 +140,30 @@ public final class CodeChanges {
   }
 
   /**
+   * The other codes that held in a year and have gone, in part or whole, to this code by the target year.
+   *
+   * @param list the codes there are, or {@code null} when only the changes are known
+   */
+  public Set<String> parts(String code, int year, int target, @Nullable UnitList list) {
+    Set<String> parts = new TreeSet<>(Order.NATURAL);
+    for (String from : byCode.keySet()) {
+      boolean held = list != null && list.knows(from) ? list.holds(from, year) : !comesAfter(from, year);
+      if (held && !from.equals(code) && shares(from, year, target).containsKey(code)) {
+        parts.add(from);
+      }
+    }
+    return parts;
+  }
+
+  private boolean comesAfter(String code, int year) {
+    return byCode.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(code))
+        .flatMap(entry -> entry.getValue().tailMap(year, false).values().stream())
+        .flatMap(List::stream)
+        .anyMatch(part -> part.code().equals(code));
+  }
+
+  /**
    * Brings rows to the codes of one year. A row under a code that did not hold in its period but holds in the target
    * year was brought there by its publisher and is left alone.
    *
@@ -340,7 +364,7 @@ public final class CodeChanges {
         }
         int year = yearOf(rowOf[row]);
         Set<String> parts =
-            needed.computeIfAbsent(code + "\n" + year, k -> predecessors(code, year));
+            needed.computeIfAbsent(code + "\n" + year, k -> parts(code, year, target, list));
         Set<String> absent = new TreeSet<>(Order.NATURAL);
         absent.addAll(parts);
         absent.removeAll(there.getOrDefault(when, Set.of()));
@@ -359,26 +383,6 @@ public final class CodeChanges {
       return broken;
     }
 
-    /** The codes that held in a year and have gone, in part or whole, to this code by the target year. */
-    private Set<String> predecessors(String code, int year) {
-      Set<String> parts = new HashSet<>();
-      for (String from : byCode.keySet()) {
-        boolean held =
-            list != null && list.knows(from) ? list.holds(from, year) : !comesAfter(from, year);
-        if (held && !from.equals(code) && shares(from, year, target).containsKey(code)) {
-          parts.add(from);
-        }
-      }
-      return parts;
-    }
-
-    private boolean comesAfter(String code, int year) {
-      return byCode.entrySet().stream()
-          .filter(entry -> !entry.getKey().equals(code))
-          .flatMap(entry -> entry.getValue().tailMap(year, false).values().stream())
-          .flatMap(List::stream)
-          .anyMatch(part -> part.code().equals(code));
-    }
   }
 
   private static void add(
