@@ -174,8 +174,25 @@ class ArchitectureTest {
   void functionsThatDifferBetweenMachinesAreStrict() {
     noClasses()
         .should(call(
-            Math.class, "log", "log10", "log1p", "exp", "expm1", "pow", "cbrt", "hypot", "sin", "cos", "tan",
-            "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh"))
+            Math.class,
+            "log",
+            "log10",
+            "log1p",
+            "exp",
+            "expm1",
+            "pow",
+            "cbrt",
+            "hypot",
+            "sin",
+            "cos",
+            "tan",
+            "asin",
+            "acos",
+            "atan",
+            "atan2",
+            "sinh",
+            "cosh",
+            "tanh"))
         .check(house);
   }
 
@@ -219,7 +236,14 @@ class ArchitectureTest {
   void noRoomIsCalledAfterNothing() {
     noClasses()
         .should()
-        .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..manager..", "..misc..")
+        .resideInAnyPackage(
+            "..util..",
+            "..utils..",
+            "..common..",
+            "..helper..",
+            "..helpers..",
+            "..manager..",
+            "..misc..")
         .check(house);
   }
 
@@ -251,7 +275,8 @@ class ArchitectureTest {
     Set<String> names = Set.of(methods);
     return ArchConditions.callMethodWhere(DescribedPredicate.describe(
         owner.getSimpleName() + " " + names,
-        access -> access.getTargetOwner().isEquivalentTo(owner) && names.contains(access.getName())));
+        access ->
+            access.getTargetOwner().isEquivalentTo(owner) && names.contains(access.getName())));
   }
 
   private static DescribedPredicate<JavaAccess<?>> named(Set<String> names) {

@@ -22,8 +22,7 @@ import java.util.Set;
 public final class InProcess implements CommandLine {
 
   /** Options whose value is a path, whether or not anything stands there yet. */
-  private static final Set<String> PATHS = 
-      Set.of("-o", "--output", "-p", "--project", "--chart");
+  private static final Set<String> PATHS = Set.of("-o", "--output", "-p", "--project", "--chart");
 
   private final byte[] standardInput;
   private final Map<String, String> environment;
@@ -74,11 +73,11 @@ public final class InProcess implements CommandLine {
     for (String argument : arguments) {
       int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
       String value = argument.substring(equals + 1);
-      boolean names = path || (equals > 0 && PATHS.contains(argument.substring(0, equals))) || isFile(folder, value);
+      boolean names = path
+          || (equals > 0 && PATHS.contains(argument.substring(0, equals)))
+          || isFile(folder, value);
       found.add(
-          names
-              ? argument.substring(0, equals + 1) + folder.resolve(value).normalize()
-              : argument);
+          names ? argument.substring(0, equals + 1) + folder.resolve(value).normalize() : argument);
       path = PATHS.contains(argument);
     }
     return found;
@@ -93,6 +92,9 @@ public final class InProcess implements CommandLine {
   }
 
   private static String relative(Path folder, ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8).replace(folder + "/", "").replace(folder.toString(), ".");
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .replace(folder + "/", "")
+        .replace(folder.toString(), ".");
   }
 }

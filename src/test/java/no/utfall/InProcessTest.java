@@ -20,12 +20,32 @@ class InProcessTest {
     Files.createDirectory(folder.resolve("unit"));
     assertEquals(
         List.of(
-            "dsr", "" + folder.resolve("in.csv"), "--by", "unit", "--standard=" + folder.resolve("in.csv"), "-",
-            "-o", "" + folder.resolve("out.csv"), "--count", "", "--note", "\u0000"),
+            "dsr",
+            "" + folder.resolve("in.csv"),
+            "--by",
+            "unit",
+            "--standard=" + folder.resolve("in.csv"),
+            "-",
+            "-o",
+            "" + folder.resolve("out.csv"),
+            "--count",
+            "",
+            "--note",
+            "\u0000"),
         InProcess.absolute(
             folder,
             List.of(
-                "dsr", "in.csv", "--by", "unit", "--standard=in.csv", "-", "-o", "out.csv", "--count", "", "--note",
+                "dsr",
+                "in.csv",
+                "--by",
+                "unit",
+                "--standard=in.csv",
+                "-",
+                "-o",
+                "out.csv",
+                "--count",
+                "",
+                "--note",
                 "\u0000")));
   }
 }

@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.utfall.method.Method;
 import no.utfall.method.effect.DifferenceInDifferences;
-import no.utfall.method.rate.CrudeRateMethod;
+import no.utfall.method.rate.RateMethod;
 import no.utfall.method.rate.MeanMethod;
 import no.utfall.method.rate.ProportionMethod;
 
 /** The methods there are, each loaded only when asked for. One more method is one more line here. */
 public enum Catalog {
   PROPORTION("proportion", Group.INDICATORS, ProportionMethod::new),
-  RATE("rate", Group.INDICATORS, CrudeRateMethod::new),
+  RATE("rate", Group.INDICATORS, RateMethod::new),
   MEAN("mean", Group.INDICATORS, MeanMethod::new),
   DID("did", Group.EFFECTS, DifferenceInDifferences::new);
 

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import no.utfall.build.ProjectFile;
+import no.utfall.catalog.Catalog;
 import no.utfall.ingest.Check;
 import no.utfall.ingest.Limits;
 import no.utfall.method.Option;
@@ -14,6 +14,7 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
+import no.utfall.problem.Refusal;
 import no.utfall.problem.Severity;
 import no.utfall.text.Text;
 
@@ -52,17 +53,28 @@ final class CheckCommand implements Command {
     List<Ledger> ledgers = new ArrayList<>();
     int fault = 0;
     if (call.positionals().isEmpty()) {
-      fault = project(call, findings, ledgers);
+      fault = project(call, findings);
     }
     for (String file : call.positionals()) {
       Loaded<Ledger> checked = Check.run(
-          InputOptions.input(file, call.console()), InputOptions.declared(call, Map.of()), Limits.DEFAULT);
+          InputOptions.input(file, call.console()), InputOptions.declaredIfAny(call), Limits.DEFAULT);
       findings.addAll(checked.findings());
       ledgers.add(checked.value());
       fault = fault == 0 && checked.hasErrors() ? Fault.INPUT_DATA.exit() : fault;
     }
     write(call, findings, ledgers);
     return exit(call, findings, fault);
+  }
+
+  /** Only the project file: its sources are read by a build. */
+  private static int project(Call call, List<Finding> findings) {
+    try {
+      findings.addAll(ProjectFile.read(ProjectOptions.file(call), Catalog::method).findings());
+      return 0;
+    } catch (Refusal refusal) {
+      findings.addAll(refusal.findings());
+      return refusal.fault().exit();
+    }
   }
 
   private static int exit(Call call, List<Finding> findings, int fault) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Severity;
@@ -46,12 +47,15 @@ final class Findings {
   private static void print(PrintStream out, Finding finding, Language language, boolean colour) {
     String word = finding.severity().word().in(language) + " " + finding.code();
     String painted = colour ? paint(finding.severity()) + word + "\u001b[0m" : word;
-    out.println(visible(finding.place() + ": ") + painted + ": " + visible(finding.message()));
+    out.println(Excerpt.show(finding.place() + ": ") + painted + ": " + Excerpt.show(finding.message()));
     if (!finding.excerpt().isEmpty()) {
-      out.println("    " + visible(finding.excerpt()));
+      out.println("    " + finding.excerpt());
+      if (finding.place().column() > 0) {
+        out.println("    " + " ".repeat(Excerpt.caret(finding.excerpt(), finding.place().column())) + "^");
+      }
     }
     if (!finding.fix().isEmpty()) {
-      out.println("    fix: " + visible(finding.fix()));
+      out.println("    fix: " + Excerpt.show(finding.fix()));
     }
   }
 
@@ -61,20 +65,6 @@ final class Findings {
       case WARNING -> "\u001b[1;33m";
       case NOTE -> "\u001b[1;36m";
     };
-  }
-
-  /** Control and direction characters, which could command a terminal, as their escapes. */
-  static String visible(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> {
-      int type = Character.getType(c);
-      if (c == '\n' || c == ' ' || (type != Character.CONTROL && type != Character.FORMAT)) {
-        out.appendCodePoint(c);
-      } else {
-        out.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
-      }
-    });
-    return out.toString();
   }
 
   /** One line that is always there: errors, warnings, notes. */

@@ -37,6 +37,11 @@ final class InputOptions {
 
   private InputOptions() {}
 
+  /** Nothing when the user said nothing: {@code check} then takes its built-in schema. */
+  static @Nullable Declared declaredIfAny(Call call) {
+    return ALL.stream().anyMatch(option -> call.typed(option.name()) != null) ? declared(call, Map.of()) : null;
+  }
+
   static Declared declared(Call call, Map<String, Type> types) {
     return new Declared(
         call.option("profile"),

@@ -1,5 +1,6 @@
 package no.utfall.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import no.utfall.method.Settings;
+import no.utfall.problem.Excerpt;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
@@ -35,7 +37,7 @@ public final class Main {
     System.setProperty("java.awt.headless", "true");
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
-    int exit = run(List.of(args), new FileInputStream(FileDescriptor.in), out, err, System.getenv());
+    int exit = run(List.of(args), new BufferedInputStream(new FileInputStream(FileDescriptor.in)), out, err, System.getenv());
     Runtime.getRuntime().halt(exit);
   }
 
@@ -141,7 +143,7 @@ public final class Main {
             : e instanceof FileSystemException system
                 ? "cannot read or write " + system.getFile() + ": " + system.getReason()
                 : "cannot read or write: " + message;
-    console.err().println("utfall: " + Findings.visible(what));
+    console.err().println("utfall: " + Excerpt.show(what));
     return Fault.READ_WRITE.exit();
   }
 

@@ -5,17 +5,19 @@ package no.utfall.math;
  * j at once.
  *
  * <p>The probability is an integral over the unit cube after Genz's transformation through the Cholesky root; it is
- * taken over a fixed lattice of square roots of primes (Richtmyer), each point with its mirror image, so the same
- * matrix always gives the same c. Between one dimension (exact) and the Šidák bound the answer is bracketed; error
- * below 1e-3 up to some 20 dimensions.
+ * taken over the first points of Halton's sequence, so the same matrix always gives the same c: the root is found on
+ * a few points, then corrected by one step on many. The answer lies between that of one dimension and Šidák's bound.
+ * Error some 3e-4 at 95 percent and 3e-3 at 99 percent in eight dimensions.
  *
  * @see "Genz (1992), Numerical computation of multivariate normal probabilities, JCGS 1(2),
- *     doi:10.1080/10618600.1992.10477010; Montiel Olea & Plagborg-Møller (2019), Simultaneous confidence bands, Journal
+ *     doi:10.1080/10618600.1992.10477010; Halton (1960), Numerische Mathematik 2, doi:10.1007/BF01386213; Montiel Olea & Plagborg-Møller (2019), Simultaneous confidence bands, Journal
  *     of Applied Econometrics 34(1), doi:10.1002/jae.2656. Agrees with mvtnorm::qmvnorm(tail = both.tails)."
  */
 public final class SimultaneousQuantile {
 
-  private static final int POINTS = 4096;
+  private static final int FEW = 1024;
+  private static final int MANY = 16384;
+  private static final double STEP = 1e-3;
   private static final double DEPENDENT = 1e-10;
   private static final double PRECISE = 1e-6;
 
@@ -38,15 +40,18 @@ public final class SimultaneousQuantile {
     double[][] root = Cholesky.of(correlation(covariance), DEPENDENT).lower();
     double low = alone;
     double high = Normal.quantile((1 + StrictMath.pow(level, 1.0 / d)) / 2);
-    return between(root, level, low, high);
+    double near = between(root, level, low, high);
+    double slope = (inside(root, near + STEP, FEW) - inside(root, near - STEP, FEW)) / (2 * STEP);
+    double c = near - (inside(root, near, MANY) - level) / slope;
+    return Math.max(low, Math.min(high, c));
   }
 
   /** Illinois variant of regula falsi on the probability, which rises with c. */
   private static double between(double[][] root, double level, double low, double high) {
     double left = low;
     double right = high;
-    double below = inside(root, left) - level;
-    double above = inside(root, right) - level;
+    double below = inside(root, left, FEW) - level;
+    double above = inside(root, right, FEW) - level;
     if (below >= 0) {
       return left;
     }
@@ -55,7 +60,7 @@ public final class SimultaneousQuantile {
     }
     while (right - left > PRECISE) {
       double c = right - above * (right - left) / (above - below);
-      double value = inside(root, c) - level;
+      double value = inside(root, c, FEW) - level;
       if (Math.abs(value) < PRECISE * (1 - level)) {
         return c;
       }
@@ -73,23 +78,20 @@ public final class SimultaneousQuantile {
   }
 
   /** P(|Z(j)| ≤ c for all j). */
-  private static double inside(double[][] root, double c) {
-    int d = root.length;
-    double[] generator = roots(d - 1);
-    double[] w = new double[d - 1];
+  private static double inside(double[][] root, double c, int points) {
+    int[] primes = primes(root.length - 1);
+    double[] w = new double[primes.length];
     double sum = 0;
-    for (int k = 1; k <= POINTS; k++) {
+    for (int k = 1; k <= points; k++) {
       for (int j = 0; j < w.length; j++) {
-        double u = k * generator[j];
-        // folded, so that the integrand is periodic
-        w[j] = Math.abs(2 * (u - Math.floor(u)) - 1);
+        w[j] = mirrored(k, primes[j]);
       }
-      sum += inside(root, c, w, false) + inside(root, c, w, true);
+      sum += inside(root, c, w);
     }
-    return sum / (2 * POINTS);
+    return sum / points;
   }
 
-  private static double inside(double[][] root, double c, double[] w, boolean mirrored) {
+  private static double inside(double[][] root, double c, double[] w) {
     int d = root.length;
     double[] z = new double[d];
     double probability = 1;
@@ -100,6 +102,7 @@ public final class SimultaneousQuantile {
       }
       double scale = root[i][i];
       if (scale == 0) {
+        // the row depends on those above: its value is known
         if (Math.abs(shift) > c) {
           return 0;
         }
@@ -109,8 +112,7 @@ public final class SimultaneousQuantile {
       double to = Normal.cumulative((c - shift) / scale);
       probability *= to - from;
       if (i < d - 1) {
-        double u = mirrored ? 1 - w[i] : w[i];
-        z[i] = quantileInside(from + u * (to - from));
+        z[i] = quantileInside(from + w[i] * (to - from));
       }
     }
     return probability;
@@ -120,16 +122,26 @@ public final class SimultaneousQuantile {
     return Normal.quantile(Math.max(Double.MIN_NORMAL, Math.min(1 - 0x1p-53, p)));
   }
 
-  /** The square roots of the first primes. */
-  private static double[] roots(int count) {
-    double[] roots = new double[count];
+  /** The digits of k in this base, mirrored at the point. */
+  private static double mirrored(int k, int base) {
+    double value = 0;
+    double place = 1;
+    for (int rest = k; rest > 0; rest /= base) {
+      place /= base;
+      value += place * (rest % base);
+    }
+    return value;
+  }
+
+  private static int[] primes(int count) {
+    int[] primes = new int[count];
     int candidate = 2;
     for (int found = 0; found < count; candidate++) {
       if (isPrime(candidate)) {
-        roots[found++] = Math.sqrt(candidate);
+        primes[found++] = candidate;
       }
     }
-    return roots;
+    return primes;
   }
 
   private static boolean isPrime(int n) {

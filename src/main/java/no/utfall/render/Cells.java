@@ -26,8 +26,9 @@ final class Cells {
   Cells(Table table, Language language) {
     this.table = table;
     this.language = language;
-    this.columns =
-        table.columns().stream().map(shown -> table.frame().column(shown.column())).toArray(Column[]::new);
+    this.columns = table.columns().stream()
+        .map(shown -> table.frame().column(shown.column()))
+        .toArray(Column[]::new);
     this.low = numbers(table.frame(), "conf_low");
     this.high = numbers(table.frame(), "conf_high");
   }

@@ -18,12 +18,14 @@ import org.apache.commons.csv.CSVPrinter;
 /** Comma-separated values for machines, safe to open in a spreadsheet. */
 final class CsvTable implements TableWriter {
 
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?(?:[eE][+-]?\\d+)?\\s?%?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?(?:[eE][+-]?\\d+)?\\s?%?");
 
   @Override
   public void write(Table table, Language language, OutputStream out) throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+    CSVPrinter printer = new CSVPrinter(
+        text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
     Column[] columns = table.columns().stream()
         .map(shown -> table.frame().column(shown.column()))
         .toArray(Column[]::new);

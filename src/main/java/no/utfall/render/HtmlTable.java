@@ -12,13 +12,14 @@ final class HtmlTable implements TableWriter {
   @Override
   public void write(Table table, Language language, OutputStream out) throws IOException {
     Markup markup = new Markup();
-    append(markup, table, language);
+    Cells cells = new Cells(table, language);
+    appendTable(markup, table, cells, language);
+    appendNotes(markup, cells);
     out.write(markup.toString().getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 
-  static void append(Markup markup, Table table, Language language) {
-    Cells cells = new Cells(table, language);
+  static void appendTable(Markup markup, Table table, Cells cells, Language language) {
     markup.open("table").line();
     String title = table.title().in(language);
     if (!title.isBlank()) {
@@ -41,12 +42,16 @@ final class HtmlTable implements TableWriter {
       markup.close().line();
     }
     markup.close().close().line();
+  }
+
+  static void appendNotes(Markup markup, Cells cells) {
     for (String note : cells.notes()) {
       markup.element("p", note, "class", "note").line();
     }
   }
 
-  private static void appendCell(Markup markup, Cells cells, int column, int row, Language language) {
+  private static void appendCell(
+      Markup markup, Cells cells, int column, int row, Language language) {
     String cell = cells.at(column, row);
     Sign sign = cells.sign(column, row);
     if (sign != null) {

@@ -85,7 +85,10 @@ final class Ink extends Graphics2D {
     return alpha == 1
         ? colour
         : new Color(
-            colour.getRed(), colour.getGreen(), colour.getBlue(), Math.round(alpha * colour.getAlpha()));
+            colour.getRed(),
+            colour.getGreen(),
+            colour.getBlue(),
+            Math.round(alpha * colour.getAlpha()));
   }
 
   private static UnsupportedOperationException unused() {
@@ -413,7 +416,8 @@ final class Ink extends Graphics2D {
   }
 
   @Override
-  public boolean drawImage(Image image, int x, int y, int width, int height, ImageObserver observer) {
+  public boolean drawImage(
+      Image image, int x, int y, int width, int height, ImageObserver observer) {
     throw unused();
   }
 

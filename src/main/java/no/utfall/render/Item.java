@@ -12,7 +12,8 @@ sealed interface Item {
   record Outlined(Shape shape, Color colour, BasicStroke stroke) implements Item {}
 
   /** A line of text; x is where it starts, is centred or ends. */
-  record Word(String text, double x, double y, double size, Typeface face, Color colour, Anchor anchor)
+  record Word(
+      String text, double x, double y, double size, Typeface face, Color colour, Anchor anchor)
       implements Item {
 
     double width() {

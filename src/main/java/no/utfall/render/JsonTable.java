@@ -28,10 +28,11 @@ final class JsonTable implements TableWriter {
     List<Column> columns = table.columns().stream()
         .map(shown -> table.frame().column(shown.column()))
         .toList();
-    JsonFactory factory =
-        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    JsonFactory factory = JsonFactory.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .rootValueSeparator("")
+        .build();
     try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-      // the generator puts nothing of its own between objects that follow one another in raw text
       if (!bare) {
         json.writeRaw('[');
       }

@@ -56,7 +56,8 @@ final class Labels {
 
     static Block of(Mark mark, Language language, double width) {
       Typeface face = face(mark.tone());
-      return new Block(face.wrap(Words.clean(mark.label().in(language)), Layout.SMALL, width, 4), mark.tone());
+      return new Block(
+          face.wrap(Words.clean(mark.label().in(language)), Layout.SMALL, width, 4), mark.tone());
     }
 
     static Typeface face(Tone tone) {
@@ -93,6 +94,7 @@ final class Labels {
     Set<String> seen = new LinkedHashSet<>();
     return marks.stream()
         .filter(mark -> !mark.label().in(language).isBlank())
+        .filter(mark -> !(mark instanceof Mark.Rule rule) || Double.isFinite(rule.at()))
         .filter(mark -> seen.add(mark.tone() + mark.label().in(language)))
         .toList();
   }
@@ -171,7 +173,8 @@ final class Labels {
       double upper = Double.NEGATIVE_INFINITY;
       double lower = Double.POSITIVE_INFINITY;
       for (double at = left; at <= left + block.width(); at += 6) {
-        Span limits = limits(band, x.low() + (at - x.start()) / (x.end() - x.start()) * (x.high() - x.low()));
+        Span limits =
+            limits(band, x.low() + (at - x.start()) / (x.end() - x.start()) * (x.high() - x.low()));
         upper = Math.max(upper, y.at(limits.high()));
         lower = Math.min(lower, y.at(limits.low()));
       }
@@ -204,8 +207,8 @@ final class Labels {
   private void onTop(Mark.Rule rule, int row) {
     Block block = Block.of(rule, language, area.getWidth());
     double at = x.at(rule.at());
-    double left = Math.max(
-        area.getMinX(), Math.min(at - block.width() / 2, area.getMaxX() - block.width()));
+    double left =
+        Math.max(area.getMinX(), Math.min(at - block.width() / 2, area.getMaxX() - block.width()));
     double top = area.getMinY() - 4 - LINE * (row + 1);
     write(block, left, top);
     if (row > 0) {
@@ -233,7 +236,8 @@ final class Labels {
     for (int i = 0; i < tops.length; i++) {
       Block block = wanted.get(i).block();
       double top = Math.max(area.getMinY() - 6, wanted.get(i).y() - block.height() / 2);
-      tops[i] = i == 0 ? top : Math.max(top, tops[i - 1] + wanted.get(i - 1).block().height());
+      tops[i] =
+          i == 0 ? top : Math.max(top, tops[i - 1] + wanted.get(i - 1).block().height());
     }
     // half of every push is given back, so that a crowd stands around its lines and not below them
     for (int i = tops.length - 1; i > 0; i--) {
@@ -266,7 +270,8 @@ final class Labels {
       double from = x.at(wanted.get(i).end().x());
       if (Math.abs(middle - wanted.get(i).y()) > 6 || area.getMaxX() - from > 14) {
         items.add(new Item.Outlined(
-            new Line2D.Double(Math.max(from + 5, area.getMaxX() - 12), wanted.get(i).y(), left - 3, middle),
+            new Line2D.Double(
+                Math.max(from + 5, area.getMaxX() - 12), wanted.get(i).y(), left - 3, middle),
             Theme.writing(block.tone()),
             LEADER));
       }
@@ -277,7 +282,9 @@ final class Labels {
   private void beside(Mark mark) {
     Block block = Block.of(mark, language, WIDTH);
     List<Rectangle2D> anchors = anchors(mark);
-    if (anchors.isEmpty() || settled(mark, block, anchors, false) || settled(mark, block, anchors, true)) {
+    if (anchors.isEmpty()
+        || settled(mark, block, anchors, false)
+        || settled(mark, block, anchors, true)) {
       return;
     }
     unplaced.add(mark);
@@ -293,8 +300,9 @@ final class Labels {
       double[] below = {at.getCenterX() - width / 2, at.getMaxY() + 3};
       double[] left = {at.getMinX() - GAP + 2 - width, at.getCenterY() - height / 2};
       boolean standing = mark instanceof Mark.Bars bars && bars.upright();
-      double[][] corners =
-          standing ? new double[][] {above, right, below, left} : new double[][] {right, above, below, left};
+      double[][] corners = standing
+          ? new double[][] {above, right, below, left}
+          : new double[][] {right, above, below, left};
       for (double[] corner : corners) {
         if (free(corner[0], corner[1], block, taken)
             && (plated || free(corner[0], corner[1], block, background))) {
@@ -333,14 +341,16 @@ final class Labels {
       few.add(all.get(i));
     }
     boolean standing = mark instanceof Mark.Bars bars && bars.upright();
-    few.sort(Comparator.comparingDouble(standing ? Rectangle2D::getCenterX : Rectangle2D::getCenterY));
+    few.sort(
+        Comparator.comparingDouble(standing ? Rectangle2D::getCenterX : Rectangle2D::getCenterY));
     return few;
   }
 
   private void occupy(Mark mark) {
     if (mark instanceof Mark.Line line) {
       along(line);
-    } else if (mark instanceof Mark.Band || mark instanceof Mark.Dots && mark.tone() == Tone.CONTEXT) {
+    } else if (mark instanceof Mark.Band
+        || mark instanceof Mark.Dots && mark.tone() == Tone.CONTEXT) {
       background.addAll(shapes(mark));
     } else {
       taken.addAll(shapes(mark));

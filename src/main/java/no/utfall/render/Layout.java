@@ -27,6 +27,7 @@ final class Layout {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 440;
   private static final double MARGIN = 16;
+  private static final double EDGE = 6;
   private static final double TITLE = 17;
   private static final double SUBTITLE = 13;
   private static final double LEAST_PLOT = 230;
@@ -74,7 +75,12 @@ final class Layout {
       axes(x, y);
       foot();
       if (across.isEmpty() || along.isEmpty()) {
-        word(Words.NOTHING.in(language), (left + right) / 2, (top + bottom) / 2, Item.Anchor.MIDDLE, Theme.FAINT);
+        word(
+            Words.NOTHING.in(language),
+            (left + right) / 2,
+            (top + bottom) / 2,
+            Item.Anchor.MIDDLE,
+            Theme.FAINT);
       }
     } while (keyed.addAll(labels.unplaced()));
     List<Item> all = new ArrayList<>();
@@ -102,7 +108,8 @@ final class Layout {
   private void block(String text, double size, double leading, Typeface face, Color colour) {
     for (String line : face.wrap(Words.clean(text), size, WIDTH - 2 * MARGIN, 6)) {
       top += leading;
-      items.add(new Item.Word(line, MARGIN, top - 0.25 * leading, size, face, colour, Item.Anchor.START));
+      items.add(
+          new Item.Word(line, MARGIN, top - 0.25 * leading, size, face, colour, Item.Anchor.START));
     }
   }
 
@@ -134,7 +141,8 @@ final class Layout {
     } else if (mark instanceof Mark.Rule) {
       items.add(new Item.Outlined(line, colour, Theme.NULL_RULE));
     } else if (mark instanceof Mark.Dots) {
-      items.add(new Item.Filled(Theme.shape(mark.tone(), x + 13, y, 4.5), Theme.filling(mark.tone())));
+      items.add(
+          new Item.Filled(Theme.shape(mark.tone(), x + 13, y, 4.5), Theme.filling(mark.tone())));
       items.add(new Item.Outlined(
           Theme.shape(mark.tone(), x + 13, y, 4.5), colour, Theme.interval(mark.tone())));
     } else {
@@ -161,7 +169,8 @@ final class Layout {
     }
     top = Math.ceil(top + 8 + Labels.LINE * Labels.rows(shown()));
     double source = sourceLines().size() * 16.0;
-    double below = 20 + (chart.x().title().isBlank() ? 0 : 20) + (source == 0 ? 0 : source + 8) + 10;
+    double below =
+        20 + (chart.x().title().isBlank() ? 0 : 20) + (source == 0 ? 0 : source + 8) + 10;
     right = Math.floor(WIDTH - MARGIN - Math.max(8, Labels.margin(shown(), across, language)));
     left = MARGIN + 30;
     double extra = 0;
@@ -178,6 +187,20 @@ final class Layout {
       }
       bottom = Math.floor(top + plot);
       left = Math.ceil(MARGIN + widestY() + 10);
+      makeRoomForTicks();
+    }
+  }
+
+  /** The first and last words below the plot may not leave the picture. */
+  private void makeRoomForTicks() {
+    if (chart.x().kind() == Axis.Kind.CATEGORY) {
+      return;
+    }
+    Scale x = scaleX(left, right);
+    for (Scale.Tick tick : x.ticks()) {
+      double half = Typeface.REGULAR.width(tick.label(), SMALL) / 2;
+      left = Math.max(left, Math.ceil(left + EDGE - (x.at(tick.value()) - half)));
+      right = Math.min(right, Math.floor(right + WIDTH - EDGE - (x.at(tick.value()) + half)));
     }
   }
 
@@ -209,10 +232,7 @@ final class Layout {
 
   private int xLines() {
     Scale x = scaleX(left, right);
-    return x.ticks().stream()
-        .mapToInt(tick -> xLines(tick, x).size())
-        .max()
-        .orElse(1);
+    return x.ticks().stream().mapToInt(tick -> xLines(tick, x).size()).max().orElse(1);
   }
 
   private List<String> xLines(Scale.Tick tick, Scale x) {
@@ -233,7 +253,7 @@ final class Layout {
 
   private Scale scale(Axis axis, Extent data, boolean lying, double from, double to) {
     if (axis.kind() == Axis.Kind.CATEGORY) {
-      return Scale.categories(axis, language, from, to);
+      return Scale.categories(axis, data, language, from, to);
     }
     return Scale.numbers(axis, data, lying, bars(!lying), bars(lying), language, from, to);
   }
@@ -269,8 +289,8 @@ final class Layout {
   /** Zero is a line of its own where bars stand on it or numbers lie on both sides, unless the chart rules it itself. */
   private void zero(Scale scale, boolean bars, Runnable line) {
     boolean inside = scale.low() < 0 && scale.high() > 0;
-    boolean ruled = chart.marks().stream()
-        .anyMatch(mark -> mark instanceof Mark.Rule rule && rule.at() == 0);
+    boolean ruled =
+        chart.marks().stream().anyMatch(mark -> mark instanceof Mark.Rule rule && rule.at() == 0);
     if (!ruled && !scale.ticks().isEmpty() && (inside || bars)) {
       line.run();
     }
@@ -289,7 +309,12 @@ final class Layout {
       List<String> lines = xLines(tick, x);
       most = Math.max(most, lines.size());
       for (int i = 0; i < lines.size(); i++) {
-        word(lines.get(i), x.at(tick.value()), bottom + 17 + Labels.LINE * i, Item.Anchor.MIDDLE, Theme.QUIET);
+        word(
+            lines.get(i),
+            x.at(tick.value()),
+            bottom + 17 + Labels.LINE * i,
+            Item.Anchor.MIDDLE,
+            Theme.QUIET);
       }
     }
     if (!chart.x().title().isBlank()) {
@@ -298,7 +323,12 @@ final class Layout {
           Typeface.REGULAR.wrap(title, SMALL, WIDTH - 2 * MARGIN, 1).get(0);
       double half = Typeface.REGULAR.width(fitting, SMALL) / 2;
       double middle = Math.max(MARGIN + half, Math.min(WIDTH - MARGIN - half, (left + right) / 2));
-      word(fitting, middle, bottom + 20 + Labels.LINE * (most - 1) + 16, Item.Anchor.MIDDLE, Theme.FAINT);
+      word(
+          fitting,
+          middle,
+          bottom + 20 + Labels.LINE * (most - 1) + 16,
+          Item.Anchor.MIDDLE,
+          Theme.FAINT);
     }
   }
 

@@ -48,13 +48,12 @@ final class MarkdownTable implements TableWriter {
     StringBuilder out = new StringBuilder(shown.length() + 8);
     for (int i = 0; i < shown.length(); i++) {
       char c = shown.charAt(i);
-      boolean marks =
-          switch (c) {
-            case '\\', '`', '*', '[', ']', '<', '>', '&', '|', '~', '$' -> true;
-            case '_' -> !(letter(shown, i - 1) && letter(shown, i + 1));
-            case ':' -> shown.startsWith("://", i);
-            default -> false;
-          };
+      boolean marks = switch (c) {
+        case '\\', '`', '*', '[', ']', '<', '>', '&', '|', '~', '$' -> true;
+        case '_' -> !(letter(shown, i - 1) && letter(shown, i + 1));
+        case ':' -> shown.startsWith("://", i);
+        default -> false;
+      };
       out.append(marks ? "\\" : "").append(c);
     }
     return out.toString();

@@ -32,12 +32,14 @@ record Scale(double low, double high, double start, double end, List<Tick> ticks
     return start + (value - low) / (high - low) * (end - start);
   }
 
-  static Scale categories(Axis axis, Language language, double start, double end) {
+  /** A position beyond the names widens the axis, where it can be seen, rather than leaving the picture. */
+  static Scale categories(Axis axis, Extent data, Language language, double start, double end) {
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < axis.labels().size(); i++) {
       ticks.add(new Tick(i, axis.labels().get(i).in(language)));
     }
-    return new Scale(-0.5, Math.max(1, ticks.size()) - 0.5, start, end, ticks);
+    double last = Math.max(Math.max(1, ticks.size()) - 1, data.high());
+    return new Scale(Math.min(0, data.low()) - 0.5, last + 0.5, start, end, ticks);
   }
 
   /**
@@ -119,7 +121,10 @@ record Scale(double low, double high, double start, double end, List<Tick> ticks
 
     /** Exactly rounded, so that 3 × 0.1 is 0.3. */
     double times(double n) {
-      return new BigDecimal(n).multiply(BigDecimal.valueOf(digit)).scaleByPowerOfTen(exponent).doubleValue();
+      return new BigDecimal(n)
+          .multiply(BigDecimal.valueOf(digit))
+          .scaleByPowerOfTen(exponent)
+          .doubleValue();
     }
 
     List<Tick> ticks(double low, double high, Axis axis, Language language) {
@@ -134,12 +139,13 @@ record Scale(double low, double high, double start, double end, List<Tick> ticks
       boolean allWhole = ticks.stream().allMatch(tick -> tick.value() == Math.rint(tick.value()));
       int decimals = allWhole ? 0 : Math.max(axis.decimals(), -exponent);
       boolean powers = exponent < -9 || Math.max(Math.abs(low), Math.abs(high)) >= 1e12;
-      ticks.replaceAll(tick -> new Tick(
-          tick.value(), word(tick.value(), axis, decimals, powers, language)));
+      ticks.replaceAll(
+          tick -> new Tick(tick.value(), word(tick.value(), axis, decimals, powers, language)));
       return ticks;
     }
 
-    private static String word(double value, Axis axis, int decimals, boolean powers, Language language) {
+    private static String word(
+        double value, Axis axis, int decimals, boolean powers, Language language) {
       if (axis.kind() == Axis.Kind.WHOLE && Math.abs(value) < 1e15) {
         return (value < 0 ? "" + Numerals.MINUS : "") + (long) Math.abs(value);
       }
@@ -148,18 +154,15 @@ record Scale(double low, double high, double start, double end, List<Tick> ticks
           : Numerals.rounded(value, decimals, language);
     }
 
-    /** {@code 1,2·10⁻⁷}. */
+    /** {@code 1,2·10^−7}. */
     private static String power(double value, Language language) {
       BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
       int exponent = decimal.precision() - decimal.scale() - 1;
       BigDecimal mantissa = decimal.movePointLeft(exponent);
       int decimals = Math.min(6, Math.max(0, mantissa.stripTrailingZeros().scale()));
-      StringBuilder word =
-          new StringBuilder(Numerals.rounded(mantissa.doubleValue(), decimals, language)).append("·10");
-      for (char c : Integer.toString(exponent).toCharArray()) {
-        word.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-      }
-      return word.toString();
+      String sign = exponent < 0 ? "" + Numerals.MINUS : "";
+      return Numerals.rounded(mantissa.doubleValue(), decimals, language) + "·10^" + sign
+          + Math.abs(exponent);
     }
   }
 }

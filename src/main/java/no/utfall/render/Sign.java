@@ -11,7 +11,10 @@ enum Sign {
   SUPPRESSED(
       ":",
       "[c]",
-      Text.of("skjult av hensyn til personvern", "skjult av omsyn til personvern", "suppressed for confidentiality"));
+      Text.of(
+          "skjult av hensyn til personvern",
+          "skjult av omsyn til personvern",
+          "suppressed for confidentiality"));
 
   final String mark;
   final String shorthand;

@@ -18,7 +18,8 @@ final class Turned {
 
   /** The chart itself, unless names that stand side by side would have to be broken within words or into many lines. */
   static Chart ifNeeded(Chart chart, Language language) {
-    boolean names = chart.x().kind() == Axis.Kind.CATEGORY && chart.y().kind() != Axis.Kind.CATEGORY;
+    boolean names =
+        chart.x().kind() == Axis.Kind.CATEGORY && chart.y().kind() != Axis.Kind.CATEGORY;
     boolean line = chart.marks().stream()
         .anyMatch(mark -> mark instanceof Mark.Line || mark instanceof Mark.Band);
     if (!names || line || fit(chart.x(), language)) {

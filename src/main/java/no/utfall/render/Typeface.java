@@ -64,7 +64,8 @@ enum Typeface {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int codePoint = text.codePointAt(i);
       outline.append(
-          glyph(codePoint).getPathIterator(new AffineTransform(scale, 0, 0, -scale, pen, y)), false);
+          glyph(codePoint).getPathIterator(new AffineTransform(scale, 0, 0, -scale, pen, y)),
+          false);
       pen += advance(codePoint) * scale;
     }
     return outline;
@@ -92,7 +93,8 @@ enum Typeface {
         break;
       }
       if (wrapped.size() == lines - 1) {
-        wrapped.add(rest.substring(0, fitting(rest, size, width - width("…", size))).strip() + "…");
+        wrapped.add(rest.substring(0, fitting(rest, size, width - width("…", size)))
+                .strip() + "…");
         break;
       }
       int end = fitting(rest, size, width);

@@ -39,11 +39,13 @@ class BadInputTest {
     Path corpus = Shared.require("bad-input");
     assumeTrue(InProcess.isHere(), "needs the command line");
     return index(corpus).stream()
-        .map(row -> dynamicTest("row " + row.number() + ", " + row.file(), () -> check(corpus, row)));
+        .map(row ->
+            dynamicTest("row " + row.number() + ", " + row.file(), () -> check(corpus, row)));
   }
 
   private void check(Path corpus, Wanted row) throws IOException {
-    assumeTrue(COVERED.get(row.number()), "row " + row.number() + " of the index is not covered yet");
+    assumeTrue(
+        COVERED.get(row.number()), "row " + row.number() + " of the index is not covered yet");
     Path folder = row.kind().equals("config") ? project(corpus, row) : corpus;
     List<String> command = command(corpus, row);
     CommandLine.Outcome outcome = UTFALL.run(folder, command);
@@ -60,7 +62,10 @@ class BadInputTest {
     if (!row.expected().equals("error")) {
       List<String> strict = new ArrayList<>(command);
       strict.addAll(List.of("--fail-on", "warn"));
-      assertEquals(row.expected().equals("warn") ? 1 : 0, UTFALL.run(folder, strict).exit(), "--fail-on warn: " + said);
+      assertEquals(
+          row.expected().equals("warn") ? 1 : 0,
+          UTFALL.run(folder, strict).exit(),
+          "--fail-on warn: " + said);
     }
   }
 
@@ -71,7 +76,8 @@ class BadInputTest {
     if (!row.kind().equals("analysis") || !row.expected().equals("error")) {
       return List.of("check", row.file(), "-f", "json");
     }
-    String header = Files.readString(corpus.resolve(row.file())).lines().findFirst().orElseThrow();
+    String header =
+        Files.readString(corpus.resolve(row.file())).lines().findFirst().orElseThrow();
     List<String> command = new ArrayList<>(
         List.of("did", row.file(), "--unit", "kommune", "--period", "aar", "--outcome", "antall"));
     if (header.contains("nevner")) {
@@ -92,8 +98,10 @@ class BadInputTest {
   }
 
   private static List<Wanted> index(Path corpus) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser = CSVParser.parse(Files.readString(corpus.resolve("index.csv")), format)) {
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser =
+        CSVParser.parse(Files.readString(corpus.resolve("index.csv")), format)) {
       return parser.stream().map(Wanted::of).toList();
     }
   }
@@ -132,7 +140,8 @@ class BadInputTest {
             + "b.csv:3: warning W510: gap\nC: 1.csv: error E702: 1 unit\n"));
     assertEquals(
         List.of(new Found("E701", "error", 2, 3, 0)),
-        Found.inJson("{\"findings\": [{\"code\": \"E701\", \"severity\": \"error\", \"file\": \"b.csv\", "
-            + "\"line\": 2, \"field\": 3, \"column\": null, \"value\": \"\", \"message\": \"\", \"fix\": \"\"}]}"));
+        Found.inJson(
+            "{\"findings\": [{\"code\": \"E701\", \"severity\": \"error\", \"file\": \"b.csv\", "
+                + "\"line\": 2, \"field\": 3, \"column\": null, \"value\": \"\", \"message\": \"\", \"fix\": \"\"}]}"));
   }
 }

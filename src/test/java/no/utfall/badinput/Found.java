@@ -11,8 +11,8 @@ record Found(String code, String severity, int line, int field, int column) {
   static final int UNSAID = -1;
 
   /** {@code file:line:column: error E506: what}, the place as far as known. */
-  private static final Pattern ON_SCREEN =
-      Pattern.compile("(?m)^\\S[^\\n]*?(?::(\\d+))?(?::(\\d+))?: (error|warning|note) ([EWN]\\d{3}): ");
+  private static final Pattern ON_SCREEN = Pattern.compile(
+      "(?m)^\\S[^\\n]*?(?::(\\d+))?(?::(\\d+))?: (error|warning|note) ([EWN]\\d{3}): ");
 
   /** Those of {@code -f json}. */
   static List<Found> inJson(String json) {

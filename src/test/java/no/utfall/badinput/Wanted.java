@@ -12,7 +12,16 @@ import org.apache.commons.csv.CSVRecord;
  * @param code empty when nothing need be said
  * @param line 0 when no line is asked for; field and column likewise
  */
-record Wanted(int number, String file, String kind, String expected, int exit, String code, int line, int field, int column) {
+record Wanted(
+    int number,
+    String file,
+    String kind,
+    String expected,
+    int exit,
+    String code,
+    int line,
+    int field,
+    int column) {
 
   static Wanted of(CSVRecord row) {
     return new Wanted(

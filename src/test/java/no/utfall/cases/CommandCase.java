@@ -18,7 +18,8 @@ import no.utfall.InProcess;
 /** One folder: {@code cmd} and what is expected of it; every other file is there for the command to find. */
 record CommandCase(Path folder) {
 
-  private static final Set<String> ABOUT = Set.of("cmd", "exit", "expout", "experr", "expfiles", "stdin", "env");
+  private static final Set<String> ABOUT =
+      Set.of("cmd", "exit", "expout", "experr", "expfiles", "stdin", "env");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   /** What a run left: its outcome, and the files that {@code expfiles} names, {@code ""} for one that is not there. */
@@ -32,7 +33,10 @@ record CommandCase(Path folder) {
     List<String> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(text("cmd").strip());
     while (matcher.find()) {
-      words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
+      words.add(
+          matcher.group(1) != null
+              ? matcher.group(1)
+              : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
     }
     return words;
   }
@@ -68,7 +72,8 @@ record CommandCase(Path folder) {
         copy(file, copy.resolve(file.getFileName().toString()));
       }
     }
-    CommandLine commandLine = new InProcess(text("stdin").getBytes(StandardCharsets.UTF_8), environment());
+    CommandLine commandLine =
+        new InProcess(text("stdin").getBytes(StandardCharsets.UTF_8), environment());
     CommandLine.Outcome outcome = commandLine.run(copy, arguments());
     Map<String, String> written = new LinkedHashMap<>();
     for (String name : files().keySet()) {

@@ -28,7 +28,8 @@ class CommandCasesTest {
   @TestFactory
   Stream<DynamicTest> commandsDoWhatTheirCasesSay() throws IOException {
     assumeTrue(InProcess.isHere(), "needs the command line");
-    return cases().stream().map(one -> dynamicTest(one.name(), one.folder().toUri(), () -> check(one)));
+    return cases().stream()
+        .map(one -> dynamicTest(one.name(), one.folder().toUri(), () -> check(one)));
   }
 
   private void check(CommandCase one) throws IOException {
@@ -39,7 +40,10 @@ class CommandCasesTest {
     }
     assertAll(
         one.name() + ": utfall " + String.join(" ", one.arguments()),
-        () -> assertEquals(one.exit(), ran.outcome().exit(), () -> "exit; standard error: " + ran.outcome().err()),
+        () -> assertEquals(
+            one.exit(),
+            ran.outcome().exit(),
+            () -> "exit; standard error: " + ran.outcome().err()),
         () -> assertEquals(one.out(), ran.outcome().out(), "standard output"),
         () -> assertEquals(one.err(), ran.outcome().err(), "standard error"),
         () -> assertEquals(one.files(), ran.files(), "files written"));
@@ -53,7 +57,8 @@ class CommandCasesTest {
 
   @Test
   void wordsAreSplitAsInAShell() throws IOException {
-    Files.writeString(temporary.resolve("cmd"), "did 'my file.csv' --unit  \"a b\" --note \"it's\" ''\n");
+    Files.writeString(
+        temporary.resolve("cmd"), "did 'my file.csv' --unit  \"a b\" --note \"it's\" ''\n");
     assertEquals(
         List.of("did", "my file.csv", "--unit", "a b", "--note", "it's", ""),
         new CommandCase(temporary).arguments());

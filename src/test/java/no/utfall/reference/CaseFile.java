@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseFile(String name, List<Case> cases) {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}|]+)((?:\\|[^}|=]*=[^}|]*)*)}");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([^}|]+)((?:\\|[^}|=]*=[^}|]*)*)}");
 
   static CaseFile read(Path file) throws IOException {
     return parse(file.getFileName().toString(), Files.readString(file));
@@ -53,8 +54,7 @@ record CaseFile(String name, List<Case> cases) {
   }
 
   private static List<Case> combinations(Yaml.Entries written) {
-    written.only(
-        "a case", "case", "dir", "matrix", "run", "expect", "tolerance", "skip", "why");
+    written.only("a case", "case", "dir", "matrix", "run", "expect", "tolerance", "skip", "why");
     Yaml matrix = written.find("matrix");
     List<Map<String, String>> settings = new ArrayList<>(List.of(Map.of()));
     if (matrix != null) {
@@ -105,7 +105,8 @@ record CaseFile(String name, List<Case> cases) {
     }
     String done = matcher.appendTail(out).toString();
     if (done.contains("${")) {
-      throw new IllegalArgumentException("'" + text + "': a variable is ${VAR} or ${VAR|from=to|…}");
+      throw new IllegalArgumentException(
+          "'" + text + "': a variable is ${VAR} or ${VAR|from=to|…}");
     }
     return done;
   }

@@ -62,7 +62,8 @@ class CaseFileTest {
     // what substitutes to nothing is no argument
     assertEquals(List.of("did", "--control", "not-yet-treated", "--base", "varying"), third.run());
     assertEquals("varying.csv", third.expects().get(0).file());
-    assertEquals(List.of("notyettreated"), third.expects().get(0).filter().wanted().get("control_group"));
+    assertEquals(
+        List.of("notyettreated"), third.expects().get(0).filter().wanted().get("control_group"));
     assertTrue(third.expects().get(0).values().containsKey("evarying"));
     // a value without a translation stands as it is
     assertEquals("universal", file.cases().get(1).run().get(5));
@@ -78,9 +79,14 @@ class CaseFileTest {
 
   @Test
   void unknownKeysAreErrorsWithTheirLine() {
-    assertRefused("a.yaml:9: unknown key 'colum' of a value; did you mean 'column'?", "column:", "colum:");
-    assertRefused("a.yaml:10: unknown key 'tolerances' of a case; did you mean 'tolerance'?", "tolerance:", "tolerances:");
-    assertRefused("a.yaml:10: unknown key 'reel' of tolerance; did you mean 'rel'?", "rel:", "reel:");
+    assertRefused(
+        "a.yaml:9: unknown key 'colum' of a value; did you mean 'column'?", "column:", "colum:");
+    assertRefused(
+        "a.yaml:10: unknown key 'tolerances' of a case; did you mean 'tolerance'?",
+        "tolerance:",
+        "tolerances:");
+    assertRefused(
+        "a.yaml:10: unknown key 'reel' of tolerance; did you mean 'rel'?", "rel:", "reel:");
     assertRefused("a.yaml:7: unknown key 'key' of expect; did you mean 'keys'?", "keys:", "key:");
   }
 
@@ -89,11 +95,18 @@ class CaseFileTest {
     assertRefused("a.yaml:3: key 'case' is given twice", "dir: here", "case: small");
     assertRefused("a.yaml:10: '1e-1o' is not a number", "1e-10", "1e-1o");
     assertRefused("a.yaml:10: rel: -1 is out of range", "1e-10", "-1");
-    assertRefused("a.yaml:10: a tolerance needs abs, rel, ranks, band, columns or text", "{rel: 1e-10}", "{}");
+    assertRefused(
+        "a.yaml:10: a tolerance needs abs, rel, ranks, band, columns or text",
+        "{rel: 1e-10}",
+        "{}");
     assertRefused("a.yaml:10: text: only 'exact' is known", "{rel: 1e-10}", "{text: near}");
-    assertRefused("a.yaml:9: no tolerance for column 'value'", "{rel: 1e-10}", "{columns: {other: {abs: 0}}}");
+    assertRefused(
+        "a.yaml:9: no tolerance for column 'value'",
+        "{rel: 1e-10}",
+        "{columns: {other: {abs: 0}}}");
     assertRefused("a.yaml:4: no variable 'X' in the matrix", "--count", "\"${X}\"");
-    assertRefused("a.yaml:4: '${X': a variable is ${VAR} or ${VAR|from=to|…}", "--count", "\"${X\"");
+    assertRefused(
+        "a.yaml:4: '${X': a variable is ${VAR} or ${VAR|from=to|…}", "--count", "\"${X\"");
     assertRefused("a.yaml:2: 'run' is missing", "run: [rate, input.csv, --count, x]", "skip: []");
     assertRefused("a.yaml:4: expected one word or number", "--count, x", "{a: b}");
   }
@@ -109,6 +122,7 @@ class CaseFileTest {
     String yaml = SMALL.replace(instead, of);
     assertEquals(
         message,
-        assertThrows(IllegalArgumentException.class, () -> CaseFile.parse("a.yaml", yaml)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> CaseFile.parse("a.yaml", yaml))
+            .getMessage());
   }
 }

@@ -85,8 +85,8 @@ final class Comparison {
       String at = place.isEmpty() ? column : place + " " + column;
       List<Sheet.Row> found = candidates.stream().filter(source.where()::hold).toList();
       if (found.size() != 1) {
-        misses.add(at + ": " + (found.isEmpty() ? "no row" : found.size() + " rows") + " in ours with "
-            + source.where());
+        misses.add(at + ": " + (found.isEmpty() ? "no row" : found.size() + " rows")
+            + " in ours with " + source.where());
       } else {
         compareCell(expect, row, column, found.get(0), source.column(), at, equal);
       }
@@ -141,14 +141,15 @@ final class Comparison {
       Tolerance.Distance distance, String at, String mine, String theirs) {
     String apart = distance.apart() == 0
         ? "0"
-        : Numerals.exact(distance.apart()) + " of " + Numerals.exact(distance.allowed()) + " allowed";
+        : Numerals.exact(distance.apart()) + " of " + Numerals.exact(distance.allowed())
+            + " allowed";
     return apart + " at " + at + ": ours " + mine + ", theirs " + theirs;
   }
 
   private void checkShare(Tolerance tolerance, String column, int[] counts) {
     if (counts[0] < tolerance.shareEqual() * counts[1]) {
-      misses.add(column + ": " + counts[0] + " of " + counts[1] + " are equal, fewer than the share of "
-          + Numerals.exact(tolerance.shareEqual()));
+      misses.add(column + ": " + counts[0] + " of " + counts[1]
+          + " are equal, fewer than the share of " + Numerals.exact(tolerance.shareEqual()));
     }
   }
 

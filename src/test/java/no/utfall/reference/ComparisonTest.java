@@ -25,7 +25,8 @@ class ComparisonTest {
       value: {column: estimate, where: {measure: rate, conf_level: 0.95}}
       low: {column: conf_low, where: {measure: rate, conf_level: 0.950}}
       """;
-  private static final String ONE = "value: {column: estimate, where: {measure: rate, conf_level: 0.95}}\n";
+  private static final String ONE =
+      "value: {column: estimate, where: {measure: rate, conf_level: 0.95}}\n";
 
   @Test
   void equalTablesAreEqual() {
@@ -37,13 +38,15 @@ class ComparisonTest {
 
   @Test
   void aPlantedWrongValueIsAMissWithItsKeyColumnAndBothNumbers() {
-    Verdict verdict = compare(OURS.replace("20,18", "20.001,18"), THEIRS, VALUES, "tolerance: {rel: 1e-5}");
+    Verdict verdict =
+        compare(OURS.replace("20,18", "20.001,18"), THEIRS, VALUES, "tolerance: {rel: 1e-5}");
     assertEquals(Verdict.Kind.MISS, verdict.kind());
     assertEquals(1, verdict.misses().size());
     String miss = verdict.misses().get(0);
     assertTrue(miss.endsWith("at omr=B value: ours 20.001, theirs 20"), miss);
     assertEquals(miss, verdict.worst());
-    assertTrue(verdict.toString().startsWith("MISS test: 4 values, 2 blank, worst "), verdict::toString);
+    assertTrue(
+        verdict.toString().startsWith("MISS test: 4 values, 2 blank, worst "), verdict::toString);
   }
 
   @Test
@@ -62,16 +65,21 @@ class ComparisonTest {
   @Test
   void relativeToZeroIsRelativeToATrillionth() {
     String theirs = THEIRS.replace("A,10", "A,0");
-    assertMiss(compare(OURS.replace("A,rate,10,9", "A,rate,1e-17,9"), theirs, ONE, "tolerance: {rel: 1e-6}"));
-    assertOk(compare(OURS.replace("A,rate,10,9", "A,rate,1e-19,9"), theirs, ONE, "tolerance: {rel: 1e-6}"));
+    assertMiss(compare(
+        OURS.replace("A,rate,10,9", "A,rate,1e-17,9"), theirs, ONE, "tolerance: {rel: 1e-6}"));
+    assertOk(compare(
+        OURS.replace("A,rate,10,9", "A,rate,1e-19,9"), theirs, ONE, "tolerance: {rel: 1e-6}"));
   }
 
   @Test
   void infinityIsEqualToItselfOnly() {
     String theirs = THEIRS.replace("A,10", "A,Inf");
-    assertOk(compare(OURS.replace("A,rate,10,9", "A,rate,Inf,9"), theirs, ONE, "tolerance: {rel: 1}"));
-    assertMiss(compare(OURS.replace("A,rate,10,9", "A,rate,1e300,9"), theirs, ONE, "tolerance: {rel: 1}"));
-    assertMiss(compare(OURS.replace("A,rate,10,9", "A,rate,-Inf,9"), theirs, ONE, "tolerance: {rel: 1}"));
+    assertOk(
+        compare(OURS.replace("A,rate,10,9", "A,rate,Inf,9"), theirs, ONE, "tolerance: {rel: 1}"));
+    assertMiss(
+        compare(OURS.replace("A,rate,10,9", "A,rate,1e300,9"), theirs, ONE, "tolerance: {rel: 1}"));
+    assertMiss(
+        compare(OURS.replace("A,rate,10,9", "A,rate,-Inf,9"), theirs, ONE, "tolerance: {rel: 1}"));
   }
 
   @Test
@@ -86,18 +94,25 @@ class ComparisonTest {
   @Test
   void blankMeetsBlankOnly() {
     assertMiss(compare(OURS.replace("C,rate,,", "C,rate,3,"), THEIRS, ONE, "tolerance: {rel: 1}"));
-    assertMiss(compare(OURS.replace("A,rate,10,9", "A,rate,,9"), THEIRS, ONE, "tolerance: {rel: 1}"));
+    assertMiss(
+        compare(OURS.replace("A,rate,10,9", "A,rate,,9"), THEIRS, ONE, "tolerance: {rel: 1}"));
   }
 
   @Test
   void aBlankCanBeARowHeldBackWithAStatus() {
     String blank = "blank: {status: unreliable}\n";
     assertOk(compare(OURS, THEIRS, ONE, blank, "tolerance: {rel: 1}"));
-    assertMiss(compare(OURS.replace("unreliable", "missing"), THEIRS, ONE, blank, "tolerance: {rel: 1}"));
-    assertMiss(compare(OURS.replace("C,rate,,", "C,rate,3,"), THEIRS, ONE, blank, "tolerance: {rel: 1}"));
+    assertMiss(
+        compare(OURS.replace("unreliable", "missing"), THEIRS, ONE, blank, "tolerance: {rel: 1}"));
+    assertMiss(
+        compare(OURS.replace("C,rate,,", "C,rate,3,"), THEIRS, ONE, blank, "tolerance: {rel: 1}"));
     // their blank is our zero, when the case says so
     assertOk(compare(
-        OURS.replace("C,rate,,", "C,rate,0,"), THEIRS, ONE, "blank: {estimate: 0}\n", "tolerance: {rel: 1}"));
+        OURS.replace("C,rate,,", "C,rate,0,"),
+        THEIRS,
+        ONE,
+        "blank: {estimate: 0}\n",
+        "tolerance: {rel: 1}"));
   }
 
   @Test
@@ -120,7 +135,8 @@ class ComparisonTest {
     assertOk(compare(ours, THEIRS, ONE, "tolerance: {ranks: 1}"));
     assertOk(compare(ours, THEIRS, ONE, "tolerance: {ranks: 1, share-equal: 0.5}"));
     assertMiss(compare(ours, THEIRS, ONE, "tolerance: {ranks: 1, share-equal: 0.51}"));
-    assertMiss(compare(OURS.replace("B,rate,20", "B,rate,22"), THEIRS, ONE, "tolerance: {ranks: 1}"));
+    assertMiss(
+        compare(OURS.replace("B,rate,20", "B,rate,22"), THEIRS, ONE, "tolerance: {ranks: 1}"));
   }
 
   @Test
@@ -142,14 +158,16 @@ class ComparisonTest {
         "tolerance: {rel: 1e-9}\nskip: [{where: {omr: B}, why: stopped early}]");
     assertOk(verdict);
     assertEquals(1, verdict.values());
-    assertTrue(verdict.toString().endsWith("\n  left out: 1 rows with omr=B: stopped early"), verdict::toString);
+    assertTrue(
+        verdict.toString().endsWith("\n  left out: 1 rows with omr=B: stopped early"),
+        verdict::toString);
   }
 
   @Test
   void aMissingRowAndADoubleRowAreMisses() {
     assertMiss(compare(OURS.replace("B,rate", "X,rate"), THEIRS, ONE, "tolerance: {rel: 1}"));
-    Verdict twice =
-        compare(OURS, THEIRS, "value: {column: estimate, where: {measure: rate}}", "tolerance: {rel: 1}");
+    Verdict twice = compare(
+        OURS, THEIRS, "value: {column: estimate, where: {measure: rate}}", "tolerance: {rel: 1}");
     assertEquals("omr=A value: 2 rows in ours with measure=rate", twice.misses().get(0));
   }
 
@@ -169,7 +187,11 @@ class ComparisonTest {
 
   @Test
   void aColumnThatIsNotThereIsNamed() {
-    assertTrue(compare(OURS, THEIRS, "value: {column: estimat, where: {measure: events}}", "tolerance: {rel: 1}")
+    assertTrue(compare(
+            OURS,
+            THEIRS,
+            "value: {column: estimat, where: {measure: events}}",
+            "tolerance: {rel: 1}")
         .toString()
         .contains("our table has no column 'estimat'; did you mean 'estimate'?"));
   }
@@ -178,11 +200,13 @@ class ComparisonTest {
     return compare(ours, theirs, values, "", tolerance);
   }
 
-  private static Verdict compare(String ours, String theirs, String values, String more, String tolerance) {
-    String yaml = "cases:\n- case: test\n  run: [x]\n  expect:\n  - file: theirs\n    keys: {area: omr}\n    values:\n"
-        + values.indent(6)
-        + more.indent(4)
-        + tolerance.indent(2);
+  private static Verdict compare(
+      String ours, String theirs, String values, String more, String tolerance) {
+    String yaml =
+        "cases:\n- case: test\n  run: [x]\n  expect:\n  - file: theirs\n    keys: {area: omr}\n    values:\n"
+            + values.indent(6)
+            + more.indent(4)
+            + tolerance.indent(2);
     Case one = CaseFile.parse("test", yaml).cases().get(0);
     try {
       Comparison comparison = new Comparison(one, Sheet.parse("our table", ours));

@@ -38,13 +38,15 @@ class ReferenceTest {
     try {
       CaseFile read = CaseFile.read(file);
       return dynamicContainer(
-          read.name(), read.cases().stream().map(one -> dynamicTest(one.name(), () -> {
-            Verdict verdict = runner.run(one);
-            if (verdict.kind() == Verdict.Kind.SKIP) {
-              abort(verdict.toString());
-            }
-            assertNotEquals(Verdict.Kind.MISS, verdict.kind(), verdict::toString);
-          })));
+          read.name(),
+          read.cases().stream()
+              .map(one -> dynamicTest(one.name(), () -> {
+                Verdict verdict = runner.run(one);
+                if (verdict.kind() == Verdict.Kind.SKIP) {
+                  abort(verdict.toString());
+                }
+                assertNotEquals(Verdict.Kind.MISS, verdict.kind(), verdict::toString);
+              })));
     } catch (IOException e) {
       throw new IllegalStateException(file.toString(), e);
     }

@@ -30,7 +30,8 @@ final class Runner {
       CommandLine.Outcome outcome = commandLine.run(dir, arguments(one));
       if (!EXITS_WITH_A_TABLE.contains(outcome.exit())) {
         return Verdict.failed(
-            one.name(), "exit " + outcome.exit() + ": " + outcome.err().strip().replace("\n", "\n  "));
+            one.name(),
+            "exit " + outcome.exit() + ": " + outcome.err().strip().replace("\n", "\n  "));
       }
       Comparison comparison = new Comparison(one, Sheet.parse("our table", outcome.out()));
       for (Case.Expect expect : one.expects()) {

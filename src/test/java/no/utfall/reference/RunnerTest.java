@@ -69,7 +69,8 @@ class RunnerTest {
   @Test
   void aRunThatEndsBadlyIsAMissWithItsWords() {
     Verdict verdict = first(answer(4, "", "input.csv:2:1: error E408: 'x' is not a number\n"));
-    assertEquals(List.of("exit 4: input.csv:2:1: error E408: 'x' is not a number"), verdict.misses());
+    assertEquals(
+        List.of("exit 4: input.csv:2:1: error E408: 'x' is not a number"), verdict.misses());
   }
 
   @Test
@@ -114,7 +115,8 @@ class RunnerTest {
   }
 
   private Verdict first(CommandLine commandLine) {
-    return new Runner(commandLine, folder).run(CaseFile.parse("a", CASES).cases().get(0));
+    return new Runner(commandLine, folder)
+        .run(CaseFile.parse("a", CASES).cases().get(0));
   }
 
   private CommandLine answer(int exit, String out, String err) {

@@ -41,8 +41,8 @@ record Tolerance(
   }
 
   static Tolerance of(Yaml node) {
-    Yaml.Entries entries =
-        Yaml.entries(node).only("tolerance", "abs", "rel", "ranks", "share-equal", "text", "band", "columns");
+    Yaml.Entries entries = Yaml.entries(node)
+        .only("tolerance", "abs", "rel", "ranks", "share-equal", "text", "band", "columns");
     Map<String, Band> bands = new HashMap<>();
     Yaml band = entries.find("band");
     if (band != null) {
@@ -65,7 +65,8 @@ record Tolerance(
         bands,
         columns);
     if (!tolerance.says() && bands.isEmpty() && columns.isEmpty()) {
-      throw new Yaml.Malformed(entries.line(), "a tolerance needs abs, rel, ranks, band, columns or text");
+      throw new Yaml.Malformed(
+          entries.line(), "a tolerance needs abs, rel, ranks, band, columns or text");
     }
     return tolerance;
   }
@@ -139,7 +140,8 @@ record Tolerance(
     if (Double.isInfinite(x) || Double.isInfinite(y) || Double.isNaN(x)) {
       return Distance.OTHER;
     }
-    double allowed = Math.max(Math.max(0, ranks), Math.max(abs, rel * Math.max(1e-12, Math.abs(y))));
+    double allowed =
+        Math.max(Math.max(0, ranks), Math.max(abs, rel * Math.max(1e-12, Math.abs(y))));
     return new Distance(Math.abs(x - y), allowed, false);
   }
 
@@ -154,7 +156,8 @@ record Tolerance(
   private static double number(String cell, String column) {
     Double number = find(cell);
     if (number == null) {
-      throw new Sheet.Incomparable("'" + cell + "' (" + column + ") is not a number; text is compared with text: exact");
+      throw new Sheet.Incomparable(
+          "'" + cell + "' (" + column + ") is not a number; text is compared with text: exact");
     }
     return number;
   }

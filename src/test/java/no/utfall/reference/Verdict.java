@@ -12,7 +12,13 @@ import java.util.List;
  * @param misses what was wrong, the first first
  */
 record Verdict(
-    String name, Kind kind, int values, int blanks, List<String> leftOut, String worst, List<String> misses) {
+    String name,
+    Kind kind,
+    int values,
+    int blanks,
+    List<String> leftOut,
+    String worst,
+    List<String> misses) {
 
   private static final int SHOWN = 5;
 

@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
+import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
 import no.utfall.text.Language;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
 import no.utfall.view.Chart;
+import no.utfall.view.Document;
 import no.utfall.view.Mark;
 import no.utfall.view.Point;
 import no.utfall.view.Span;
@@ -22,7 +25,8 @@ import no.utfall.view.Tone;
 /** Charts to look at and to test with; {@code main} writes them all to a folder. */
 final class Gallery {
 
-  private static final Text SOURCE = Text.same("Statistisk sentralbyrå, tabell 13563; egne beregninger");
+  private static final Text SOURCE =
+      Text.same("Statistisk sentralbyrå, tabell 13563; egne beregninger");
   private static final List<String> PLACES = List.of(
       "Guovdageaidnu – Kautokeino",
       "Kárášjohka – Karasjok",
@@ -70,8 +74,8 @@ final class Gallery {
 
   static Chart chart(
       String id, Text title, Text subtitle, Axis x, Axis y, List<? extends Mark> marks) {
-    Text alt = Text.of(
-        "Figur om: " + title.nb(), "Figur om: " + title.nn(), "Chart of: " + title.en());
+    Text alt =
+        Text.of("Figur om: " + title.nb(), "Figur om: " + title.nn(), "Chart of: " + title.en());
     Frame frame = Frame.of(
         TextColumn.of("unit", "Bergen", "Oslo"),
         NumberColumn.of("estimate", 14.26, -1234.5),
@@ -83,9 +87,12 @@ final class Gallery {
         Text.none(),
         List.of(
             new Table.Shown("unit", Text.of("Kommune", "Kommune", "Municipality"), 0),
-            new Table.Shown("estimate", Text.of("Anslag", "Anslag", "Estimate"), Table.Shown.BY_INTERVAL),
-            new Table.Shown("conf_low", Text.of("Nedre", "Nedre", "Lower"), Table.Shown.BY_INTERVAL),
-            new Table.Shown("conf_high", Text.of("Øvre", "Øvre", "Upper"), Table.Shown.BY_INTERVAL)),
+            new Table.Shown(
+                "estimate", Text.of("Anslag", "Anslag", "Estimate"), Table.Shown.BY_INTERVAL),
+            new Table.Shown(
+                "conf_low", Text.of("Nedre", "Nedre", "Lower"), Table.Shown.BY_INTERVAL),
+            new Table.Shown(
+                "conf_high", Text.of("Øvre", "Øvre", "Upper"), Table.Shown.BY_INTERVAL)),
         frame);
     return new Chart(id, title, subtitle, SOURCE, alt, x, y, List.copyOf(marks), twin);
   }
@@ -130,7 +137,9 @@ final class Gallery {
                 Text.of("95 % intervall", "95 % intervall", "95% interval"), Tone.FOCUS, band),
             new Mark.Line(Text.same("Tromsø"), Tone.FOCUS, series(2015, own)),
             new Mark.Line(
-                Text.of("Hele landet", "Heile landet", "Norway"), Tone.CONTEXT, series(2015, land))));
+                Text.of("Hele landet", "Heile landet", "Norway"),
+                Tone.CONTEXT,
+                series(2015, land))));
   }
 
   /** Four lines that end at nearly the same height. */
@@ -167,11 +176,14 @@ final class Gallery {
             "Kautokeino og Karasjok ligger over landet, Østre Toten under",
             "Kautokeino og Karasjok ligg over landet, Østre Toten under",
             "Kautokeino and Karasjok lie above the country, Østre Toten below"),
-        Text.of("Prosent, 95 % intervall, 2024", "Prosent, 95 % intervall, 2024", "Per cent, 95% interval, 2024"),
+        Text.of(
+            "Prosent, 95 % intervall, 2024",
+            "Prosent, 95 % intervall, 2024", "Per cent, 95% interval, 2024"),
         percent(),
         Axis.categories(Text.none(), PLACES.stream().map(Text::same).toList()),
         List.of(
-            new Mark.Rule(Text.of("Hele landet", "Heile landet", "Norway"), Tone.CONTEXT, 14.2, true),
+            new Mark.Rule(
+                Text.of("Hele landet", "Heile landet", "Norway"), Tone.CONTEXT, 14.2, true),
             new Mark.Intervals(Text.none(), Tone.FOCUS, spans, false),
             new Mark.Dots(Text.none(), Tone.FOCUS, points)));
   }
@@ -187,7 +199,10 @@ final class Gallery {
     }
     return chart(
         "event",
-        Text.of("Effekten vokser i tre år", "Effekten veks i tre år", "The effect grows for three years"),
+        Text.of(
+            "Effekten vokser i tre år",
+            "Effekten veks i tre år",
+            "The effect grows for three years"),
         Text.of(
             "Endring i prosentpoeng mot året før oppstart, 95 % samtidig bånd",
             "Endring i prosentpoeng mot året før oppstart, 95 % samtidig band",
@@ -212,7 +227,11 @@ final class Gallery {
         Text.same("Antall, 2024"),
         Axis.categories(
             Text.none(),
-            List.of(Text.same("Innsats"), Text.same("Aktivitet"), Text.same("Tjeneste"), Text.same("Effekt"))),
+            List.of(
+                Text.same("Innsats"),
+                Text.same("Aktivitet"),
+                Text.same("Tjeneste"),
+                Text.same("Effekt"))),
         Axis.number(Text.same("Antall"), 0),
         List.of(new Mark.Bars(Text.none(), Tone.FOCUS, series(0, 120, 64, 33, 4), true)));
   }
@@ -223,7 +242,8 @@ final class Gallery {
         Text.same("To og to, tre og fire"),
         Text.same("Endring i prosent"),
         Axis.categories(
-            Text.none(), List.of(Text.same("Barn og unge"), Text.same("Voksne"), Text.same("Eldre"))),
+            Text.none(),
+            List.of(Text.same("Barn og unge"), Text.same("Voksne"), Text.same("Eldre"))),
         percent(),
         List.of(
             new Mark.Bars(Text.same("Innsats"), Tone.FOCUS, series(0, 12, 6, -3), true),
@@ -305,7 +325,9 @@ final class Gallery {
             new Mark.Line(
                 Text.same("Landet"), Tone.CONTEXT, series(2018, -1200, -1500, -1800, -2500, -4100)),
             new Mark.Line(
-                Text.same("Vardø"), Tone.FOCUS, series(2018, -12000, -11500, -9800, -9000, -8700))));
+                Text.same("Vardø"),
+                Tone.FOCUS,
+                series(2018, -12000, -11500, -9800, -9000, -8700))));
   }
 
   static Chart huge() {
@@ -315,9 +337,8 @@ final class Gallery {
         Text.same("Kroner"),
         years(),
         Axis.number(Text.same("Kroner"), 0).fromZero(),
-        List.of(
-            new Mark.Bars(
-                Text.none(), Tone.FOCUS, series(2019, 1.2e9, 3.4e9, 5.7e9, 9.9e9, 12.3e9), true)));
+        List.of(new Mark.Bars(
+            Text.none(), Tone.FOCUS, series(2019, 1.2e9, 3.4e9, 5.7e9, 9.9e9, 12.3e9), true)));
   }
 
   static Chart tiny() {
@@ -327,11 +348,10 @@ final class Gallery {
         Text.same("Andel"),
         Axis.number(Text.same("Andel"), 2),
         Axis.number(Text.same("Andel"), 2),
-        List.of(
-            new Mark.Dots(
-                Text.none(),
-                Tone.FOURTH,
-                List.of(new Point(1.2e-11, 3e-6), new Point(3e-11, 9e-6), new Point(9e-11, 7e-6)))));
+        List.of(new Mark.Dots(
+            Text.none(),
+            Tone.FOURTH,
+            List.of(new Point(1.2e-11, 3e-6), new Point(3e-11, 9e-6), new Point(9e-11, 7e-6)))));
   }
 
   static Chart tones() {
@@ -396,14 +416,16 @@ final class Gallery {
             new Mark.Rule(Text.none(), Tone.CONTEXT, 0, true),
             new Mark.Rule(Text.none(), Tone.CONTEXT, 0, false),
             new Mark.Dots(Text.none(), Tone.CONTEXT, points),
-            new Mark.Dots(Text.same("Guovdageaidnu – Kautokeino"), Tone.FOCUS, List.of(new Point(9, 5))),
+            new Mark.Dots(
+                Text.same("Guovdageaidnu – Kautokeino"), Tone.FOCUS, List.of(new Point(9, 5))),
             new Mark.Dots(Text.same("Bergen"), Tone.SECOND, List.of(new Point(-9.5, -5.2))),
             new Mark.Dots(Text.same("Oslo"), Tone.THIRD, List.of(new Point(6, -4)))));
   }
 
   static Chart wordy() {
-    String sentence = "Dette er en svært lang setning om utviklingen i andelen innbyggere som står utenfor arbeid, "
-        + "utdanning og opplæring i kommuner med og uten tiltak, ";
+    String sentence =
+        "Dette er en svært lang setning om utviklingen i andelen innbyggere som står utenfor arbeid, "
+            + "utdanning og opplæring i kommuner med og uten tiltak, ";
     return chart(
         "wordy",
         Text.same(sentence + "<script>alert(1)</script> & ]]><svg onload=\"x\">"),
@@ -411,16 +433,85 @@ final class Gallery {
         Axis.number(Text.same(sentence), 1),
         Axis.number(Text.same(sentence), 1),
         List.of(
-            new Mark.Line(Text.same(sentence), Tone.FOCUS, List.of(new Point(0, 1), new Point(1, 2))),
+            new Mark.Line(
+                Text.same(sentence), Tone.FOCUS, List.of(new Point(0, 1), new Point(1, 2))),
             new Mark.Line(
                 Text.same("Porsangerhalvøyfylkeskommunesammenslåingsutredning"),
                 Tone.SECOND,
                 List.of(new Point(0, 2), new Point(1, 1)))));
   }
 
+  static Document document() {
+    String filler =
+        "Kommuner med tiltaket hadde 1,8 prosentpoeng færre unge utenfor enn de ville hatt uten det, "
+            + "dersom utviklingen ellers hadde vært den samme. Tallene er usikre, og intervallene viser hvor mye.";
+    Frame frame = Frame.of(
+        TextColumn.of("unit", "Guovdageaidnu – Kautokeino", "Bergen", "<b>Utsira</b>", "Træna"),
+        NumberColumn.of("n", 2910, 291940, 188, 441),
+        NumberColumn.builder("estimate")
+            .add(14.26)
+            .add(9.514)
+            .addSuppressed(0, 4)
+            .addMissing(Status.NOT_APPLICABLE)
+            .build(),
+        NumberColumn.of("conf_low", 11.02, 9.41, Double.NaN, Double.NaN),
+        NumberColumn.of("conf_high", 17.9, 9.62, Double.NaN, Double.NaN));
+    Table table = new Table(
+        "oversikt",
+        Text.of("Unge utenfor, 2024", "Unge utanfor, 2024", "Young people outside, 2024"),
+        Text.same("Andelene er årsgjennomsnitt."),
+        List.of(
+            new Table.Shown("unit", Text.of("Kommune", "Kommune", "Municipality"), 0),
+            new Table.Shown("n", Text.of("Innbyggere", "Innbyggjarar", "Inhabitants"), 0),
+            new Table.Shown(
+                "estimate", Text.of("Prosent", "Prosent", "Per cent"), Table.Shown.BY_INTERVAL),
+            new Table.Shown("conf_low", Text.of("Nedre grense", "Nedre grense", "Lower limit"), -1),
+            new Table.Shown("conf_high", Text.of("Øvre grense", "Øvre grense", "Upper limit"), -1)),
+        frame);
+    return new Document(
+        "rapport",
+        Text.of(
+            "Innsats og effekt for unge",
+            "Innsats og effekt for unge",
+            "Effort and effect for young people"),
+        Text.of(
+            "Færre unge står utenfor arbeid og utdanning. Der innsatsen økte mest, falt andelen ikke mest.",
+            "Færre unge står utanfor arbeid og utdanning. Der innsatsen auka mest, fall delen ikkje mest.",
+            "Fewer young people are outside work and education. Where the effort rose most, the share did not fall most."),
+        List.of(
+            new Document.Heading(2, Text.of("Hovedresultater", "Hovudresultat", "Main results")),
+            new Document.Bullets(List.of(Text.same(filler), Text.same(filler))),
+            new Document.ChartBlock(trend()),
+            new Document.Heading(2, Text.of("Kommunene", "Kommunane", "The municipalities")),
+            new Document.Paragraph(Text.same(filler)),
+            new Document.TableBlock(table),
+            new Document.ChartBlock(places()),
+            new Document.Heading(2, Text.of("Effekten", "Effekten", "The effect")),
+            new Document.Heading(4, Text.same("År for år <script>alert(1)</script>")),
+            new Document.ChartBlock(event()),
+            new Document.ChartBlock(event()),
+            new Document.Heading(2, Text.of("Metode", "Metode", "Method")),
+            new Document.Fold(
+                Text.of("Forutsetninger", "Føresetnader", "Assumptions"),
+                List.of(
+                    new Document.Paragraph(Text.same(filler)), new Document.TableBlock(table)))));
+  }
+
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     Files.createDirectories(folder);
+    for (Language language : Language.values()) {
+      String name = "rapport." + language.code();
+      Map<Language, String> others = Map.of(
+          Language.NB,
+          "rapport.nb.html",
+          Language.NN,
+          "rapport.nn.html",
+          Language.EN,
+          "rapport.en.html");
+      Files.write(folder.resolve(name + ".html"), Pages.html(document(), language, others));
+      Files.write(folder.resolve(name + ".md"), Pages.markdown(document(), language));
+    }
     for (Chart chart : all()) {
       for (Language language : Language.values()) {
         String name = chart.id() + "." + language.code();

@@ -107,8 +107,8 @@ final class Exports {
       Object[] poor = new Object[Years.COUNT];
       Object[] mean = new Object[Years.COUNT];
       Object[] children = new Object[Years.COUNT];
-      for (int t = 0; t < Years.COUNT; t++) {
-        poor[t] = mean[t] = children[t] = "..";
+      for (Object[] absent : List.of(poor, mean, children)) {
+        Arrays.fill(absent, ".");
       }
       for (Published row : rows) {
         int t = Years.at(row.seen().year());
@@ -139,7 +139,7 @@ final class Exports {
 
   private void distress() {
     Table table = new Table(",");
-    table.row("Geografi", "År", "Kjønn", "Alder", "Plaget", "Svar", "Andel");
+    table.row("Geografi", "År", "Kjønn", "Alder", "Måltall", "Plaget", "Svar", "Andel");
     for (int year = Years.FIRST; year <= Years.LAST; year++) {
       for (Published row : world.published(year)) {
         Observation o = row.seen();
@@ -149,6 +149,7 @@ final class Exports {
             year,
             "kjønn samlet",
             "8-10.trinn",
+            "antall og andel",
             shown ? o.distressed() : HIDDEN,
             o.asked(),
             shown ? tenths(Math.round(1000.0 * o.distressed() / o.asked()), '.') : HIDDEN);
@@ -159,7 +160,7 @@ final class Exports {
 
   private void belonging() {
     Table table = new Table(",");
-    table.row("Geografi", "År", "Kjønn", "Alder", "Tilhører", "Ensom", "Svar");
+    table.row("Geografi", "År", "Kjønn", "Alder", "Måltall", "Tilhører", "Ensom", "Svar");
     for (int year = Years.FIRST; year <= Years.LAST; year++) {
       for (Published row : world.published(year)) {
         Observation o = row.seen();
@@ -169,11 +170,12 @@ final class Exports {
               year,
               "kjønn samlet",
               "8-10.trinn",
+              "antall",
               hidden(o.belonging()) ? HIDDEN : o.belonging(),
               hidden(o.lonely()) ? HIDDEN : o.lonely(),
               o.asked());
         } else {
-          table.row(row.name(), year, "kjønn samlet", "8-10.trinn", ".", ".", ".");
+          table.row(row.name(), year, "kjønn samlet", "8-10.trinn", "antall", ".", ".", ".");
         }
       }
     }
@@ -205,7 +207,7 @@ final class Exports {
         Observation o = row.seen();
         int t = Years.at(o.year());
         values[t] = hidden(o.consultations()) ? HIDDEN : o.consultations();
-        values[Years.COUNT + t] = tenths(o.staffTenths(), ',');
+        values[Years.COUNT + t] = tenths(o.staffTenths(), '.');
         values[2 * Years.COUNT + t] = o.young();
       }
       cells.addAll(List.of(values));

@@ -23,6 +23,7 @@ final class Figures {
     all.comparisons(world, Measure.LOFTET);
     all.add("loftet_pre_mean_veiviser_among_controls", withVeiviserAmongControls(world));
     all.add("correlation_spending_outside", correlation(world));
+    all.board(world);
     return List.copyOf(all.figures);
   }
 
@@ -73,6 +74,18 @@ final class Figures {
     add(
         id + "_pre_mean",
         Estimates.differenceInDifferences(y, adopters, controls, Base.ALL_YEARS_TO_SECOND_LAST));
+  }
+
+  private void board(SampleWorld world) {
+    Board board = Board.of(world);
+    Board.Bar bar = board.bar();
+    add("true_reversals", board.trueReversals());
+    add("tied_pairs", board.tiedShare());
+    add("likely_reversed", bar.reversed());
+    add("likely_same", bar.same());
+    add("cannot_tell", bar.cannotTell());
+    add("reliability", board.reliability());
+    add("reliability_of_one_year", Board.of(world, 1).reliability());
   }
 
   static Estimate withVeiviserAmongControls(SampleWorld world) {

@@ -178,6 +178,21 @@ class SampleWorldTest {
     assertNear(0.32, Figures.withVeiviserAmongControls(world));
   }
 
+  /** Line 14; the bar and the reliability are one draw, wherefore the wide tolerance. */
+  @Test
+  void spendingPointsTheOtherWayThanTheEffect() {
+    Board board = Board.of(world);
+    assertEquals(0.72, board.trueReversals(), 0.04);
+    assertEquals(0.31, board.tiedShare(), 0.08);
+    Board.Bar bar = board.bar();
+    assertEquals(0.45, bar.reversed(), 0.09);
+    assertEquals(0.04, bar.same(), 0.03);
+    assertEquals(0.51, bar.cannotTell(), 0.09);
+    assertEquals(1, bar.reversed() + bar.same() + bar.cannotTell(), 1e-12);
+    assertEquals(0.55, board.reliability(), 0.14);
+    assertEquals(0.33, Board.of(world, 1).reliability(), 0.17);
+  }
+
   private static Estimate difference(Measure measure, Base base) {
     return Estimates.differenceInDifferences(y, world.adopters(measure), world.never(), base);
   }

@@ -15,8 +15,7 @@ public final class Adoption {
   private final int[] cluster;
   private final int clusters;
 
-  private Adoption(
-      double[][] byPeriod, int[] periods, int[] start, int[] cluster, int clusters) {
+  private Adoption(double[][] byPeriod, int[] periods, int[] start, int[] cluster, int clusters) {
     this.byPeriod = byPeriod;
     this.periods = periods;
     this.start = start;
@@ -45,7 +44,8 @@ public final class Adoption {
     double[][] byPeriod = new double[periods.length][n];
     for (int i = 0; i < n; i++) {
       if (y[i].length != periods.length) {
-        throw new IllegalArgumentException("unit " + i + " has " + y[i].length + " periods, not " + periods.length);
+        throw new IllegalArgumentException(
+            "unit " + i + " has " + y[i].length + " periods, not " + periods.length);
       }
       for (int t = 0; t < periods.length; t++) {
         if (!Double.isFinite(y[i][t])) {

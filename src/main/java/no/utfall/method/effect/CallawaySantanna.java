@@ -103,7 +103,8 @@ public final class CallawaySantanna {
   public GroupTimeEffects estimate(Adoption panel) {
     for (int i = 0; i < panel.units(); i++) {
       if (panel.start(i) <= panel.first() + anticipation) {
-        throw new IllegalArgumentException("unit " + i + " has no period before its start " + panel.start(i));
+        throw new IllegalArgumentException(
+            "unit " + i + " has no period before its start " + panel.start(i));
       }
     }
     int[] periods = panel.periods();

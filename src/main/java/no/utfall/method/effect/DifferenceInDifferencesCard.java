@@ -95,7 +95,10 @@ final class DifferenceInDifferencesCard {
             "control",
             "not-yet-treated",
             List.of("never-treated", "not-yet-treated"),
-            Text.of("Hvem det sammenlignes med", "Kven det blir samanlikna med", "Whom to compare with")),
+            Text.of(
+                "Hvem det sammenlignes med",
+                "Kven det blir samanlikna med",
+                "Whom to compare with")),
         Option.choice(
             "base",
             "varying",

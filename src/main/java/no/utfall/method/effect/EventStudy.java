@@ -73,10 +73,8 @@ final class EventStudy {
 
   private Text subtitle() {
     Adoption panel = result.effects().panel();
-    boolean never = result
-        .settings()
-        .text("control")
-        .equals(CallawaySantanna.Control.NEVER_TREATED.code());
+    boolean never =
+        result.settings().text("control").equals(CallawaySantanna.Control.NEVER_TREATED.code());
     Text against = never
         ? Text.of(
             "dem som aldri fikk tiltaket",
@@ -153,8 +151,8 @@ final class EventStudy {
         .map(row -> new Point(row.event, 0))
         .toList();
     if (!reference.isEmpty()) {
-      marks.add(new Mark.Dots(
-          Text.of("referanse", "referanse", "reference"), Tone.CONTEXT, reference));
+      marks.add(
+          new Mark.Dots(Text.of("referanse", "referanse", "reference"), Tone.CONTEXT, reference));
     }
     return marks;
   }
@@ -190,8 +188,8 @@ final class EventStudy {
       highs.add(known ? row.inference.high(level) : Double.NaN);
       treated.add(row.effect.treated());
     }
-    Frame frame = Frame.of(
-        events.build(), estimates.build(), lows.build(), highs.build(), treated.build());
+    Frame frame =
+        Frame.of(events.build(), estimates.build(), lows.build(), highs.build(), treated.build());
     return new Table(
         "event-study",
         subtitle(),
@@ -199,11 +197,8 @@ final class EventStudy {
         List.of(
             new Table.Shown("event", sinceStart(), Table.Shown.AS_IS),
             new Table.Shown(
-                "estimate",
-                Text.of("Forskjell", "Skilnad", "Difference"),
-                Table.Shown.BY_INTERVAL),
-            new Table.Shown(
-                "conf_low", Text.of("Fra", "Frå", "From"), Table.Shown.BY_INTERVAL),
+                "estimate", Text.of("Forskjell", "Skilnad", "Difference"), Table.Shown.BY_INTERVAL),
+            new Table.Shown("conf_low", Text.of("Fra", "Frå", "From"), Table.Shown.BY_INTERVAL),
             new Table.Shown("conf_high", Text.of("Til", "Til", "To"), Table.Shown.BY_INTERVAL),
             new Table.Shown(
                 "treated_units",

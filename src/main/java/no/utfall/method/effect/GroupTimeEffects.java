@@ -267,7 +267,8 @@ public final class GroupTimeEffects {
         ? new Pretrend(
             Double.NaN,
             z.length,
-            z.length + " effects before the start, too many for so few treated units: their covariance is singular")
+            z.length
+                + " effects before the start, too many for so few treated units: their covariance is singular")
         : new Pretrend(root.inverseForm(z), z.length, "");
   }
 
@@ -296,10 +297,8 @@ public final class GroupTimeEffects {
 
   /** Units that a treated unit is compared with somewhere from the start on. */
   public int controls() {
-    long earliest = chosen(Cell::isAfterStart).stream()
-        .mapToLong(Cell::untreated)
-        .min()
-        .orElse(Long.MAX_VALUE);
+    long earliest =
+        chosen(Cell::isAfterStart).stream().mapToLong(Cell::untreated).min().orElse(Long.MAX_VALUE);
     int count = 0;
     for (int i = 0; i < panel.units(); i++) {
       if (panel.start(i) >= earliest) {

@@ -100,7 +100,8 @@ final class StaggeredDesign {
     if (seen.length < all.length) {
       note(
           "N711",
-          (all.length - seen.length) + " of " + all.length + " periods have no outcome at all and are left out",
+          (all.length - seen.length) + " of " + all.length
+              + " periods have no outcome at all and are left out",
           "");
     }
     if (seen.length < 2) {
@@ -173,7 +174,8 @@ final class StaggeredDesign {
     return refusal(
         "E710",
         "no treated unit has an outcome in every period: " + dropped.size() + " of "
-            + groups.count() + " units have gaps, the first " + one.unit() + " (" + one.reason() + ")",
+            + groups.count() + " units have gaps, the first " + one.unit() + " (" + one.reason()
+            + ")",
         "leave out the periods that lack most, or fill the gaps at the source");
   }
 
@@ -214,8 +216,8 @@ final class StaggeredDesign {
     }
     int[] kept =
         Arrays.stream(seen).filter(period -> period < latest - anticipation).toArray();
-    boolean anyStart = kept.length > 1
-        && Arrays.stream(used).anyMatch(u -> starts[u] <= kept[kept.length - 1]);
+    boolean anyStart =
+        kept.length > 1 && Arrays.stream(used).anyMatch(u -> starts[u] <= kept[kept.length - 1]);
     if (!anyStart) {
       throw refusal(
           "E704",
@@ -225,7 +227,8 @@ final class StaggeredDesign {
     }
     note(
         "N712",
-        "periods from " + seen[kept.length] + " on are left out: every unit is treated by " + latest,
+        "periods from " + seen[kept.length] + " on are left out: every unit is treated by "
+            + latest,
         "add units without the measure to use them");
     return kept;
   }
@@ -261,9 +264,8 @@ final class StaggeredDesign {
             "give every row of a unit the same cluster");
       }
     }
-    int[] raw = Arrays.stream(used)
-        .map(u -> groupsOfClusters.of(groups.first(u)))
-        .toArray();
+    int[] raw =
+        Arrays.stream(used).map(u -> groupsOfClusters.of(groups.first(u))).toArray();
     return numbered(raw);
   }
 
@@ -286,7 +288,8 @@ final class StaggeredDesign {
     }
     note(
         "N710",
-        dropped.size() + " of " + groups.count() + " units are left out: " + String.join(", ", parts),
+        dropped.size() + " of " + groups.count() + " units are left out: "
+            + String.join(", ", parts),
         "--table dropped names them");
   }
 

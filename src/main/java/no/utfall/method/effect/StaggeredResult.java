@@ -71,8 +71,7 @@ final class StaggeredResult implements Result {
   }
 
   private static CallawaySantanna estimator(Settings settings) {
-    boolean never =
-        settings.text("control").equals(CallawaySantanna.Control.NEVER_TREATED.code());
+    boolean never = settings.text("control").equals(CallawaySantanna.Control.NEVER_TREATED.code());
     boolean universal = settings.text("base").equals(CallawaySantanna.Base.UNIVERSAL.code());
     return CallawaySantanna.withDefaults()
         .control(
@@ -120,8 +119,7 @@ final class StaggeredResult implements Result {
   }
 
   private static void count(Tidy table, String measure, int number) {
-    String unit =
-        measure.endsWith("units") ? "units" : measure;
+    String unit = measure.endsWith("units") ? "units" : measure;
     table.row("").measure(measure).estimate(number).unitOfMeasure(unit).method(METHOD);
   }
 
@@ -326,14 +324,19 @@ final class StaggeredResult implements Result {
     List<Finding> all = new ArrayList<>(design.notes());
     if (settings.has("horizon") && !overall.containsKey("horizon")) {
       all.add(Finding.error(
-          "E715", Location.ofFile(data.file()), "", horizonNotReached(), "ask for a shorter --horizon"));
+          "E715",
+          Location.ofFile(data.file()),
+          "",
+          horizonNotReached(),
+          "ask for a shorter --horizon"));
     }
     if (treatedClusters() < FEW) {
       all.add(Finding.warning(
           "W713",
           Location.ofFile(data.file()),
           "",
-          "only " + treatedClusters() + " treated " + (settings.has("cluster") ? "clusters" : "units")
+          "only " + treatedClusters() + " treated "
+              + (settings.has("cluster") ? "clusters" : "units")
               + ": large-sample intervals are too narrow",
           "read the intervals as a lower bound of the uncertainty"));
     }
@@ -341,7 +344,8 @@ final class StaggeredResult implements Result {
   }
 
   private String horizonNotReached() {
-    return "no treated unit is observed " + settings.integer("horizon") + " periods after its start";
+    return "no treated unit is observed " + settings.integer("horizon")
+        + " periods after its start";
   }
 
   /** The average the reader is told first: the horizon asked for, else the mean over treated units. */
@@ -369,7 +373,7 @@ final class StaggeredResult implements Result {
     return dynamic;
   }
 
-    Outcome outcome() {
+  Outcome outcome() {
     return outcome;
   }
 

@@ -85,7 +85,9 @@ final class Starts {
   }
 
   private static String words(int start) {
-    return start == Adoption.NEVER ? "never" : start == UNKNOWN ? "suppressed" : Integer.toString(start);
+    return start == Adoption.NEVER
+        ? "never"
+        : start == UNKNOWN ? "suppressed" : Integer.toString(start);
   }
 
   private static int[] fromTreated(

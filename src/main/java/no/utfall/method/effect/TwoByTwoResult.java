@@ -143,7 +143,10 @@ final class TwoByTwoResult implements Result {
       String unit = unit(ofUnit[0]);
       if (unplaced > 0) {
         dropped.add(new Dropped(
-            unit, Dropped.Cause.NO_START, "group or time not known in " + unplaced + " rows", unplaced));
+            unit,
+            Dropped.Cause.NO_START,
+            "group or time not known in " + unplaced + " rows",
+            unplaced));
       }
       if (without > 0) {
         dropped.add(new Dropped(
@@ -163,7 +166,8 @@ final class TwoByTwoResult implements Result {
     int[] cluster = new int[rows.length];
     Groups clusters =
         settings.has("cluster") ? data.groups(List.of(settings.text("cluster"))) : units;
-    // within a unit the rows are put in order of their values, so that shuffled rows give the same sums
+    // within a unit the rows are put in order of their values, so that shuffled rows give the same
+    // sums
     int[] order = ordered();
     for (int k = 0; k < order.length; k++) {
       int i = order[k];
@@ -195,11 +199,17 @@ final class TwoByTwoResult implements Result {
     }
     if (count[1] + count[3] == 0) {
       throw Refusal.analysis(
-          "E709", data.file(), "nobody is treated in these rows", "name the right column with --treated");
+          "E709",
+          data.file(),
+          "nobody is treated in these rows",
+          "name the right column with --treated");
     }
     if (count[0] + count[2] == 0) {
       throw Refusal.analysis(
-          "E704", data.file(), "everybody is treated: nobody to compare with", "add units without the measure");
+          "E704",
+          data.file(),
+          "everybody is treated: nobody to compare with",
+          "add units without the measure");
     }
     if (count[0] == 0 || count[1] == 0) {
       throw Refusal.analysis(
@@ -345,8 +355,8 @@ final class TwoByTwoResult implements Result {
           "N710",
           Location.ofFile(data.file()),
           "",
-          data.rows() - rows.length + " of " + data.rows() + " rows are left out, in " + dropped.size()
-              + " units",
+          data.rows() - rows.length + " of " + data.rows() + " rows are left out, in "
+              + dropped.size() + " units",
           "--table dropped names them"));
     }
     if (errors != TwoByTwo.Errors.CLUSTER && units.count() < rows.length) {
@@ -354,7 +364,8 @@ final class TwoByTwoResult implements Result {
           "W717",
           Location.ofFile(data.file()),
           "",
-          "units are seen several times, and --vcov " + errors.code() + " counts their rows as unrelated",
+          "units are seen several times, and --vcov " + errors.code()
+              + " counts their rows as unrelated",
           "use --vcov cluster"));
     }
     return all;

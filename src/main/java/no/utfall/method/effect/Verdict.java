@@ -95,10 +95,8 @@ final class Verdict {
   }
 
   private Text comparison() {
-    boolean never = result
-        .settings()
-        .text("control")
-        .equals(CallawaySantanna.Control.NEVER_TREATED.code());
+    boolean never =
+        result.settings().text("control").equals(CallawaySantanna.Control.NEVER_TREATED.code());
     Text against = never
         ? Text.of("som aldri fikk det", "som aldri fekk det", "that never had it")
         : Text.of(

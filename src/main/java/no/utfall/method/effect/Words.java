@@ -28,6 +28,8 @@ final class Words {
 
   /** {@code p = 0.17}, {@code p < 0.001}. */
   static Text pValue(double p) {
-    return p < 0.001 ? Text.same("p < ").plus(number(0.001, 3)) : Text.same("p = ").plus(number(p, p < 0.1 ? 3 : 2));
+    return p < 0.001
+        ? Text.same("p < ").plus(number(0.001, 3))
+        : Text.same("p = ").plus(number(p, p < 0.1 ? 3 : 2));
   }
 }

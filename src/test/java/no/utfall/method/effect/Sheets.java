@@ -46,7 +46,8 @@ final class Sheets {
 
   static List<CSVRecord> records(Path file, char delimiter) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return CSVFormat.DEFAULT.builder()
+      return CSVFormat.DEFAULT
+          .builder()
           .setDelimiter(delimiter)
           .setHeader()
           .setSkipHeaderRecord(true)
