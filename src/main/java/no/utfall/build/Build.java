@@ -17,6 +17,7 @@ import no.utfall.build.Outcome.Built;
 import no.utfall.build.Outcome.Standing;
 import no.utfall.figure.Frame;
 import no.utfall.method.Method;
+import no.utfall.panel.UnitList;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
@@ -56,6 +57,7 @@ public final class Build {
   private final Map<String, Measured> indicators = new LinkedHashMap<>();
   private final Map<String, Estimated> analyses = new LinkedHashMap<>();
   private final Map<String, List<Frame>> results = new LinkedHashMap<>();
+  private @Nullable UnitList list;
   private @Nullable Fault fault;
 
   private Build(
@@ -88,38 +90,41 @@ public final class Build {
     }
   }
 
+  /** Reads every source and computes nothing: what {@code check} says of a project. Nothing is written. */
+  public static Outcome check(
+      Project project,
+      Function<String, Optional<Method>> methods,
+      Options options,
+      Progress progress) {
+    Build build = new Build(project, methods, options, progress);
+    build.refuseOlderTool();
+    build.compute(Graph.of(project), Node.Kind.INTERVENTION);
+    return build.outcome(List.of());
+  }
+
+  /** Computes everything and writes nothing: what {@code table}, {@code chart} and {@code report} show. */
+  public static Computed compute(
+      Project project,
+      Function<String, Optional<Method>> methods,
+      Options options,
+      Progress progress) {
+    Build build = new Build(project, methods, options, progress);
+    build.refuseOlderTool();
+    build.compute(Graph.of(project), Node.Kind.ANALYSIS);
+    return new Computed(build.publication(), build.outcome(List.of()));
+  }
+
   private Outcome run() {
     refuseOlderTool();
     Graph graph = Graph.of(project);
-    Path dir = project.root().resolve(project.outputs().dir());
-    OutputFolder folder = new OutputFolder(dir);
+    OutputFolder folder = new OutputFolder(dir());
     folder.recover();
     folder.check();
     State state = State.of(project, graph);
-    tellKept();
-    Optional<Tables.Codes> codes = codes();
-    Map<String, Future<SourceData>> reading = new LinkedHashMap<>();
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
-    try {
-      codes.ifPresent(c -> project.sources().values().forEach(spec -> reading.put(
-          spec.id(), pool.submit(() -> new SourceReader(project, inputs, tables, c, spec).read()))));
-      codes.ifPresent(c -> graph.nodes().forEach(node -> build(node, c, reading)));
-    } finally {
-      pool.shutdownNow();
-    }
-    List<Ledger> ledgers =
-        sources.values().stream().flatMap(source -> source.report().ledgers().stream()).toList();
+    compute(graph, Node.Kind.ANALYSIS);
     List<String> files = new ArrayList<>();
     if (fault == null || fault == Fault.ANALYSIS) {
-      Publication publication = new Publication(
-          project,
-          codes.map(Tables.Codes::list).orElse(null),
-          indicators,
-          analyses,
-          sources.values().stream().map(SourceData::report).toList(),
-          results,
-          findings,
-          ledgers);
+      Publication publication = publication();
       publication.tellWhatIsNotWritten();
       graph.nodes().forEach(node -> publish(node, publication));
       Map<String, byte[]> bytes = publication.files();
@@ -127,7 +132,48 @@ public final class Build {
       state.write(project.root());
       files.addAll(bytes.keySet());
     }
-    return new Outcome(built, findings, ledgers, dir, files, Optional.ofNullable(fault));
+    return outcome(files);
+  }
+
+  private Path dir() {
+    return project.root().resolve(project.outputs().dir());
+  }
+
+  private Outcome outcome(List<String> files) {
+    return new Outcome(built, findings, ledgers(), dir(), files, Optional.ofNullable(fault));
+  }
+
+  private List<Ledger> ledgers() {
+    return sources.values().stream().flatMap(source -> source.report().ledgers().stream()).toList();
+  }
+
+  private Publication publication() {
+    return new Publication(
+        project,
+        list,
+        indicators,
+        analyses,
+        sources.values().stream().map(SourceData::report).toList(),
+        results,
+        findings,
+        ledgers());
+  }
+
+  private void compute(Graph graph, Node.Kind last) {
+    tellKept();
+    Optional<Tables.Codes> codes = codes();
+    list = codes.map(Tables.Codes::list).orElse(null);
+    Map<String, Future<SourceData>> reading = new LinkedHashMap<>();
+    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
+    try {
+      codes.ifPresent(c -> project.sources().values().forEach(spec -> reading.put(
+          spec.id(), pool.submit(() -> new SourceReader(project, inputs, tables, c, spec).read()))));
+      codes.ifPresent(c -> graph.nodes().stream()
+          .filter(node -> node.kind().compareTo(last) <= 0)
+          .forEach(node -> build(node, c, reading)));
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   private void refuseOlderTool() {
@@ -206,9 +252,7 @@ public final class Build {
         return new Made(extent(made.measured().units()), made.measured().findings());
       });
       case ANALYSIS -> run(node, () -> analysed(node, name));
-      case TABLE, CHART, REPORT -> {
-        // made from the results of all, when it is known whether anything is written
-      }
+      case TABLE, CHART, REPORT -> throw new IllegalArgumentException(node.id() + " is made of results");
     }
   }
 
