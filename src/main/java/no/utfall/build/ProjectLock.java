@@ -14,7 +14,7 @@ import no.utfall.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** One build at a time in a project. The system lets go of the lock when the process ends, however it ends. */
-final class ProjectLock implements AutoCloseable {
+final class ProjectLock {
 
   private final FileChannel channel;
 
@@ -62,8 +62,7 @@ final class ProjectLock implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  void close() {
     close(channel);
   }
 }

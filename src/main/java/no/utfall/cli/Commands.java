@@ -16,6 +16,11 @@ enum Commands {
   COMPLETION("completion", Group.START, CompletionCommand::new),
   MAN("man", Group.START, ManCommand::new),
   CHECK("check", Group.DATA, CheckCommand::new),
+  TABLE("table", Group.PUBLISH, TableCommand::new),
+  CHART("chart", Group.PUBLISH, ChartCommand::new),
+  REPORT("report", Group.PUBLISH, ReportCommand::new),
+  BUILD("build", Group.PROJECT, BuildCommand::new),
+  PLAN("plan", Group.PROJECT, PlanCommand::new),
   HELP("help", Group.START, HelpCommand::new);
 
   private final String word;

@@ -81,7 +81,7 @@ final class MethodCommand implements Command {
     phases.done("compute");
     List<Finding> findings = new ArrayList<>(loaded.findings());
     findings.addAll(result.findings());
-    say(call, findings);
+    ProjectOptions.say(call, findings);
     draw(call, result);
     Results.write(call, Table.plain(card.id(), chosen(call, result)));
     phases.done("write");
@@ -107,12 +107,6 @@ final class MethodCommand implements Command {
       throw Refusal.commandLine("this result has no table '" + name + "'", fix);
     }
     return table;
-  }
-
-  private static void say(Call call, List<Finding> findings) {
-    boolean quiet = call.flag("quiet");
-    List<Finding> said = quiet ? findings.stream().filter(Finding::isError).toList() : findings;
-    Findings.print(call.console().err(), said, call.language(), call.colour(), call.flag("verbose"));
   }
 
   private static void draw(Call call, Result result) throws IOException {
