@@ -26,7 +26,8 @@ final class Findings {
   private Findings() {}
 
   /** Each finding with its line, a caret and the fix; at most {@value #SHOWN_PER_CODE} of one code, the rest counted. */
-  static void print(PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
+  static void print(
+      PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (finding.severity() == Severity.NOTE && !notes) {
@@ -39,7 +40,8 @@ final class Findings {
     }
     seen.forEach((code, count) -> {
       if (count > SHOWN_PER_CODE) {
-        out.println(code + ": showing " + SHOWN_PER_CODE + " of " + count + "; all with  utfall check -f json");
+        out.println(code + ": showing " + SHOWN_PER_CODE + " of " + count
+            + "; all with  utfall check -f json");
       }
     });
   }
@@ -47,11 +49,13 @@ final class Findings {
   private static void print(PrintStream out, Finding finding, Language language, boolean colour) {
     String word = finding.severity().word().in(language) + " " + finding.code();
     String painted = colour ? paint(finding.severity()) + word + "\u001b[0m" : word;
-    out.println(Excerpt.show(finding.place() + ": ") + painted + ": " + Excerpt.show(finding.message()));
+    out.println(
+        Excerpt.show(finding.place() + ": ") + painted + ": " + Excerpt.show(finding.message()));
     if (!finding.excerpt().isEmpty()) {
       out.println("    " + finding.excerpt());
       if (finding.place().column() > 0) {
-        out.println("    " + " ".repeat(Excerpt.caret(finding.excerpt(), finding.place().column())) + "^");
+        out.println(
+            "    " + " ".repeat(Excerpt.caret(finding.excerpt(), finding.place().column())) + "^");
       }
     }
     if (!finding.fix().isEmpty()) {
@@ -72,11 +76,15 @@ final class Findings {
     long errors = findings.stream().filter(Finding::isError).count();
     long warnings =
         findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
-    return errors + (errors == 1 ? " error, " : " errors, ") + warnings + (warnings == 1 ? " warning" : " warnings");
+    return errors
+        + (errors == 1 ? " error, " : " errors, ")
+        + warnings
+        + (warnings == 1 ? " warning" : " warnings");
   }
 
   /** The document {@code {"findings": […], "ledger": […]}}. */
-  static void json(OutputStream out, List<Finding> findings, List<Ledger> ledgers) throws IOException {
+  static void json(OutputStream out, List<Finding> findings, List<Ledger> ledgers)
+      throws IOException {
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();
       json.writeArrayPropertyStart("findings");
@@ -109,12 +117,14 @@ final class Findings {
     return JsonFactory.builder()
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .build()
-        .createGenerator(new ObjectWriteContext.Base() {
-          @Override
-          public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-          }
-        }, out);
+        .createGenerator(
+            new ObjectWriteContext.Base() {
+              @Override
+              public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+                return new DefaultPrettyPrinter();
+              }
+            },
+            out);
   }
 
   private static void write(JsonGenerator json, Finding finding) {

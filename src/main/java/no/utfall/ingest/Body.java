@@ -62,6 +62,7 @@ final class Body {
   /** The first place of something, and how often it was met. */
   private static final class Once {
     @Nullable Location place;
+
     String excerpt = "";
     String value = "";
     int count;
@@ -141,9 +142,7 @@ final class Body {
         near.map(n -> reader.headings().get(names.indexOf(n))).orElse(null);
     found.add(
         "E304",
-        heading == null
-            ? Location.ofLine(reader.file(), reader.headerLine())
-            : heading.place(),
+        heading == null ? Location.ofLine(reader.file(), reader.headerLine()) : heading.place(),
         name,
         heading == null ? "" : heading.excerpt(),
         "column '" + name + "' not found"
@@ -206,11 +205,13 @@ final class Body {
     Map<String, Sign> signs = new LinkedHashMap<>(reader.profile().signs());
     declared.missing().forEach(s -> signs.put(s, Sign.of(Status.MISSING)));
     declared.zero().forEach(s -> signs.put(s, Sign.zero()));
-    declared.suppressed().forEach((s, limits) -> signs.put(
-        s,
-        limits.size() == 2
-            ? Sign.declaredSuppressed(limits.get(0), limits.get(1))
-            : Sign.suppressed(Double.NaN, Double.NaN)));
+    declared
+        .suppressed()
+        .forEach((s, limits) -> signs.put(
+            s,
+            limits.size() == 2
+                ? Sign.declaredSuppressed(limits.get(0), limits.get(1))
+                : Sign.suppressed(Double.NaN, Double.NaN)));
     return signs;
   }
 
@@ -461,8 +462,7 @@ final class Body {
     }
   }
 
-  private void trouble(
-      String code, NumberCells.Trouble trouble, int column, NumberCells number) {
+  private void trouble(String code, NumberCells.Trouble trouble, int column, NumberCells number) {
     boolean each = switch (code) {
       case "E401", "E404", "E408", "E413", "E414", "E601", "E602" -> true;
       default -> false;
@@ -512,25 +512,28 @@ final class Body {
     String cells = count == 1 ? "" : " (" + count + " cells)";
     return switch (code) {
       case "E401" -> mixed(cell, number);
-      case "E402" -> "'" + cell + "' is ambiguous: "
-          + Numeral.of(cell).plainAsGroups() + " or " + Numeral.of(cell).plain()
-          + "; every value of the column fits both readings" + cells;
+      case "E402" ->
+        "'" + cell + "' is ambiguous: "
+            + Numeral.of(cell).plainAsGroups() + " or " + Numeral.of(cell).plain()
+            + "; every value of the column fits both readings" + cells;
       case "E404" -> "'" + cell + "': space after the sign";
-      case "E408" -> cell.equals("-")
-          ? "'-' is not a number: it can stand for zero or for not calculated"
-          : "'" + cell + "' is not a number";
+      case "E408" ->
+        cell.equals("-")
+            ? "'-' is not a number: it can stand for zero or for not calculated"
+            : "'" + cell + "' is not a number";
       case "E409" -> "'" + cell + "' is not accepted as a number" + cells;
       case "E410" -> "'" + cell + "' is an error value of a spreadsheet" + cells;
-      case "E413" -> "'" + cell
-          + "' is in scientific notation, which may have lost digits of a count";
+      case "E413" ->
+        "'" + cell + "' is in scientific notation, which may have lost digits of a count";
       case "E414" -> "'" + cell + "' has more digits than can be kept exactly";
       case "E601" -> number.name() + " = " + cell + ": a count or size cannot be negative";
       case "E602" -> number.name() + " = " + cell + ": a count must be whole";
-      case "W403" -> "space read as thousands separator in '" + cell + "': "
-          + Numeral.of(cell).plain() + cells;
+      case "W403" ->
+        "space read as thousands separator in '" + cell + "': "
+            + Numeral.of(cell).plain() + cells;
       case "N412" -> "'" + cell + "' is read as other columns of the file show" + cells;
-      default -> "a sentence stands in the place of a number and is read as missing: '" + cell
-          + "'" + cells;
+      default ->
+        "a sentence stands in the place of a number and is read as missing: '" + cell + "'" + cells;
     };
   }
 
@@ -752,12 +755,7 @@ final class Body {
       String cell = column.get(seen[0]);
       String cells = seen[1] == 1 ? "" : " (" + seen[1] + " cells)";
       finding(
-          code,
-          seen[0],
-          c,
-          cell,
-          TextTrouble.message(code, cell) + cells,
-          TextTrouble.fix(code));
+          code, seen[0], c, cell, TextTrouble.message(code, cell) + cells, TextTrouble.fix(code));
     });
   }
 
@@ -803,8 +801,8 @@ final class Body {
   private static boolean matches(Profile profile, String key, String name) {
     return profile
         .pattern(key)
-        .filter(p -> p.matcher(name.toLowerCase(Locale.ROOT)).find()
-            || p.matcher(name).find())
+        .filter(p ->
+            p.matcher(name.toLowerCase(Locale.ROOT)).find() || p.matcher(name).find())
         .isPresent();
   }
 
