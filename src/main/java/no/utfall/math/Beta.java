@@ -3,8 +3,8 @@ package no.utfall.math;
 /**
  * The beta distribution: the regularised incomplete beta function and its inverse.
  *
- * <p>I_x(a, b) = ∫₀ˣ t^(a−1) (1−t)^(b−1) dt / B(a, b), by a continued fraction. Each tail keeps its relative
- * precision, about 1e-13. Shapes are positive; other arguments give NaN.
+ * <p>I_x(a, b) = ∫₀ˣ t^(a−1) (1−t)^(b−1) dt / B(a, b), by a continued fraction. Each tail t is precise to
+ * about 1e-13 of itself, far out to |ln t| · 1e-15. Shapes are positive; other arguments give NaN.
  *
  * @see "DLMF 8.17.22, https://dlmf.nist.gov/8.17. Agrees with stats::pbeta and stats::qbeta."
  */

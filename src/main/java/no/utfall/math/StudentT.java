@@ -1,7 +1,5 @@
 package no.utfall.math;
 
-import org.hipparchus.special.Erf;
-
 /**
  * Student's t distribution with any positive degrees of freedom; infinitely many give the normal distribution. Degrees
  * of freedom that are not positive give NaN.
@@ -21,7 +19,7 @@ public final class StudentT {
   /** P(|T| > |t|): the p-value of a statistic. */
   public static double twoSided(double t, double df) {
     if (df == Double.POSITIVE_INFINITY) {
-      return Erf.erfc(Math.abs(t) / Math.sqrt(2));
+      return Gamma.upperTail(t * t / 2, 0.5);
     }
     double ratio = t / Math.sqrt(df);
     double square = ratio * ratio;
