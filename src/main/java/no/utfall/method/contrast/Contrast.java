@@ -8,6 +8,7 @@ import no.utfall.math.Normal;
 import no.utfall.math.NormalPosterior;
 import no.utfall.math.RandomEffects;
 import no.utfall.math.RankSets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets what is put in against what comes out: in how many pairs of units does the one with more input have less
@@ -131,23 +132,28 @@ public final class Contrast {
     double[] ownError = Arrays.stream(own).map(Math::sqrt).toArray();
     RankSets sets =
         RankSets.simultaneous(scores.effect, ownError, confLevel, true, draws, seed);
+    Estimate alone = new Estimate(
+        board,
+        reads,
+        commonVariance,
+        smallestImportant,
+        confLevel,
+        scores,
+        own,
+        fit,
+        sets,
+        List.of());
     List<AxisContrast> axes = new ArrayList<>();
-    Estimate estimate = new Estimate(
-        board, reads, commonVariance, smallestImportant, confLevel, scores, own, fit, sets, axes);
-    addAxis(estimate, AxisContrast.Axis.INPUT, scores.input, axes);
-    addAxis(estimate, AxisContrast.Axis.ACTIVITY, scores.activity, axes);
-    return new Estimate(
-        board, reads, commonVariance, smallestImportant, confLevel, scores, own, fit, sets, axes);
+    axis(alone, AxisContrast.Axis.INPUT, scores.input).ifPresent(axes::add);
+    axis(alone, AxisContrast.Axis.ACTIVITY, scores.activity).ifPresent(axes::add);
+    return alone.with(axes);
   }
 
-  private void addAxis(
-      Estimate estimate,
-      AxisContrast.Axis axis,
-      double @org.jspecify.annotations.Nullable [] x,
-      List<AxisContrast> axes) {
-    if (x != null && Arrays.stream(x).distinct().count() > 1) {
-      axes.add(AxisContrast.of(axis, x, estimate, posteriorRule(estimate), draws, seed));
-    }
+  private Optional<AxisContrast> axis(
+      Estimate alone, AxisContrast.Axis axis, double @Nullable [] x) {
+    return x == null || Arrays.stream(x).distinct().count() < 2
+        ? Optional.empty()
+        : Optional.of(AxisContrast.of(axis, x, alone, posteriorRule(alone), draws, seed));
   }
 
   private AxisContrast.PosteriorRule posteriorRule(Estimate estimate) {
@@ -229,6 +235,36 @@ public final class Contrast {
 
     Estimate {
       axes = List.copyOf(axes);
+    }
+
+    private Estimate with(List<AxisContrast> found) {
+      return new Estimate(
+          board,
+          reads,
+          commonVariance,
+          smallestImportant,
+          confLevel,
+          scores,
+          own,
+          fit,
+          effectSets,
+          found);
+    }
+
+    /** The three-part bar of an axis: all "cannot tell" where the board shows no differences at all. */
+    Reversals.Bar bar(AxisContrast axis) {
+      return fit.isDistinguishable() ? axis.reversals().bar() : Reversals.Bar.NOTHING;
+    }
+
+    /** Whether an order of single units may be shown. */
+    boolean isRankable() {
+      return fit.isDistinguishable() && fit.medianReliability() >= RANKABLE;
+    }
+
+    /** Whether a verdict may name the unit: on board U only where its own estimate is reliable. */
+    boolean isNameable(int i) {
+      return fit.isDistinguishable()
+          && (board != Board.UNITS || fit.reliability()[i] >= RELIABLE);
     }
 
     /** The input axis, or the activity axis where there is no input. */
