@@ -1,6 +1,7 @@
 package no.utfall.math;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confidence sets for the ranks of true values from independent estimates y_i with standard errors s_i; 1 is the
@@ -22,30 +23,48 @@ public final class RankSets {
   private final double[] y;
   private final double[] s;
   private final double[] critical;
+  private final int[] best;
+  private final int[] worst;
 
   private RankSets(double[] y, double[] s, double[] critical) {
     this.y = y;
     this.s = s;
     this.critical = critical;
+    int n = y.length;
+    best = new int[n];
+    worst = new int[n];
+    for (int i = 0; i < n; i++) {
+      int above = 0;
+      int below = 0;
+      for (int j = 0; j < n; j++) {
+        if (j != i) {
+          double t = statistic(y, s, i, j);
+          above += -t > critical[i] ? 1 : 0;
+          below += t > critical[i] ? 1 : 0;
+        }
+      }
+      best[i] = 1 + above;
+      worst[i] = n - below;
+    }
   }
 
   /** One statement about all ranks holds with the given probability. */
   public static RankSets simultaneous(
       double[] y, double[] s, double level, boolean stepDown, int draws, long seed) {
-    double[] critical = {Double.POSITIVE_INFINITY};
-    boolean more = true;
-    while (more) {
+    Sample sample = new Sample(y.length, draws, seed);
+    double critical = Double.POSITIVE_INFINITY;
+    for (boolean more = true; more; ) {
       double[] maxima = new double[draws];
       for (int r = 0; r < draws; r++) {
-        maxima[r] = largest(y, s, Noise.of(s, seed, r), critical[0]);
+        maxima[r] = largest(y, s, sample.noise(r), critical);
       }
       Arrays.sort(maxima);
       double next = Ranks.quantile(maxima, level);
-      more = stepDown && anyBetween(y, s, next, critical[0]);
-      critical[0] = Math.min(next, critical[0]);
+      more = stepDown && anyBetween(y, s, next, critical);
+      critical = Math.min(next, critical);
     }
     double[] all = new double[y.length];
-    Arrays.fill(all, critical[0]);
+    Arrays.fill(all, critical);
     return new RankSets(y.clone(), s.clone(), all);
   }
 
@@ -53,6 +72,7 @@ public final class RankSets {
   public static RankSets marginal(
       double[] y, double[] s, double level, boolean stepDown, int draws, long seed) {
     int n = y.length;
+    Sample sample = new Sample(n, draws, seed);
     double[] critical = new double[n];
     Arrays.fill(critical, Double.POSITIVE_INFINITY);
     boolean[] open = new boolean[n];
@@ -60,7 +80,7 @@ public final class RankSets {
     for (boolean more = true; more; ) {
       double[][] maxima = new double[n][draws];
       for (int r = 0; r < draws; r++) {
-        Noise noise = Noise.of(s, seed, r);
+        Noise noise = sample.noise(r);
         for (int i = 0; i < n; i++) {
           if (open[i]) {
             maxima[i][r] = largestWith(i, y, s, noise, critical[i]);
@@ -83,20 +103,12 @@ public final class RankSets {
 
   /** The best rank in the set of unit i. */
   public int best(int i) {
-    int above = 0;
-    for (int j = 0; j < y.length; j++) {
-      above += j != i && statistic(y, s, j, i) > critical[i] ? 1 : 0;
-    }
-    return 1 + above;
+    return best[i];
   }
 
   /** The worst rank in the set of unit i. */
   public int worst(int i) {
-    int below = 0;
-    for (int j = 0; j < y.length; j++) {
-      below += j != i && isAbove(i, j) ? 1 : 0;
-    }
-    return y.length - below;
+    return worst[i];
   }
 
   /** Whether unit i is shown to lie above unit j; a statement of i's family. */
@@ -190,10 +202,9 @@ public final class RankSets {
       this.order = order;
     }
 
-    static Noise of(double[] s, long seed, int replicate) {
-      Draws draws = Draws.of(seed, replicate);
-      double[] e = new double[s.length];
-      long[] bySize = new long[s.length];
+    static Noise of(int n, Draws draws) {
+      double[] e = new double[n];
+      long[] bySize = new long[n];
       for (int i = 0; i < e.length; i++) {
         e[i] = draws.normal();
         // sizes as the high bits of a long, positions as the low ones: one primitive sort
@@ -206,6 +217,32 @@ public final class RankSets {
         order[k] = (int) (bySize[order.length - 1 - k] & 0xFFFFF);
       }
       return new Noise(e, order);
+    }
+  }
+
+  /** The noise of every draw, kept between the steps as long as it is small. */
+  private static final class Sample {
+    private static final long KEPT = 10_000_000;
+    private final int n;
+    private final long seed;
+    private final @Nullable Noise[] kept;
+
+    Sample(int n, int draws, long seed) {
+      this.n = n;
+      this.seed = seed;
+      this.kept = new Noise[(long) n * draws <= KEPT ? draws : 0];
+    }
+
+    Noise noise(int replicate) {
+      if (kept.length == 0) {
+        return Noise.of(n, Draws.of(seed, replicate));
+      }
+      Noise noise = kept[replicate];
+      if (noise == null) {
+        noise = Noise.of(n, Draws.of(seed, replicate));
+        kept[replicate] = noise;
+      }
+      return noise;
     }
   }
 }

@@ -1,7 +1,6 @@
 package no.utfall.math;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** Ranks of numbers; ties get the mean of their places. */
 public final class Ranks {
@@ -19,29 +18,22 @@ public final class Ranks {
 
   /** Mid-ranks, 1 is the lowest. */
   public static double[] ascending(double[] x) {
-    int[] order = order(x);
-    double[] rank = new double[x.length];
-    for (int from = 0; from < order.length; ) {
+    double[] sorted = x.clone();
+    Arrays.sort(sorted);
+    double[] place = new double[x.length];
+    for (int from = 0; from < sorted.length; ) {
       int to = from + 1;
-      while (to < order.length && x[order[to]] == x[order[from]]) {
+      while (to < sorted.length && sorted[to] == sorted[from]) {
         to++;
       }
-      for (int k = from; k < to; k++) {
-        rank[order[k]] = 0.5 * (from + 1 + to);
-      }
+      Arrays.fill(place, from, to, 0.5 * (from + 1 + to));
       from = to;
     }
+    double[] rank = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      rank[i] = place[Arrays.binarySearch(sorted, x[i])];
+    }
     return rank;
-  }
-
-  /** The positions of the numbers from the lowest to the highest; equal numbers keep their order. */
-  public static int[] order(double[] x) {
-    Integer[] boxed = new Integer[x.length];
-    Arrays.setAll(boxed, i -> i);
-    Arrays.sort(boxed, Comparator.comparingDouble(i -> x[i]));
-    int[] order = new int[x.length];
-    Arrays.setAll(order, k -> boxed[k]);
-    return order;
   }
 
   /**
