@@ -72,23 +72,33 @@ final class ProjectOptions {
   static void say(Call call, List<Finding> findings) {
     boolean quiet = call.flag("quiet");
     List<Finding> said = quiet ? findings.stream().filter(Finding::isError).toList() : findings;
-    Findings.print(call.console().err(), said, call.language(), call.colour(), call.flag("verbose"));
+    Findings.print(
+        call.console().err(), said, call.language(), call.colour(), call.flag("verbose"));
   }
 
   /** The one that was named, or the only one there is. */
-  static <T> T one(Call call, Computed computed, Node.Kind kind, Function<String, Optional<T>> find) {
+  static <T> T one(
+      Call call, Computed computed, Node.Kind kind, Function<String, Optional<T>> find) {
     List<String> names = computed.names(kind);
-    String all = names.isEmpty() ? "the project declares none under outputs" : "one of: " + String.join(" ", names);
+    String all = names.isEmpty()
+        ? "the project declares none under outputs"
+        : "one of: " + String.join(" ", names);
     if (call.positionals().isEmpty() && names.size() != 1) {
       throw Refusal.commandLine("name the " + kind.code() + " to show", all);
     }
     String id = call.positionals().isEmpty() ? names.get(0) : call.positionals().get(0);
     return find.apply(id)
         .orElseThrow(() -> names.contains(id)
-            ? Refusal.analysis("E701", id, "the " + kind.code() + " '" + id + "' has nothing to show", "see the findings")
+            ? Refusal.analysis(
+                "E701",
+                id,
+                "the " + kind.code() + " '" + id + "' has nothing to show",
+                "see the findings")
             : Refusal.commandLine(
                 "the project has no " + kind.code() + " '" + id + "'",
-                Nearest.to(id, names).map(near -> "did you mean '" + near + "'?").orElse(all)));
+                Nearest.to(id, names)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse(all)));
   }
 
   /** The project file of {@code -p}, else of {@code UTFALL_PROJECT}, else searched upwards from here. */
