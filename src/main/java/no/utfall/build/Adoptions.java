@@ -26,7 +26,8 @@ import no.utfall.text.Text;
  * @param starts first period by unit
  * @param mixed units made of parts of which only some adopted, or adopted at other times: their start cannot be told
  */
-record Adoptions(String id, Text title, Map<String, Period> starts, Set<String> mixed, List<Finding> findings) {
+record Adoptions(
+    String id, Text title, Map<String, Period> starts, Set<String> mixed, List<Finding> findings) {
 
   Adoptions {
     starts = Collections.unmodifiableMap(new LinkedHashMap<>(starts));
@@ -69,13 +70,24 @@ record Adoptions(String id, Text title, Map<String, Period> starts, Set<String> 
       }
       Optional<Period> period = period(start);
       if (period.isEmpty()) {
-        findings.add(Finding.error("E503", table.place(row, spec.start()), start, "'" + start + "' is not a period", "write 2024, or a date such as 2024-03-01"));
+        findings.add(Finding.error(
+            "E503",
+            table.place(row, spec.start()),
+            start,
+            "'" + start + "' is not a period",
+            "write 2024, or a date such as 2024-03-01"));
         continue;
       }
       String text = table.text(unit).get(row);
-      Optional<String> code = byName ? codes.names().code(text, period.get().year()) : Optional.of(text);
+      Optional<String> code =
+          byName ? codes.names().code(text, period.get().year()) : Optional.of(text);
       if (code.isEmpty() || (codes.list() != null && !codes.list().knows(code.get()))) {
-        findings.add(Finding.error("E507", table.place(row, unit), text, "'" + text + "' is not a known unit", "mend it, or add it to the list of codes or names"));
+        findings.add(Finding.error(
+            "E507",
+            table.place(row, unit),
+            text,
+            "'" + text + "' is not a known unit",
+            "mend it, or add it to the list of codes or names"));
         continue;
       }
       asWritten.merge(code.get(), period.get(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
@@ -90,7 +102,10 @@ record Adoptions(String id, Text title, Map<String, Period> starts, Set<String> 
   }
 
   private static Adoptions brought(
-      InterventionSpec spec, Map<String, Period> asWritten, Tables.Codes codes, List<Finding> findings) {
+      InterventionSpec spec,
+      Map<String, Period> asWritten,
+      Tables.Codes codes,
+      List<Finding> findings) {
     Map<String, Period> starts = new TreeMap<>(Order.NATURAL);
     Set<String> mixed = new TreeSet<>(Order.NATURAL);
     Integer year = codes.year();
@@ -104,7 +119,8 @@ record Adoptions(String id, Text title, Map<String, Period> starts, Set<String> 
         if (other != null && !other.equals(start)) {
           mixed.add(now);
         }
-        for (String part : codes.changes().parts(now, start.year(), year, codes.list())) {
+        for (String part :
+            codes.changes().parts(start.year(), year, codes.list()).getOrDefault(now, Set.of())) {
           if (!start.equals(asWritten.get(part))) {
             mixed.add(now);
           }
@@ -117,7 +133,8 @@ record Adoptions(String id, Text title, Map<String, Period> starts, Set<String> 
           "N714",
           Location.ofFile(spec.file() == null ? ProjectFile.NAME : String.valueOf(spec.file())),
           "",
-          mixed.size() + " units are made of parts of which not all adopted '" + spec.id() + "' at once: " + String.join(" ", mixed),
+          mixed.size() + " units are made of parts of which not all adopted '" + spec.id()
+              + "' at once: " + String.join(" ", mixed),
           "they are left out of the comparison"));
     }
     return new Adoptions(spec.id(), spec.title(), starts, mixed, findings);

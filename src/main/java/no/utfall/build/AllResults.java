@@ -15,20 +15,34 @@ import no.utfall.figure.TextColumn;
 final class AllResults {
 
   private static final List<String> LAST = List.of(
-      "measure", "estimate", "std_error", "conf_low", "conf_high", "conf_level", "statistic", "df",
-      "p_value", "n", "unit_of_measure", "method", "status", "note");
+      "measure",
+      "estimate",
+      "std_error",
+      "conf_low",
+      "conf_high",
+      "conf_level",
+      "statistic",
+      "df",
+      "p_value",
+      "n",
+      "unit_of_measure",
+      "method",
+      "status",
+      "note");
 
   private AllResults() {}
 
   static Frame of(Map<String, List<Frame>> byNode) {
     Set<String> names = new LinkedHashSet<>(List.of("node"));
     Map<String, Boolean> numeric = new LinkedHashMap<>();
-    byNode.values().forEach(frames -> frames.forEach(frame -> frame.columns().forEach(column -> {
-      numeric.put(column.name(), column instanceof NumberColumn);
-      if (!LAST.contains(column.name())) {
-        names.add(column.name());
-      }
-    })));
+    byNode
+        .values()
+        .forEach(frames -> frames.forEach(frame -> frame.columns().forEach(column -> {
+          numeric.put(column.name(), column instanceof NumberColumn);
+          if (!LAST.contains(column.name())) {
+            names.add(column.name());
+          }
+        })));
     LAST.stream().filter(numeric::containsKey).forEach(names::add);
     List<Column> columns = new ArrayList<>();
     for (String name : names) {
@@ -39,11 +53,13 @@ final class AllResults {
 
   private static Column numbers(String name, Map<String, List<Frame>> byNode) {
     NumberColumn.Builder builder = NumberColumn.builder(name);
-    byNode.values().forEach(frames -> frames.forEach(frame -> {
-      for (int row = 0; row < frame.rows(); row++) {
-        builder.add(frame.has(name) ? frame.number(name).value(row) : Double.NaN);
-      }
-    }));
+    byNode
+        .values()
+        .forEach(frames -> frames.forEach(frame -> {
+          for (int row = 0; row < frame.rows(); row++) {
+            builder.add(frame.has(name) ? frame.number(name).value(row) : Double.NaN);
+          }
+        }));
     return builder.build();
   }
 
@@ -51,7 +67,8 @@ final class AllResults {
     TextColumn.Builder builder = TextColumn.builder(name);
     byNode.forEach((node, frames) -> frames.forEach(frame -> {
       for (int row = 0; row < frame.rows(); row++) {
-        builder.add(name.equals("node") ? node : frame.has(name) ? frame.text(name).get(row) : "");
+        builder.add(
+            name.equals("node") ? node : frame.has(name) ? frame.text(name).get(row) : "");
       }
     }));
     return builder.build();

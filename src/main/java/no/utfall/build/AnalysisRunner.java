@@ -204,7 +204,8 @@ final class AnalysisRunner {
     }
     NumberColumn.Builder builder = NumberColumn.builder(name);
     for (int row = 0; row < rows.rows(); row++) {
-      Integer there = at.get(rows.text("unit").get(row) + "\n" + rows.text("period").get(row));
+      Integer there =
+          at.get(rows.text("unit").get(row) + "\n" + rows.text("period").get(row));
       String status = there == null ? "absent" : from.text("status").get(there);
       double estimate = there == null ? Double.NaN : from.number("estimate").value(there);
       if (!Double.isNaN(estimate)) {
@@ -222,7 +223,8 @@ final class AnalysisRunner {
   }
 
   private Column cohorts(Frame rows) {
-    boolean text = method.card().option("cohort").map(o -> o.type() == Type.TEXT).orElse(true);
+    boolean text =
+        method.card().option("cohort").map(o -> o.type() == Type.TEXT).orElse(true);
     TextColumn.Builder words = TextColumn.builder("cohort");
     NumberColumn.Builder numbers = NumberColumn.builder("cohort");
     for (int row = 0; row < rows.rows(); row++) {

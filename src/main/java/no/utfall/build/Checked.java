@@ -25,7 +25,11 @@ final class Checked {
               place,
               fault.option(),
               fault.message().replace("--", ""),
-              fault.fix().replaceFirst("^name the column: --([a-z-]+) COLUMN$", "name the column: $1: source.column")))
+              fault
+                  .fix()
+                  .replaceFirst(
+                      "^name the column: --([a-z-]+) COLUMN$",
+                      "name the column: $1: source.column")))
           .toList();
       throw new Refusal(Fault.PROJECT_FILE, findings);
     }

@@ -26,8 +26,9 @@ public final class Graph {
   public static Graph of(Project project) {
     List<Node> nodes = new ArrayList<>();
     Project.Units units = project.units();
-    List<String> codes =
-        Stream.of(units.list(), units.changes(), units.names()).filter(Objects::nonNull).toList();
+    List<String> codes = Stream.of(units.list(), units.changes(), units.names())
+        .filter(Objects::nonNull)
+        .toList();
     String frame = project.units() + "|" + project.periods();
     project.sources().values().forEach(source -> {
       Set<String> files = new LinkedHashSet<>(List.of(source.path()));
@@ -38,7 +39,8 @@ public final class Graph {
           files.add(deflate.index());
         }
       });
-      nodes.add(node(Node.Kind.SOURCE, source.id(), List.of(), List.copyOf(files), source.digest() + frame));
+      nodes.add(node(
+          Node.Kind.SOURCE, source.id(), List.of(), List.copyOf(files), source.digest() + frame));
     });
     project.interventions().values().forEach(intervention -> {
       String file = intervention.file();
@@ -66,7 +68,8 @@ public final class Graph {
         if (analysis.excludeOther()) {
           project.interventions().keySet().forEach(id -> needs.add(Node.Kind.INTERVENTION.id(id)));
         }
-        nodes.add(node(Node.Kind.ANALYSIS, analysis.id(), List.copyOf(needs), List.of(), analysis.digest()));
+        nodes.add(node(
+            Node.Kind.ANALYSIS, analysis.id(), List.copyOf(needs), List.of(), analysis.digest()));
       }
     });
     addOutputs(project, nodes);
@@ -76,28 +79,46 @@ public final class Graph {
   private static void addOutputs(Project project, List<Node> nodes) {
     Set<String> there = new LinkedHashSet<>();
     nodes.forEach(node -> there.add(node.id()));
-    project.outputs().tables().forEach(table -> nodes.add(node(
-        Node.Kind.TABLE,
-        table.id(),
-        table.cols().stream().map(Node.Kind.INDICATOR::id).toList(),
-        List.of(),
-        table.rows() + table.cols() + table.to() + table.title())));
+    project
+        .outputs()
+        .tables()
+        .forEach(table -> nodes.add(node(
+            Node.Kind.TABLE,
+            table.id(),
+            table.cols().stream().map(Node.Kind.INDICATOR::id).toList(),
+            List.of(),
+            table.rows() + table.cols() + table.to() + table.title())));
     project.outputs().charts().forEach(chart -> {
-      List<String> needs = Stream.of(Node.Kind.INDICATOR.id(chart.of()), Node.Kind.ANALYSIS.id(chart.of()))
+      List<String> needs = Stream.of(
+              Node.Kind.INDICATOR.id(chart.of()), Node.Kind.ANALYSIS.id(chart.of()))
           .filter(there::contains)
           .toList();
-      nodes.add(node(Node.Kind.CHART, chart.id(), needs, List.of(), chart.kind() + chart.to() + chart.title()));
+      nodes.add(node(
+          Node.Kind.CHART,
+          chart.id(),
+          needs,
+          List.of(),
+          chart.kind() + chart.to() + chart.title()));
     });
     List<String> all = nodes.stream()
         .filter(node -> node.kind() == Node.Kind.INDICATOR || node.kind() == Node.Kind.ANALYSIS)
         .map(Node::id)
         .toList();
-    project.outputs().reports().forEach(report -> nodes.add(node(
-        Node.Kind.REPORT, report.id(), all, List.of(), report.to() + report.title().toString() + project.title())));
+    project
+        .outputs()
+        .reports()
+        .forEach(report -> nodes.add(node(
+            Node.Kind.REPORT,
+            report.id(),
+            all,
+            List.of(),
+            report.to() + report.title().toString() + project.title())));
   }
 
-  private static Node node(Node.Kind kind, String name, List<String> needs, List<String> files, String declared) {
-    return new Node(kind.id(name), kind, needs, files, Digests.of(declared.getBytes(StandardCharsets.UTF_8)));
+  private static Node node(
+      Node.Kind kind, String name, List<String> needs, List<String> files, String declared) {
+    return new Node(
+        kind.id(name), kind, needs, files, Digests.of(declared.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -122,14 +143,20 @@ public final class Graph {
       return;
     }
     if (path.contains(node.id())) {
-      String circle = String.join(" needs ", path.subList(path.indexOf(node.id()), path.size())) + " needs " + node.id();
-      throw refusal("E813", node.id(), "nodes need one another in a circle: " + circle, "break the circle");
+      String circle = String.join(" needs ", path.subList(path.indexOf(node.id()), path.size()))
+          + " needs " + node.id();
+      throw refusal(
+          "E813", node.id(), "nodes need one another in a circle: " + circle, "break the circle");
     }
     path.add(node.id());
     for (String need : node.needs()) {
       Node needed = byId.get(need);
       if (needed == null) {
-        throw refusal("E808", node.id(), "'" + node.id() + "' needs '" + need + "', which is not there", "declare it");
+        throw refusal(
+            "E808",
+            node.id(),
+            "'" + node.id() + "' needs '" + need + "', which is not there",
+            "declare it");
       }
       visit(needed, byId, path, done, order);
     }
@@ -140,7 +167,8 @@ public final class Graph {
 
   private static Refusal refusal(String code, String value, String message, String fix) {
     return new Refusal(
-        Fault.PROJECT_FILE, Finding.error(code, Location.ofFile(ProjectFile.NAME), value, message, fix));
+        Fault.PROJECT_FILE,
+        Finding.error(code, Location.ofFile(ProjectFile.NAME), value, message, fix));
   }
 
   public List<Node> nodes() {

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorRunner {
 
   private static final Text OF_ALL = Text.of(
-      "regnet på alle enhetene samlet", "rekna på alle einingane samla", "computed on all units together");
+      "regnet på alle enhetene samlet",
+      "rekna på alle einingane samla",
+      "computed on all units together");
   private static final Set<String> TEXT_ROLES =
       Set.of("age", "sex", "group", "category", "rank", "strata", "cluster");
 
@@ -45,7 +47,9 @@ final class IndicatorRunner {
   private final Function<String, Optional<Method>> methods;
 
   IndicatorRunner(
-      IndicatorSpec spec, Map<String, SourceData> sources, Function<String, Optional<Method>> methods) {
+      IndicatorSpec spec,
+      Map<String, SourceData> sources,
+      Function<String, Optional<Method>> methods) {
     this.spec = spec;
     this.sources = sources;
     this.methods = methods;
@@ -67,7 +71,10 @@ final class IndicatorRunner {
     if (spec.method().isEmpty()) {
       return new Ratio(spec, indicator(defaultUnit())).run(data);
     }
-    Method method = methods.apply(spec.method()).orElseThrow(() -> fault("E814", "this version has no method '" + spec.method() + "'", "choose another method"));
+    Method method = methods
+        .apply(spec.method())
+        .orElseThrow(() -> fault(
+            "E814", "this version has no method '" + spec.method() + "'", "choose another method"));
     Result byUnit = method.apply(data, settings(method.card(), "unit,period"));
     Result country = method.apply(data, settings(method.card(), "period"));
     List<Finding> findings = new ArrayList<>(byUnit.findings());
@@ -85,7 +92,8 @@ final class IndicatorRunner {
 
   private static String firstText(Frame tidy, String measure, String column) {
     for (int row = 0; tidy.has(column) && row < tidy.rows(); row++) {
-      if (tidy.text("measure").get(row).equals(measure) && !tidy.text(column).get(row).isEmpty()) {
+      if (tidy.text("measure").get(row).equals(measure)
+          && !tidy.text(column).get(row).isEmpty()) {
         return tidy.text(column).get(row);
       }
     }
@@ -95,7 +103,9 @@ final class IndicatorRunner {
   private Settings settings(Card card, String by) {
     if (card.option("by").isEmpty()) {
       throw fault(
-          "E814", "'" + spec.method() + "' is not computed by unit and period", "use it under 'analyses'");
+          "E814",
+          "'" + spec.method() + "' is not computed by unit and period",
+          "use it under 'analyses'");
     }
     Map<String, String> given = new LinkedHashMap<>();
     given.put("by", by);
@@ -162,7 +172,10 @@ final class IndicatorRunner {
     Set<String> ids = new LinkedHashSet<>();
     spec.columns().values().forEach(reference -> ids.add(reference.source()));
     if (ids.isEmpty()) {
-      throw fault("E809", "'indicators." + spec.id() + "' names no column", "name one: count: source.column");
+      throw fault(
+          "E809",
+          "'indicators." + spec.id() + "' names no column",
+          "name one: count: source.column");
     }
     if (ids.size() == 1) {
       SourceData only = sources.get(ids.iterator().next());
@@ -199,19 +212,23 @@ final class IndicatorRunner {
 
   /** Rows that differ only in keys the indicator does not use are added up. */
   private static Frame summed(Frame frame, List<String> keys) {
-    List<String> further = keys.subList(2, keys.size()).stream().filter(frame::has).toList();
+    List<String> further =
+        keys.subList(2, keys.size()).stream().filter(frame::has).toList();
     Set<String> numbers = new LinkedHashSet<>();
     frame.columns().forEach(column -> {
       if (column instanceof NumberColumn) {
         numbers.add(column.name());
       }
     });
-    return CodeChanges.none().bring(frame, "unit", "period", further, numbers, null, 0).frame();
+    return CodeChanges.none()
+        .bring(frame, "unit", "period", further, numbers, Set.of(), null, 0)
+        .frame();
   }
 
   /** Every row of the first with what the second has for it; what it has not is absent. */
   private static Frame join(Frame first, Frame second, List<String> keys) {
-    List<String> shared = keys.stream().filter(key -> first.has(key) && second.has(key)).toList();
+    List<String> shared =
+        keys.stream().filter(key -> first.has(key) && second.has(key)).toList();
     Groups groups = second.groups(shared);
     Map<List<String>, Integer> rowOf = new LinkedHashMap<>();
     for (int g = 0; g < groups.count(); g++) {
@@ -245,7 +262,8 @@ final class IndicatorRunner {
   }
 
   private Refusal fault(String code, String message, String fix) {
-    return new Refusal(Fault.PROJECT_FILE, Finding.error(code, spec.place(), spec.id(), message, fix));
+    return new Refusal(
+        Fault.PROJECT_FILE, Finding.error(code, spec.place(), spec.id(), message, fix));
   }
 
   /** The standing of a cell of data as the standing of a result. */

@@ -65,8 +65,8 @@ final class Inputs {
         .replace("\u0001", "*")
         .replace("\u0002", "?")
         .replace('\\', '/');
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + normal.replace(YEAR, "[0-9][0-9][0-9][0-9]"));
+    PathMatcher matcher = FileSystems.getDefault()
+        .getPathMatcher("glob:" + normal.replace(YEAR, "[0-9][0-9][0-9][0-9]"));
     Pattern year = Pattern.compile(yearRegex(normal));
     List<Found> found = new ArrayList<>();
     int depth = normal.contains("**") ? Integer.MAX_VALUE : normal.split("/").length;
@@ -76,7 +76,10 @@ final class Inputs {
         if (matcher.matches(relative)) {
           String name = relative.toString().replace('\\', '/');
           Matcher match = year.matcher(name);
-          found.add(new Found(name, inside(name, path, declared), match.matches() && match.groupCount() > 0 ? match.group(1) : ""));
+          found.add(new Found(
+              name,
+              inside(name, path, declared),
+              match.matches() && match.groupCount() > 0 ? match.group(1) : ""));
         }
       });
     } catch (IOException e) {
@@ -122,12 +125,21 @@ final class Inputs {
     throw new Refusal(
         Fault.PROJECT_FILE,
         Finding.error(
-            "E805", declared, name, "'" + name + "' is a link out of the project folder", "copy the file into the project"));
+            "E805",
+            declared,
+            name,
+            "'" + name + "' is a link out of the project folder",
+            "copy the file into the project"));
   }
 
   private static Refusal absent(String path, Location declared) {
     return new Refusal(
         Fault.READ_WRITE,
-        Finding.error("E110", declared, path, "there is no file '" + path + "'", "check the name; paths start at the project folder"));
+        Finding.error(
+            "E110",
+            declared,
+            path,
+            "there is no file '" + path + "'",
+            "check the name; paths start at the project folder"));
   }
 }

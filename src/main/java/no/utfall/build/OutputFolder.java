@@ -61,7 +61,10 @@ final class OutputFolder {
     try {
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-          throw refusal("E121", target + " is not a folder", "move it away, or name another folder in outputs.dir");
+          throw refusal(
+              "E121",
+              target + " is not a folder",
+              "move it away, or name another folder in outputs.dir");
         }
         try (Stream<Path> inside = Files.list(target)) {
           if (inside.findAny().isPresent() && !Files.exists(target.resolve(MARKER))) {
@@ -141,7 +144,8 @@ final class OutputFolder {
     }
     Files.walkFileTree(folder, new SimpleFileVisitor<>() {
       @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
         Files.delete(file);
         return FileVisitResult.CONTINUE;
       }
@@ -166,6 +170,7 @@ final class OutputFolder {
 
   private Refusal refusal(String code, String message, String fix) {
     return new Refusal(
-        Fault.READ_WRITE, Finding.error(code, Location.ofFile(target.toString()), "", message, fix));
+        Fault.READ_WRITE,
+        Finding.error(code, Location.ofFile(target.toString()), "", message, fix));
   }
 }

@@ -28,7 +28,8 @@ public record Plan(List<Step> steps) {
     State before = State.read(project.root());
     State now = State.of(project, graph);
     Inputs inputs = new Inputs(project.root());
-    boolean written = Files.exists(project.root().resolve(project.outputs().dir()).resolve(OutputFolder.MARKER));
+    boolean written =
+        Files.exists(project.root().resolve(project.outputs().dir()).resolve(OutputFolder.MARKER));
     Set<String> changed = new LinkedHashSet<>();
     List<Step> steps = new ArrayList<>();
     for (Node node : graph.nodes()) {
@@ -41,7 +42,9 @@ public record Plan(List<Step> steps) {
         changed.add(node.id());
       }
       steps.add(new Step(
-          node, why.isPresent(), why.orElse("unchanged; computed again, since no results are kept between builds")));
+          node,
+          why.isPresent(),
+          why.orElse("unchanged; computed again, since no results are kept between builds")));
     }
     return new Plan(steps);
   }
@@ -59,10 +62,16 @@ public record Plan(List<Step> steps) {
       for (Inputs.Found found : inputs.find(pattern, Location.ofFile(project.file()))) {
         String key = "file " + found.name();
         if (!now.digests().getOrDefault(key, "").equals(before.digests().get(key))) {
-          return Optional.of(before.digests().containsKey(key) ? found.name() + " changed" : found.name() + " is new");
+          return Optional.of(
+              before.digests().containsKey(key)
+                  ? found.name() + " changed"
+                  : found.name() + " is new");
         }
       }
     }
-    return node.needs().stream().filter(changed::contains).findFirst().map(need -> need + " changed");
+    return node.needs().stream()
+        .filter(changed::contains)
+        .findFirst()
+        .map(need -> need + " changed");
   }
 }

@@ -29,12 +29,16 @@ final class ProjectLock {
       Files.createDirectories(file.getParent());
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw refusal("E120", file, "cannot write " + file + ": " + e, "see to the rights of the folder");
+      throw refusal(
+          "E120", file, "cannot write " + file + ": " + e, "see to the rights of the folder");
     }
     if (lock(channel, file) == null) {
       close(channel);
       throw refusal(
-          "E122", file, "the project is in use by another run", "wait until it is done, or stop it");
+          "E122",
+          file,
+          "the project is in use by another run",
+          "wait until it is done, or stop it");
     }
     return new ProjectLock(channel);
   }
@@ -45,7 +49,8 @@ final class ProjectLock {
     } catch (OverlappingFileLockException e) {
       return null;
     } catch (IOException e) {
-      throw refusal("E120", file, "cannot lock " + file + ": " + e, "see to the rights of the folder");
+      throw refusal(
+          "E120", file, "cannot lock " + file + ": " + e, "see to the rights of the folder");
     }
   }
 

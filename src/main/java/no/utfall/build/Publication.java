@@ -74,9 +74,12 @@ final class Publication {
   int add(Node.Kind kind, String id) {
     int before = files.size();
     switch (kind) {
-      case TABLE -> project.outputs().tables().stream().filter(t -> t.id().equals(id)).forEach(this::table);
-      case CHART -> project.outputs().charts().stream().filter(c -> c.id().equals(id)).forEach(this::draw);
-      case REPORT -> project.outputs().reports().stream().filter(r -> r.id().equals(id)).forEach(this::report);
+      case TABLE ->
+        project.outputs().tables().stream().filter(t -> t.id().equals(id)).forEach(this::table);
+      case CHART ->
+        project.outputs().charts().stream().filter(c -> c.id().equals(id)).forEach(this::draw);
+      case REPORT ->
+        project.outputs().reports().stream().filter(r -> r.id().equals(id)).forEach(this::report);
       default -> throw new IllegalArgumentException(kind + " is not written");
     }
     return files.size() - before;
@@ -84,42 +87,57 @@ final class Publication {
 
   Map<String, byte[]> files() {
     Map<String, byte[]> all = new TreeMap<>(files);
-    all.put("results.csv", bytes(Table.plain("results", AllResults.of(results)), Format.CSV, Language.EN));
+    all.put(
+        "results.csv",
+        bytes(Table.plain("results", AllResults.of(results)), Format.CSV, Language.EN));
     all.put("findings.json", FindingsJson.of(findings, ledgers).getBytes(StandardCharsets.UTF_8));
     return all;
   }
 
   /** Forms and kinds that are declared and not written yet; before the reports, which count the findings. */
   void tellWhatIsNotWritten() {
-    project.outputs().tables().forEach(table -> table.to().stream()
-        .filter(code -> format(code) == null)
-        .forEach(code -> notYet(table.place(), table.id() + "." + code)));
+    project
+        .outputs()
+        .tables()
+        .forEach(table -> table.to().stream()
+            .filter(code -> format(code) == null)
+            .forEach(code -> notYet(table.place(), table.id() + "." + code)));
     project.outputs().charts().forEach(chart -> {
       chart.to().stream()
           .filter(form -> !form.equals("svg") && !form.equals("png"))
           .forEach(form -> notYet(chart.place(), chart.id() + "." + form));
-      if (indicators.containsKey(chart.of()) && !chart.kind().isEmpty() && !chart.kind().equals("line")) {
+      if (indicators.containsKey(chart.of())
+          && !chart.kind().isEmpty()
+          && !chart.kind().equals("line")) {
         notYet(chart.place(), chart.id() + ": " + chart.kind());
       } else if (chart(chart) == null) {
         findings.add(Finding.note(
             "N816",
             chart.place(),
             chart.id(),
-            "chart '" + chart.id() + "' is not drawn: '" + chart.of() + "' has no such result to draw",
+            "chart '" + chart.id() + "' is not drawn: '" + chart.of()
+                + "' has no such result to draw",
             ""));
       }
     });
-    project.outputs().reports().forEach(report -> report.to().stream()
-        .filter(form -> !form.equals("html") && !form.equals("md"))
-        .forEach(form -> notYet(report.place(), report.id() + "." + form)));
+    project
+        .outputs()
+        .reports()
+        .forEach(report -> report.to().stream()
+            .filter(form -> !form.equals("html") && !form.equals("md"))
+            .forEach(form -> notYet(report.place(), report.id() + "." + form)));
   }
 
   private static @Nullable Format format(String code) {
-    return Stream.of(Format.values()).filter(f -> f.code().equals(code)).findFirst().orElse(null);
+    return Stream.of(Format.values())
+        .filter(f -> f.code().equals(code))
+        .findFirst()
+        .orElse(null);
   }
 
   private void notYet(Location place, String what) {
-    findings.add(Finding.note("N814", place, what, "'" + what + "' is not written by this version", ""));
+    findings.add(
+        Finding.note("N814", place, what, "'" + what + "' is not written by this version", ""));
   }
 
   /** The names of what is declared of a kind. */
@@ -235,7 +253,15 @@ final class Publication {
 
   private static Chart withTitle(Chart chart, Text title) {
     return new Chart(
-        chart.id(), title, chart.subtitle(), chart.source(), chart.alt(), chart.x(), chart.y(), chart.marks(), chart.twin());
+        chart.id(),
+        title,
+        chart.subtitle(),
+        chart.source(),
+        chart.alt(),
+        chart.x(),
+        chart.y(),
+        chart.marks(),
+        chart.twin());
   }
 
   private Document document(ReportSpec spec, Language language) {
@@ -267,17 +293,23 @@ final class Publication {
 
   private Map<Language, String> others(String id, String form) {
     Map<Language, String> others = new LinkedHashMap<>();
-    project.languages().forEach(language -> others.put(language, id + "." + language.code() + "." + form));
+    project
+        .languages()
+        .forEach(language -> others.put(language, id + "." + language.code() + "." + form));
     return others;
   }
 
   private List<Text> notes() {
     List<Text> notes = new ArrayList<>();
-    notes.add(Text.of(
-        "Tallene er ikke kontrollert mot avsløring av enkeltpersoner i denne versjonen. Skjulte celler i kildene er holdt skjult.",
-        "Tala er ikkje kontrollerte mot avsløring av einskildpersonar i denne versjonen. Skjulte celler i kjeldene er haldne skjulte.",
-        "This version has not audited the numbers for disclosure of persons. Cells hidden by the sources are kept hidden."));
-    List<String> kept = project.kept().stream().map(Project.Kept::key).filter(key -> !key.equals("disclosure")).toList();
+    notes.add(
+        Text.of(
+            "Tallene er ikke kontrollert mot avsløring av enkeltpersoner i denne versjonen. Skjulte celler i kildene er holdt skjult.",
+            "Tala er ikkje kontrollerte mot avsløring av einskildpersonar i denne versjonen. Skjulte celler i kjeldene er haldne skjulte.",
+            "This version has not audited the numbers for disclosure of persons. Cells hidden by the sources are kept hidden."));
+    List<String> kept = project.kept().stream()
+        .map(Project.Kept::key)
+        .filter(key -> !key.equals("disclosure"))
+        .toList();
     if (!kept.isEmpty()) {
       notes.add(Text.of(
               "Oppført i prosjektet, men ikke tatt i bruk ennå: {0}.",

@@ -26,13 +26,16 @@ final class Ratio {
       "summen av beløpene delt på summen av personene",
       "summen av beløpa delt på summen av personane",
       "the sum of amounts over the sum of persons");
-  private static final Text SUM = Text.of("summen over enhetene", "summen over einingane", "the sum over units");
+  private static final Text SUM =
+      Text.of("summen over enhetene", "summen over einingane", "the sum over units");
   private static final Text WEIGHED = Text.of(
       "snittet over enhetene, vektet med befolkningen",
       "snittet over einingane, vekta med folketalet",
       "the mean over units, weighed by population");
   private static final Text MEAN = Text.of(
-      "snittet over enhetene, uten vekter", "snittet over einingane, utan vekter", "the unweighted mean over units");
+      "snittet over enhetene, uten vekter",
+      "snittet over einingane, utan vekter",
+      "the unweighted mean over units");
 
   private final IndicatorSpec spec;
   private final Indicator indicator;
@@ -80,11 +83,14 @@ final class Ratio {
     return tidy.frame();
   }
 
-  private void fill(Tidy.Row row, int[] members, NumberColumn amounts, @Nullable NumberColumn people) {
+  private void fill(
+      Tidy.Row row, int[] members, NumberColumn amounts, @Nullable NumberColumn people) {
     List<double[]> parts = new ArrayList<>();
     Status without = null;
     for (int member : members) {
-      Status status = amounts.isKnown(member) && people != null ? people.status(member) : amounts.status(member);
+      Status status = amounts.isKnown(member) && people != null
+          ? people.status(member)
+          : amounts.status(member);
       boolean nobody = people != null && people.isKnown(member) && people.value(member) == 0;
       if (status == Status.KNOWN && !nobody) {
         parts.add(new double[] {amounts.value(member), people == null ? 1 : people.value(member)});
@@ -93,17 +99,20 @@ final class Ratio {
       }
     }
     boolean plainSum = !value && !persons;
-    boolean lacking = without != null && without != Status.NOT_APPLICABLE && without != Status.NO_UNIT;
+    boolean lacking =
+        without != null && without != Status.NOT_APPLICABLE && without != Status.NO_UNIT;
     if (parts.isEmpty() || (plainSum && lacking)) {
       row.status(IndicatorRunner.status(without))
           .note(parts.isEmpty() ? "no known number" : "not every part of the sum is known");
       return;
     }
-    double top = Sums.of(parts.stream().mapToDouble(p -> value && persons ? p[0] * p[1] : p[0]).toArray());
+    double top = Sums.of(
+        parts.stream().mapToDouble(p -> value && persons ? p[0] * p[1] : p[0]).toArray());
     double below = Sums.of(parts.stream().mapToDouble(p -> p[1]).toArray());
     row.estimate(plainSum ? top : top / below).n(parts.size());
     if (parts.size() < members.length) {
-      row.note((members.length - parts.size()) + " of " + members.length + " units have no known number and are left out");
+      row.note((members.length - parts.size()) + " of " + members.length
+          + " units have no known number and are left out");
     }
   }
 }

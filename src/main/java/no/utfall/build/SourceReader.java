@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.SourceSpec;
 import no.utfall.figure.Column;
@@ -27,6 +28,7 @@ import no.utfall.ingest.Reading;
 import no.utfall.panel.CodeChanges;
 import no.utfall.panel.Period;
 import no.utfall.panel.PriceIndex;
+import no.utfall.panel.UnitList;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
@@ -43,8 +45,17 @@ final class SourceReader {
   static final String PERIOD = "period";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
-  private static final Set<String> SUMMED =
-      Set.of("count", "population", "expected", "weight", "cost", "activity", "inputs", "outputs", "payer", "gainer");
+  private static final Set<String> SUMMED = Set.of(
+      "count",
+      "population",
+      "expected",
+      "weight",
+      "cost",
+      "activity",
+      "inputs",
+      "outputs",
+      "payer",
+      "gainer");
 
   private final Project project;
   private final Inputs inputs;
@@ -66,8 +77,8 @@ final class SourceReader {
     List<Frame> frames = new ArrayList<>();
     List<Ledger> ledgers = new ArrayList<>();
     for (Inputs.Found file : inputs.all(spec.path(), spec.place())) {
-      Loaded<Reading> loaded =
-          Ingest.read(new Input.OfFile(file.name(), file.path()), spec.declared(), project.limits());
+      Loaded<Reading> loaded = Ingest.read(
+          new Input.OfFile(file.name(), file.path()), spec.declared(), project.limits());
       findings.addAll(loaded.findings());
       if (!loaded.hasErrors()) {
         frames.add(prepared(loaded.value().frame(), file));
@@ -82,7 +93,14 @@ final class SourceReader {
     Integer year = codes.year();
     CodeChanges changes = year == null ? CodeChanges.none() : codes.changes();
     CodeChanges.Brought brought = changes.bring(
-        joined, UNIT, PERIOD, keys, summed(), year == null ? null : codes.list(), year == null ? 0 : year);
+        joined,
+        UNIT,
+        PERIOD,
+        keys,
+        columns(SUMMED),
+        columns(Set.of("count")),
+        year == null ? null : codes.list(),
+        year == null ? 0 : year);
     findings.addAll(brought.findings());
     refuseErrors();
     Frame frame = deflated(brought.frame());
@@ -91,7 +109,8 @@ final class SourceReader {
         spec,
         frame,
         keys,
-        new Sourced(spec.id(), spec.title(), settled(ledgers, frames, brought.moved()), units, findings));
+        new Sourced(
+            spec.id(), spec.title(), settled(ledgers, frames, brought.moved()), units, findings));
   }
 
   private void refuseErrors() {
@@ -108,10 +127,30 @@ final class SourceReader {
       return named;
     }
     Frame placed = withUnits(withPeriods(named, file));
-    if (codes.list() != null) {
-      findings.addAll(codes.list().check(placed, UNIT));
+    UnitList list = codes.list();
+    if (list == null) {
+      return placed;
     }
-    return placed;
+    findings.addAll(list.check(placed, UNIT));
+    return withoutEmptyRows(placed, list);
+  }
+
+  /** Tables with a column a year have cells for years in which a code did not hold: without a number they say nothing. */
+  private static Frame withoutEmptyRows(Frame frame, UnitList list) {
+    int[] kept = IntStream.range(0, frame.rows())
+        .filter(row -> {
+          String code = frame.text(UNIT).get(row);
+          int year = Period.parse(frame.text(PERIOD).get(row)).year();
+          return !list.knows(code) || list.holds(code, year) || anyNumber(frame, row);
+        })
+        .toArray();
+    return kept.length == frame.rows() ? frame : frame.rows(kept);
+  }
+
+  private static boolean anyNumber(Frame frame, int row) {
+    return frame.columns().stream()
+        .anyMatch(column -> column instanceof NumberColumn numbers
+            && (numbers.isKnown(row) || numbers.status(row) == Status.SUPPRESSED));
   }
 
   private int errors() {
@@ -119,7 +158,8 @@ final class SourceReader {
   }
 
   /** The ledgers with the rows that stood under another code. */
-  private static List<Ledger> settled(List<Ledger> ledgers, List<Frame> frames, List<Integer> moved) {
+  private static List<Ledger> settled(
+      List<Ledger> ledgers, List<Frame> frames, List<Integer> moved) {
     List<Ledger> settled = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < ledgers.size(); i++) {
@@ -135,20 +175,21 @@ final class SourceReader {
           ledger.setAside(),
           ledger.unknownUnit(),
           ledger.absent(),
-          ledger.reclassified() + moved.stream().filter(row -> row >= first && row < next).count()));
+          ledger.reclassified()
+              + moved.stream().filter(row -> row >= first && row < next).count()));
       from = next;
     }
     return settled;
   }
 
-  private Set<String> summed() {
-    Set<String> summed = new LinkedHashSet<>();
+  private Set<String> columns(Set<String> roles) {
+    Set<String> names = new LinkedHashSet<>();
     spec.columns().values().forEach(column -> {
-      if (SUMMED.contains(column.role())) {
-        summed.add(column.as());
+      if (roles.contains(column.role())) {
+        names.add(column.as());
       }
     });
-    return summed;
+    return names;
   }
 
   /** The text columns that identify a row beside unit and period. */
@@ -189,7 +230,8 @@ final class SourceReader {
 
   private Frame withPeriods(Frame frame, Inputs.Found file) {
     ColumnSpec declared = spec.role("period");
-    String column = declared != null ? declared.as() : placeholder().filter(frame::has).orElse("");
+    String column =
+        declared != null ? declared.as() : placeholder().filter(frame::has).orElse("");
     TextColumn.Builder periods = TextColumn.builder(PERIOD);
     List<Integer> kept = new ArrayList<>();
     Map<String, Integer> unread = new LinkedHashMap<>();
@@ -208,14 +250,27 @@ final class SourceReader {
     }
     unread.forEach((text, row) -> findings.add(
         column.isEmpty()
-            ? Finding.error("E304", spec.place(), "", "source '" + spec.id() + "' has no column with the role 'period'", "give a column the role, or name the file with {year}")
-            : Finding.error("E503", frame.place(row, column), text, "'" + text + "' is not a period", "write 2024, 2016/17, 2024-03, 2020Q1 or 2011-2015")));
+            ? Finding.error(
+                "E304",
+                spec.place(),
+                "",
+                "source '" + spec.id() + "' has no column with the role 'period'",
+                "give a column the role, or name the file with {year}")
+            : Finding.error(
+                "E503",
+                frame.place(row, column),
+                text,
+                "'" + text + "' is not a period",
+                "write 2024, 2016/17, 2024-03, 2020Q1 or 2011-2015")));
     if (outside > 0) {
-      findings.add(Finding.note("N515", Location.ofFile(file.name()), "", outside + " rows lie outside the periods of the project", ""));
+      findings.add(Finding.note(
+          "N515",
+          Location.ofFile(file.name()),
+          "",
+          outside + " rows lie outside the periods of the project",
+          ""));
     }
-    return frame
-        .rows(kept.stream().mapToInt(Integer::intValue).toArray())
-        .with(periods.build());
+    return frame.rows(kept.stream().mapToInt(Integer::intValue).toArray()).with(periods.build());
   }
 
   private Frame withUnits(Frame frame) {
@@ -226,7 +281,11 @@ final class SourceReader {
     }
     if (name == null) {
       findings.add(Finding.error(
-          "E304", spec.place(), "", "source '" + spec.id() + "' has no column with the role 'unit'", "give a column the role 'unit' or 'unit-name'"));
+          "E304",
+          spec.place(),
+          "",
+          "source '" + spec.id() + "' has no column with the role 'unit'",
+          "give a column the role 'unit' or 'unit-name'"));
       return frame.with(TextColumn.of(UNIT, Collections.nCopies(frame.rows(), "")));
     }
     TextColumn.Builder units = TextColumn.builder(UNIT);
@@ -241,7 +300,11 @@ final class SourceReader {
       units.add(found.orElse(text));
     }
     unknown.forEach((text, row) -> findings.add(Finding.error(
-        "E507", frame.place(row, name.as()), text, "no code is known for the unit '" + text + "'", "add the name to the table of names (units: names)")));
+        "E507",
+        frame.place(row, name.as()),
+        text,
+        "no code is known for the unit '" + text + "'",
+        "add the name to the table of names (units: names)")));
     return frame.with(units.build());
   }
 
@@ -293,12 +356,14 @@ final class SourceReader {
     for (int[] rows : groups.rows()) {
       if (rows.length > 1) {
         String unit = frame.text(UNIT).get(rows[1]);
-        findings.add(Finding.error(
-            "E501",
-            frame.place(rows[1], UNIT),
-            unit,
-            "unit '" + unit + "' stands twice in " + frame.text(PERIOD).get(rows[1]) + ", first on line " + frame.place(rows[0], UNIT).line(),
-            "delete one, give the column that tells them apart a role, or declare 'key' to have them summed"));
+        findings.add(
+            Finding.error(
+                "E501",
+                frame.place(rows[1], UNIT),
+                unit,
+                "unit '" + unit + "' stands twice in " + frame.text(PERIOD).get(rows[1])
+                    + ", first on line " + frame.place(rows[0], UNIT).line(),
+                "delete one, give the column that tells them apart a role, or declare 'key' to have them summed"));
         return;
       }
     }
@@ -333,13 +398,15 @@ final class SourceReader {
           "W609",
           column.place(),
           "",
-          "the price index has no number for " + String.join(" ", without) + " or the base " + deflate.to() + "; these amounts are missing",
+          "the price index has no number for " + String.join(" ", without) + " or the base "
+              + deflate.to() + "; these amounts are missing",
           "add the periods to " + deflate.index()));
     }
     return builder.build();
   }
 
-  private static void scale(NumberColumn.Builder builder, NumberColumn amounts, int row, @Nullable Double factor) {
+  private static void scale(
+      NumberColumn.Builder builder, NumberColumn amounts, int row, @Nullable Double factor) {
     switch (amounts.status(row)) {
       case KNOWN -> {
         if (factor == null) {

@@ -47,7 +47,8 @@ record State(Map<String, String> digests) {
 
   void write(Path root) {
     StringBuilder out = new StringBuilder(HEAD).append('\n');
-    digests.forEach((name, digest) -> out.append(digest).append('\t').append(name).append('\n'));
+    digests.forEach(
+        (name, digest) -> out.append(digest).append('\t').append(name).append('\n'));
     Path file = file(root);
     try {
       Files.createDirectories(file.getParent());
@@ -57,7 +58,12 @@ record State(Map<String, String> digests) {
     } catch (IOException e) {
       throw new Refusal(
           Fault.READ_WRITE,
-          Finding.error("E120", Location.ofFile(file.toString()), "", "cannot write " + file + ": " + e, "see to the rights of the folder"));
+          Finding.error(
+              "E120",
+              Location.ofFile(file.toString()),
+              "",
+              "cannot write " + file + ": " + e,
+              "see to the rights of the folder"));
     }
   }
 

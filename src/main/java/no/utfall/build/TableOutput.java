@@ -51,7 +51,11 @@ final class TableOutput {
       for (int row = 0; row < frame.rows(); row++) {
         Period period = Period.parse(frame.text("period").get(row));
         if (latest == null || period.equals(latest)) {
-          rows.put(new Key(byUnit ? frame.text("unit").get(row) : "", latest == null ? period : Period.year(1)), row);
+          rows.put(
+              new Key(
+                  byUnit ? frame.text("unit").get(row) : "",
+                  latest == null ? period : Period.year(1)),
+              row);
         }
       }
       keys.addAll(rows.keySet());
@@ -60,7 +64,12 @@ final class TableOutput {
     List<Column> columns = new ArrayList<>();
     List<Shown> shown = new ArrayList<>();
     if (byUnit) {
-      words(columns, shown, "unit", Text.of("Enhet", "Eining", "Unit"), keys.stream().map(Key::unit).toList());
+      words(
+          columns,
+          shown,
+          "unit",
+          Text.of("Enhet", "Eining", "Unit"),
+          keys.stream().map(Key::unit).toList());
       UnitList names = list;
       if (names != null) {
         words(
@@ -68,11 +77,18 @@ final class TableOutput {
             shown,
             "name",
             Text.of("Navn", "Namn", "Name"),
-            keys.stream().map(key -> names.name(key.unit(), key.nameYear()).orElse("")).toList());
+            keys.stream()
+                .map(key -> names.name(key.unit(), key.nameYear()).orElse(""))
+                .toList());
       }
     }
     if (byPeriod) {
-      words(columns, shown, "period", Text.of("Periode", "Periode", "Period"), keys.stream().map(k -> k.period().toString()).toList());
+      words(
+          columns,
+          shown,
+          "period",
+          Text.of("Periode", "Periode", "Period"),
+          keys.stream().map(k -> k.period().toString()).toList());
     }
     for (int c = 0; c < cols.size(); c++) {
       Frame frame = byUnit ? cols.get(c).units() : cols.get(c).country();
@@ -114,8 +130,14 @@ final class TableOutput {
       number(columns, shown, id + "_conf_high", high, frame.number("conf_high"), keys, rows);
     }
     TextColumn status = frame.text("status");
-    List<String> standing = keys.stream().map(key -> status(status, rows.get(key))).toList();
-    words(columns, shown, id + "_status", title.plus(Text.of(", status", ", status", ", status")), standing);
+    List<String> standing =
+        keys.stream().map(key -> status(status, rows.get(key))).toList();
+    words(
+        columns,
+        shown,
+        id + "_status",
+        title.plus(Text.of(", status", ", status", ", status")),
+        standing);
   }
 
   private static boolean anyKnown(NumberColumn column) {
@@ -187,9 +209,16 @@ final class TableOutput {
     words(columns, shown, "period", Text.of("Periode", "Periode", "Period"), periods);
     columns.addAll(List.of(estimate.build(), low.build(), high.build()));
     shown.add(new Shown("estimate", Text.of("Verdi", "Verdi", "Value"), Shown.BY_INTERVAL));
-    shown.add(new Shown("conf_low", Text.of("Nedre grense", "Nedre grense", "Lower limit"), Shown.BY_INTERVAL));
-    shown.add(new Shown("conf_high", Text.of("Øvre grense", "Øvre grense", "Upper limit"), Shown.BY_INTERVAL));
-    words(columns, shown, "unit_of_measure", Text.of("Måleenhet", "Måleeining", "Unit of measure"), units);
+    shown.add(new Shown(
+        "conf_low", Text.of("Nedre grense", "Nedre grense", "Lower limit"), Shown.BY_INTERVAL));
+    shown.add(new Shown(
+        "conf_high", Text.of("Øvre grense", "Øvre grense", "Upper limit"), Shown.BY_INTERVAL));
+    words(
+        columns,
+        shown,
+        "unit_of_measure",
+        Text.of("Måleenhet", "Måleeining", "Unit of measure"),
+        units);
     return new Table(spec.id(), title(), Text.none(), shown, Frame.of(columns));
   }
 

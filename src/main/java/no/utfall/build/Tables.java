@@ -39,7 +39,11 @@ final class Tables {
    *
    * @param list {@code null} when the project names none
    */
-  record Codes(@Nullable UnitList list, CodeChanges changes, UnitNames names, @Nullable Integer year) {}
+  record Codes(
+      @Nullable UnitList list,
+      CodeChanges changes,
+      UnitNames names,
+      @Nullable Integer year) {}
 
   Codes codes(Project project) {
     Project.Units units = project.units();
@@ -51,7 +55,12 @@ final class Tables {
       try {
         list = UnitList.of(table);
       } catch (IllegalArgumentException e) {
-        throw data(Finding.error("E503", Location.ofFile(listPath), "", String.valueOf(e.getMessage()), "write years, such as 2020"));
+        throw data(Finding.error(
+            "E503",
+            Location.ofFile(listPath),
+            "",
+            String.valueOf(e.getMessage()),
+            "write years, such as 2020"));
       }
     }
     CodeChanges changes = CodeChanges.none();
@@ -80,7 +89,12 @@ final class Tables {
   PriceIndex prices(String path, Location declared) {
     List<String> columns = columns(path, declared);
     if (columns.size() < 2) {
-      throw data(Finding.error("E304", Location.ofFile(path), "", "a price index has two columns: period and index", "add the column"));
+      throw data(Finding.error(
+          "E304",
+          Location.ofFile(path),
+          "",
+          "a price index has two columns: period and index",
+          "add the column"));
     }
     Map<String, Type> types = new LinkedHashMap<>();
     types.put(columns.get(0), Type.TEXT);
@@ -109,7 +123,8 @@ final class Tables {
   }
 
   static Finding absent(String file, String column, List<String> there) {
-    String near = Nearest.to(column, there).map(name -> "; nearest is '" + name + "'").orElse("");
+    String near =
+        Nearest.to(column, there).map(name -> "; nearest is '" + name + "'").orElse("");
     return Finding.error(
         "E304",
         Location.ofLine(file, 1),

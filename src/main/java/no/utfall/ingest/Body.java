@@ -62,6 +62,7 @@ final class Body {
   /** The first place of something, and how often it was met. */
   private static final class Once {
     @Nullable Location place;
+
     String excerpt = "";
     String value = "";
     int count;
@@ -141,9 +142,7 @@ final class Body {
         near.map(n -> reader.headings().get(names.indexOf(n))).orElse(null);
     found.add(
         "E304",
-        heading == null
-            ? Location.ofLine(reader.file(), reader.headerLine())
-            : heading.place(),
+        heading == null ? Location.ofLine(reader.file(), reader.headerLine()) : heading.place(),
         name,
         heading == null ? "" : heading.excerpt(),
         "column '" + name + "' not found"
@@ -206,11 +205,13 @@ final class Body {
     Map<String, Sign> signs = new LinkedHashMap<>(reader.profile().signs());
     declared.missing().forEach(s -> signs.put(s, Sign.of(Status.MISSING)));
     declared.zero().forEach(s -> signs.put(s, Sign.zero()));
-    declared.suppressed().forEach((s, limits) -> signs.put(
-        s,
-        limits.size() == 2
-            ? Sign.declaredSuppressed(limits.get(0), limits.get(1))
-            : Sign.suppressed(Double.NaN, Double.NaN)));
+    declared
+        .suppressed()
+        .forEach((s, limits) -> signs.put(
+            s,
+            limits.size() == 2
+                ? Sign.declaredSuppressed(limits.get(0), limits.get(1))
+                : Sign.suppressed(Double.NaN, Double.NaN)));
     return signs;
   }
 
@@ -230,8 +231,8 @@ final class Body {
         whole = false;
       }
     }
-    if (fields < columns && !reader.profile().is("short-rows")) {
-      short_(records);
+    if (fields < columns && !page.isSheet() && !reader.profile().is("short-rows")) {
+      tooShort(records);
       return false;
     }
     if (fields > columns) {
@@ -240,7 +241,7 @@ final class Body {
         blank &= isBlank(records.start(f), records.end(f));
       }
       if (!blank) {
-        long_(records);
+        surplus(records);
         return false;
       }
       once(trailing, records, columns);
@@ -264,7 +265,7 @@ final class Body {
         "raise limits.max-cell, or check that a quote is not left open");
   }
 
-  private void short_(Records records) {
+  private void tooShort(Records records) {
     if (!found.wants(Severity.ERROR)) {
       found.count(Severity.ERROR, 1);
       return;
@@ -280,19 +281,19 @@ final class Body {
         "add the field, or a delimiter for an empty one");
   }
 
-  private void long_(Records records) {
+  private void surplus(Records records) {
     if (!found.wants(Severity.ERROR)) {
       found.count(Severity.ERROR, 1);
       return;
     }
-    String surplus = Reader.cut(records.text(columns));
+    String first = Reader.cut(records.text(columns));
     found.add(
         "E202",
         page.place(records, columns),
-        surplus,
+        first,
         page.excerpt(records.rawStart(columns)),
         records.fields() + " fields, the header has " + columns + "; first surplus value '"
-            + Excerpt.show(surplus) + "'",
+            + Excerpt.show(first) + "'",
         "quote the cell that holds the delimiter, or remove the surplus field");
   }
 
@@ -461,8 +462,7 @@ final class Body {
     }
   }
 
-  private void trouble(
-      String code, NumberCells.Trouble trouble, int column, NumberCells number) {
+  private void trouble(String code, NumberCells.Trouble trouble, int column, NumberCells number) {
     boolean each = switch (code) {
       case "E401", "E404", "E408", "E413", "E414", "E601", "E602" -> true;
       default -> false;
@@ -512,25 +512,28 @@ final class Body {
     String cells = count == 1 ? "" : " (" + count + " cells)";
     return switch (code) {
       case "E401" -> mixed(cell, number);
-      case "E402" -> "'" + cell + "' is ambiguous: "
-          + Numeral.of(cell).plainAsGroups() + " or " + Numeral.of(cell).plain()
-          + "; every value of the column fits both readings" + cells;
+      case "E402" ->
+        "'" + cell + "' is ambiguous: "
+            + Numeral.of(cell).plainAsGroups() + " or " + Numeral.of(cell).plain()
+            + "; every value of the column fits both readings" + cells;
       case "E404" -> "'" + cell + "': space after the sign";
-      case "E408" -> cell.equals("-")
-          ? "'-' is not a number: it can stand for zero or for not calculated"
-          : "'" + cell + "' is not a number";
+      case "E408" ->
+        cell.equals("-")
+            ? "'-' is not a number: it can stand for zero or for not calculated"
+            : "'" + cell + "' is not a number";
       case "E409" -> "'" + cell + "' is not accepted as a number" + cells;
       case "E410" -> "'" + cell + "' is an error value of a spreadsheet" + cells;
-      case "E413" -> "'" + cell
-          + "' is in scientific notation, which may have lost digits of a count";
+      case "E413" ->
+        "'" + cell + "' is in scientific notation, which may have lost digits of a count";
       case "E414" -> "'" + cell + "' has more digits than can be kept exactly";
       case "E601" -> number.name() + " = " + cell + ": a count or size cannot be negative";
       case "E602" -> number.name() + " = " + cell + ": a count must be whole";
-      case "W403" -> "space read as thousands separator in '" + cell + "': "
-          + Numeral.of(cell).plain() + cells;
+      case "W403" ->
+        "space read as thousands separator in '" + cell + "': "
+            + Numeral.of(cell).plain() + cells;
       case "N412" -> "'" + cell + "' is read as other columns of the file show" + cells;
-      default -> "a sentence stands in the place of a number and is read as missing: '" + cell
-          + "'" + cells;
+      default ->
+        "a sentence stands in the place of a number and is read as missing: '" + cell + "'" + cells;
     };
   }
 
@@ -752,12 +755,7 @@ final class Body {
       String cell = column.get(seen[0]);
       String cells = seen[1] == 1 ? "" : " (" + seen[1] + " cells)";
       finding(
-          code,
-          seen[0],
-          c,
-          cell,
-          TextTrouble.message(code, cell) + cells,
-          TextTrouble.fix(code));
+          code, seen[0], c, cell, TextTrouble.message(code, cell) + cells, TextTrouble.fix(code));
     });
   }
 
@@ -803,8 +801,8 @@ final class Body {
   private static boolean matches(Profile profile, String key, String name) {
     return profile
         .pattern(key)
-        .filter(p -> p.matcher(name.toLowerCase(Locale.ROOT)).find()
-            || p.matcher(name).find())
+        .filter(p ->
+            p.matcher(name.toLowerCase(Locale.ROOT)).find() || p.matcher(name).find())
         .isPresent();
   }
 
@@ -835,17 +833,10 @@ final class Body {
     }
     int[] alive = new int[rows];
     int n = 0;
-    Map<String, Integer> first = new HashMap<>();
+    int[] slots = whole && !key.isEmpty() ? new int[Integer.highestOneBit(rows) << 2] : new int[0];
     for (int row = 0; row < rows; row++) {
-      Integer before = null;
-      if (whole && !key.isEmpty()) {
-        StringBuilder id = new StringBuilder();
-        for (TextColumn column : key) {
-          id.append(column.code(row)).append(';');
-        }
-        before = first.putIfAbsent(id.toString(), row);
-      }
-      if (before == null) {
+      int before = slots.length == 0 ? -1 : firstOfKey(slots, key, row);
+      if (before < 0) {
         alive[n++] = row;
       } else if (equal(frame, before, row)) {
         fate[row] = DUPLICATED;
@@ -862,6 +853,28 @@ final class Body {
       }
     }
     kept = Arrays.copyOf(alive, n);
+  }
+
+  /** The first row with the key of this one, −1 when it is itself the first; slots hold rows + 1. */
+  private static int firstOfKey(int[] slots, List<TextColumn> key, int row) {
+    int hash = 0;
+    for (TextColumn column : key) {
+      hash = 0x9E3779B1 * (hash + column.code(row) + 1);
+    }
+    int slot = (hash ^ hash >>> 15) & slots.length - 1;
+    while (slots[slot] != 0) {
+      int there = slots[slot] - 1;
+      boolean same = true;
+      for (TextColumn column : key) {
+        same &= column.code(there) == column.code(row);
+      }
+      if (same) {
+        return there;
+      }
+      slot = slot + 1 & slots.length - 1;
+    }
+    slots[slot] = row + 1;
+    return -1;
   }
 
   private void duplicate(String code, int row, Frame frame, String message, String fix) {

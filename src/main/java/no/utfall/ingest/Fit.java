@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param records that are not blank
  * @param fitting records with that number of fields and no fault of quotes
  */
-record Fit(char delimiter, int fields, long records, long fitting, int firstFields, List<Run> runs) {
+record Fit(
+    char delimiter, int fields, long records, long fitting, int firstFields, List<Run> runs) {
 
   /** Consecutive records with the same number of fields; 0 fields are blank lines. */
   record Run(int fields, int line, int start, long records) {}

@@ -39,8 +39,7 @@ final class Found {
     count(finding.severity(), 1);
   }
 
-  void add(
-      String code, Location place, String value, String excerpt, String message, String fix) {
+  void add(String code, Location place, String value, String excerpt, String message, String fix) {
     add(new Finding(code, Codes.severity(code), place, value, excerpt, message, fix));
   }
 

@@ -28,8 +28,8 @@ public final class Inspect {
       I);
   private static final Pattern NAME_NAME =
       Pattern.compile("(.*_name|navn|name|kname|.*navn|country name|municipality)", I);
-  private static final Pattern PERIOD_NAME =
-      Pattern.compile("(år|aar|ar|year|tid|time|periode|period|dato|date|skoleår|måned|kvartal)", I);
+  private static final Pattern PERIOD_NAME = Pattern.compile(
+      "(år|aar|ar|year|tid|time|periode|period|dato|date|skoleår|måned|kvartal)", I);
   private static final Pattern SEX_NAME = Pattern.compile("(kjønn|kjonn|sex|gender)", I);
   private static final Pattern AGE_NAME = Pattern.compile("(alder|age|ageband|aldersgruppe)", I);
   private static final Pattern PERIOD = Pattern.compile(

@@ -39,7 +39,9 @@ public record Inspection(
     if (!plain) {
       out.append("    profile: ").append(recognition.profile()).append('\n');
     }
-    if (plain && !recognition.encoding().equals("UTF-8") && !recognition.encoding().equals("xlsx")) {
+    if (plain
+        && !recognition.encoding().equals("UTF-8")
+        && !recognition.encoding().equals("xlsx")) {
       out.append("    encoding: ").append(recognition.encoding()).append('\n');
     }
     if (declared.sheet() != null) {
@@ -85,7 +87,8 @@ public record Inspection(
   }
 
   private static String quoted(String text) {
-    if (text.matches("[A-Za-z_][A-Za-z0-9_./-]*") && !text.matches("(?i)y|n|yes|no|on|off|true|false|null")) {
+    if (text.matches("[A-Za-z_][A-Za-z0-9_./-]*")
+        && !text.matches("(?i)y|n|yes|no|on|off|true|false|null")) {
       return text;
     }
     StringBuilder out = new StringBuilder("\"");

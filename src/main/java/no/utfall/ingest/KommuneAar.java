@@ -222,9 +222,8 @@ final class KommuneAar {
       return "the municipality code is missing";
     }
     if (code.matches("\\d+")) {
-      String hint = code.length() == 3
-          ? "; did a spreadsheet drop a leading zero (0" + code + ")?"
-          : "";
+      String hint =
+          code.length() == 3 ? "; did a spreadsheet drop a leading zero (0" + code + ")?" : "";
       return shown + " has " + code.length() + (code.length() == 1 ? " digit" : " digits")
           + ", municipality codes have 4" + hint;
     }
@@ -475,7 +474,13 @@ final class KommuneAar {
   }
 
   private void each(
-      Body body, String code, int frameRow, String column, String cell, String message, String fix) {
+      Body body,
+      String code,
+      int frameRow,
+      String column,
+      String cell,
+      String message,
+      String fix) {
     if (Codes.severity(code) == Severity.ERROR) {
       body.setAside(body.rowOf(frameRow));
     }
@@ -487,7 +492,13 @@ final class KommuneAar {
   }
 
   private static void finding(
-      Body body, String code, int frameRow, String column, String cell, String message, String fix) {
+      Body body,
+      String code,
+      int frameRow,
+      String column,
+      String cell,
+      String message,
+      String fix) {
     body.finding(code, body.rowOf(frameRow), body.field(column), cell, message, fix);
   }
 }

@@ -91,9 +91,8 @@ final class Marks {
     if (witnesses[0] == 0 && witnesses[1] == 0) {
       return 0;
     }
-    boolean comma = witnesses[0] != witnesses[1]
-        ? witnesses[0] > witnesses[1]
-        : firstRow[0] < firstRow[1];
+    boolean comma =
+        witnesses[0] != witnesses[1] ? witnesses[0] > witnesses[1] : firstRow[0] < firstRow[1];
     return comma ? ',' : '.';
   }
 

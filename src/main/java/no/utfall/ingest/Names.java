@@ -60,7 +60,8 @@ public final class Names {
         replaced[level] = code == null ? name : code;
         if (code == null && !key.isEmpty()) {
           Location place = frame.place(row, column);
-          findings.add(several.contains(key) ? ambiguous(place, name) : unknown(place, name, written));
+          findings.add(
+              several.contains(key) ? ambiguous(place, name) : unknown(place, name, written));
         }
       }
       out.add(replaced[level]);
@@ -94,9 +95,6 @@ public final class Names {
   /** One form for all ways to write a name. */
   static String folded(String name) {
     String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
-    return composed
-        .replaceAll("[\\s\\u00a0\\u202f]+", " ")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    return composed.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip().toLowerCase(Locale.ROOT);
   }
 }

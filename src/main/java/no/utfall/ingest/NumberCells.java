@@ -57,8 +57,7 @@ final class NumberCells {
   private final Map<String, Trouble> signsSeen = new LinkedHashMap<>();
   private final byte[] scratch = new byte[32];
 
-  NumberCells(
-      String name, Type type, Map<String, Sign> signs, boolean sentences, Marks marks) {
+  NumberCells(String name, Type type, Map<String, Sign> signs, boolean sentences, Marks marks) {
     this.name = name;
     this.type = type;
     this.sentences = sentences;
@@ -325,9 +324,7 @@ final class NumberCells {
   }
 
   boolean isSuppressed(int row) {
-    return standing != null
-        && standing[row] >= SIGN
-        && sign(row).status() == Status.SUPPRESSED;
+    return standing != null && standing[row] >= SIGN && sign(row).status() == Status.SUPPRESSED;
   }
 
   private Sign sign(int row) {

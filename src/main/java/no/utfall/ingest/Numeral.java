@@ -62,8 +62,7 @@ record Numeral(Kind kind, String plain, char decimal, char group) {
         : NO_NUMBER;
   }
 
-  private static @Nullable Numeral mantissa(
-      String cell, int from, int end, StringBuilder plain) {
+  private static @Nullable Numeral mantissa(String cell, int from, int end, StringBuilder plain) {
     int digits = 0;
     int points = 0;
     int commas = 0;
@@ -137,8 +136,7 @@ record Numeral(Kind kind, String plain, char decimal, char group) {
         && whole - from >= 1
         && whole - from <= 3
         && cell.charAt(from) != '0';
-    return new Numeral(
-        ambiguous ? Kind.AMBIGUOUS : Kind.NUMBER, plain.toString(), decimal, group);
+    return new Numeral(ambiguous ? Kind.AMBIGUOUS : Kind.NUMBER, plain.toString(), decimal, group);
   }
 
   /** One to three digits, then marks each followed by exactly three. */

@@ -28,7 +28,16 @@ final class Profile {
   static final int LINES_SEEN = 12;
 
   private static final List<String> FILES = List.of(
-      "plain", "ssb", "ssb-long", "imdi", "udir", "fhi", "wonder", "wdi", "owid", "klass",
+      "plain",
+      "ssb",
+      "ssb-long",
+      "imdi",
+      "udir",
+      "fhi",
+      "wonder",
+      "wdi",
+      "owid",
+      "klass",
       "klass-changes");
 
   private record Evidence(String where, Pattern pattern, String sentence) {}
@@ -93,22 +102,21 @@ final class Profile {
   List<String> seenIn(String[] lines, String name, String encoding) {
     List<String> seen = new ArrayList<>();
     for (Evidence piece : evidence) {
-      boolean fits =
-          switch (piece.where) {
-            case "name" -> piece.pattern.matcher(name).find();
-            case "encoding" -> piece.pattern.matcher(encoding).find();
-            case "*" -> {
-              boolean any = false;
-              for (String line : lines) {
-                any |= piece.pattern.matcher(line).find();
-              }
-              yield any;
-            }
-            default -> {
-              int line = Integer.parseInt(piece.where);
-              yield line <= lines.length && piece.pattern.matcher(lines[line - 1]).find();
-            }
-          };
+      boolean fits = switch (piece.where) {
+        case "name" -> piece.pattern.matcher(name).find();
+        case "encoding" -> piece.pattern.matcher(encoding).find();
+        case "*" -> {
+          boolean any = false;
+          for (String line : lines) {
+            any |= piece.pattern.matcher(line).find();
+          }
+          yield any;
+        }
+        default -> {
+          int line = Integer.parseInt(piece.where);
+          yield line <= lines.length && piece.pattern.matcher(lines[line - 1]).find();
+        }
+      };
       if (fits) {
         seen.add(piece.sentence);
       }

@@ -140,8 +140,7 @@ final class Reader {
       page = new Page(file, bytes, taken.start(), bytes.length, 1, false);
     }
     if (isBlank()) {
-      found.ofFile(
-          "E103", "no header was found: there are only blank lines", "export it again");
+      found.ofFile("E103", "no header was found: there are only blank lines", "export it again");
       return false;
     }
     lineEnds();
@@ -156,8 +155,9 @@ final class Reader {
     String named = declared.profile();
     List<Profile> candidates = named == null ? Profile.recognisable() : Profile.of(named);
     if (named != null && candidates.isEmpty()) {
-      String near =
-          Nearest.to(named, Profile.ids()).map(n -> "; did you mean '" + n + "'?").orElse("");
+      String near = Nearest.to(named, Profile.ids())
+          .map(n -> "; did you mean '" + n + "'?")
+          .orElse("");
       found.ofFile(
           "E112",
           "there is no profile '" + named + "'" + near,
@@ -180,8 +180,10 @@ final class Reader {
     if (taken.size() > 1) {
       found.ofFile(
           "E115",
-          "the file fits two profiles: " + taken.get(0).title() + ", and " + taken.get(1).title(),
-          "declare profile: " + taken.get(0).id() + " or profile: " + taken.get(1).id());
+          "the file fits two profiles: " + taken.get(0).title() + ", and "
+              + taken.get(1).title(),
+          "declare profile: " + taken.get(0).id() + " or profile: "
+              + taken.get(1).id());
       return false;
     }
     if (!taken.isEmpty()) {
@@ -445,16 +447,18 @@ final class Reader {
       return Fit.of(page, said.get(), limits.maxColumns());
     }
     Fit.Choice choice = Fit.choose(page, limits.maxColumns());
-    choice.rival().ifPresent(rival -> found.add(
-        "E210",
-        Location.ofLine(file, page.firstLine()),
-        "",
-        page.excerpt(page.from()),
-        "two delimiters fit: '" + Fit.word(choice.best().delimiter()) + "' gives "
-            + choice.best().fields() + " fields a line, '" + Fit.word(rival.delimiter())
-            + "' gives " + rival.fields(),
-        "declare delimiter: \"" + Fit.word(choice.best().delimiter()) + "\" or \""
-            + Fit.word(rival.delimiter()) + "\""));
+    choice
+        .rival()
+        .ifPresent(rival -> found.add(
+            "E210",
+            Location.ofLine(file, page.firstLine()),
+            "",
+            page.excerpt(page.from()),
+            "two delimiters fit: '" + Fit.word(choice.best().delimiter()) + "' gives "
+                + choice.best().fields() + " fields a line, '" + Fit.word(rival.delimiter())
+                + "' gives " + rival.fields(),
+            "declare delimiter: \"" + Fit.word(choice.best().delimiter()) + "\" or \""
+                + Fit.word(rival.delimiter()) + "\""));
     return choice.best();
   }
 
@@ -597,7 +601,8 @@ final class Reader {
     headerLines = rows.size();
     headings = headerLines == 1 ? last : stacked(rows, last);
     Page header = page;
-    page = new Page(file, page.bytes(), Math.min(next, page.to()), page.to(), nextLine, page.isSheet());
+    page = new Page(
+        file, page.bytes(), Math.min(next, page.to()), page.to(), nextLine, page.isSheet());
     if (looksLikeData(rows)) {
       found.add(
           "E306",
@@ -679,7 +684,8 @@ final class Reader {
       }
       Location place =
           c < top.size() ? top.get(c).place() : new Location(file, headerLine, c + 1, 0);
-      all.add(new Heading(name.toString(), c < top.size() ? top.get(c).excerpt() : "", place, false));
+      all.add(
+          new Heading(name.toString(), c < top.size() ? top.get(c).excerpt() : "", place, false));
     }
     return all;
   }

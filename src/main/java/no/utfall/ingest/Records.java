@@ -131,7 +131,8 @@ final class Records {
           unquoted(open);
           return;
         }
-        // a cell over several lines that ends in the middle of another: the opening quote is the fault
+        // a cell over several lines that ends in the middle of another: the opening quote is the
+        // fault
         break;
       }
       if (b == '\n' || b == '\r') {
@@ -249,11 +250,8 @@ final class Records {
   }
 
   String text(int field) {
-    String text = new String(
-        bytes,
-        start[field],
-        end[field] - start[field],
-        StandardCharsets.UTF_8);
+    String text =
+        new String(bytes, start[field], end[field] - start[field], StandardCharsets.UTF_8);
     return hasDoubledQuotes(field) ? text.replace("\"\"", "\"") : text;
   }
 }

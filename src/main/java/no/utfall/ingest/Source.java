@@ -29,9 +29,8 @@ final class Source {
 
   /** Refuses what cannot be read at all; what can be read but should not be is a {@link Refusal} of input data. */
   static byte[] bytes(Input input, Limits limits) {
-    byte[] bytes = input instanceof Input.OfFile file
-        ? ofFile(file, limits)
-        : ((Input.OfBytes) input).bytes();
+    byte[] bytes =
+        input instanceof Input.OfFile file ? ofFile(file, limits) : ((Input.OfBytes) input).bytes();
     return isGzip(bytes) ? unpacked(input.name(), bytes, limits) : bytes;
   }
 
@@ -42,8 +41,7 @@ final class Source {
   private static byte[] ofFile(Input.OfFile file, Limits limits) {
     Path path = file.path();
     if (Files.isDirectory(path)) {
-      throw unreadable(
-          "E109", file, "this is a folder, not a file", "name one of the files in it");
+      throw unreadable("E109", file, "this is a folder, not a file", "name one of the files in it");
     }
     if (!Files.exists(path)) {
       throw unreadable(

@@ -61,12 +61,14 @@ final class TextTrouble {
   static String message(String code, String cell) {
     String shown = Excerpt.show(Reader.cut(cell));
     return switch (code) {
-      case "W405" -> "control or invisible character in '" + shown
-          + "'; it is shown like this, and left out of reports";
-      case "W406" -> "the text '" + shown + "' starts as a formula does: it is written as text "
-          + "for spreadsheets; negative numbers are untouched";
-      case "W411" -> "'" + shown + "' looks like an age group that a spreadsheet made a date"
-          + guess(cell);
+      case "W405" ->
+        "control or invisible character in '" + shown
+            + "'; it is shown like this, and left out of reports";
+      case "W406" ->
+        "the text '" + shown + "' starts as a formula does: it is written as text "
+            + "for spreadsheets; negative numbers are untouched";
+      case "W411" ->
+        "'" + shown + "' looks like an age group that a spreadsheet made a date" + guess(cell);
       default -> "'" + shown + "' is an error value of a spreadsheet";
     };
   }

@@ -74,11 +74,11 @@ final class Wide {
   private static Pattern regex(String pattern) {
     Matcher matcher = PLACEHOLDER.matcher(pattern);
     boolean found = matcher.find();
-    String inside = found && matcher.group(1).equals("year")
-        ? "(\\d{4}(?:[-–/_]\\d{2,4})?)"
-        : "(.+)";
+    String inside =
+        found && matcher.group(1).equals("year") ? "(\\d{4}(?:[-–/_]\\d{2,4})?)" : "(.+)";
     return found
-        ? Pattern.compile(Pattern.quote(pattern.substring(0, matcher.start())) + inside
+        ? Pattern.compile(Pattern.quote(pattern.substring(0, matcher.start()))
+            + inside
             + Pattern.quote(pattern.substring(matcher.end())))
         : Pattern.compile(Pattern.quote(pattern) + "()");
   }
@@ -97,8 +97,8 @@ final class Wide {
 
   /** One row of the file becomes as many as there are periods, in the order of the columns. */
   Frame melt(Frame frame, int[] lines, Map<String, Integer> fields) {
-    List<String> periods =
-        List.copyOf(new LinkedHashSet<>(parts.values().stream().map(Part::period).toList()));
+    List<String> periods = List.copyOf(
+        new LinkedHashSet<>(parts.values().stream().map(Part::period).toList()));
     Map<String, Map<String, Column>> targets = new LinkedHashMap<>();
     parts.forEach((name, part) -> targets
         .computeIfAbsent(part.target, t -> new LinkedHashMap<>())
@@ -127,8 +127,8 @@ final class Wide {
       names.add(periods.get(i % wide));
     }
     columns.add(names.build());
-    targets.forEach((target, byPeriod) ->
-        columns.add(interleaved(target, rows, periods, byPeriod)));
+    targets.forEach(
+        (target, byPeriod) -> columns.add(interleaved(target, rows, periods, byPeriod)));
     return Frame.of(columns).from(new Origin(frame.file(), meltedLines, keptFields));
   }
 

@@ -39,11 +39,7 @@ final class Workbook {
   private Workbook() {}
 
   static boolean isWorkbook(byte[] bytes) {
-    return bytes.length > 4
-        && bytes[0] == 'P'
-        && bytes[1] == 'K'
-        && bytes[2] == 3
-        && bytes[3] == 4;
+    return bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
   }
 
   /** The sheet as a page; {@code null} after a finding says why there is none. */
@@ -82,7 +78,8 @@ final class Workbook {
           "the workbook has " + names.size() + " sheets: " + shortened(names),
           "name one of them: sheet: \"" + (names.isEmpty() ? "" : names.get(0)) + "\"");
     } else {
-      String near = Nearest.to(wanted, names).map(n -> "; did you mean '" + n + "'?").orElse("");
+      String near =
+          Nearest.to(wanted, names).map(n -> "; did you mean '" + n + "'?").orElse("");
       found.ofFile(
           "E114",
           "the workbook has no sheet '" + wanted + "'" + near,
@@ -141,7 +138,9 @@ final class Workbook {
   }
 
   private static String quoted(String text) {
-    if (text.indexOf('"') < 0 && text.indexOf('\t') < 0 && text.indexOf('\n') < 0
+    if (text.indexOf('"') < 0
+        && text.indexOf('\t') < 0
+        && text.indexOf('\n') < 0
         && text.indexOf('\r') < 0) {
       return text;
     }

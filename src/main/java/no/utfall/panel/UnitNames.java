@@ -26,7 +26,9 @@ public final class UnitNames {
     this.table = table;
     this.list = list;
     if (list != null) {
-      list.names().forEach((name, codes) -> listed.computeIfAbsent(folded(name), n -> new TreeSet<>()).addAll(codes));
+      list.names()
+          .forEach((name, codes) ->
+              listed.computeIfAbsent(folded(name), n -> new TreeSet<>()).addAll(codes));
     }
   }
 

@@ -20,8 +20,7 @@ public final class Excerpt {
     boolean far = column > FAR && column <= length + 1;
     int from = far ? column - 1 - BEFORE : 0;
     int to = Math.min(length, from + WIDTH);
-    String part =
-        line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
+    String part = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
     return (far ? CUT : "") + show(part) + (to < length ? CUT : "");
   }
 

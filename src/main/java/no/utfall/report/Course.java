@@ -52,6 +52,8 @@ final class Course {
       return Optional.empty();
     }
     OptionalInt since = last().period().since(first().period());
-    return since.isPresent() ? Optional.of(last().estimate() - first().estimate()) : Optional.empty();
+    return since.isPresent()
+        ? Optional.of(last().estimate() - first().estimate())
+        : Optional.empty();
   }
 }

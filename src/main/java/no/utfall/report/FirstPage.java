@@ -84,7 +84,8 @@ public final class FirstPage {
       List<Sourced> sources,
       List<Finding> findings,
       List<Text> notes) {
-    return new FirstPage(id, title, language, indicators, analyses, sources, findings, notes).document();
+    return new FirstPage(id, title, language, indicators, analyses, sources, findings, notes)
+        .document();
   }
 
   private Document document() {
@@ -199,12 +200,23 @@ public final class FirstPage {
       }
     }
     Frame frame = Frame.of(
-        name.build(), level.build(), period.build(), estimate.build(), low.build(), high.build(), change.build(), unit.build());
+        name.build(),
+        level.build(),
+        period.build(),
+        estimate.build(),
+        low.build(),
+        high.build(),
+        change.build(),
+        unit.build());
     if (frame.rows() > 0) {
-      blocks.add(new Heading(2, Text.of("Alle indikatorene", "Alle indikatorane", "All indicators")));
+      blocks.add(
+          new Heading(2, Text.of("Alle indikatorene", "Alle indikatorane", "All indicators")));
       blocks.add(new TableBlock(new Table(
           id + "-indicators",
-          Text.of("Siste tall for alle enheter samlet", "Siste tal for alle einingar samla", "Latest number for all units together"),
+          Text.of(
+              "Siste tall for alle enheter samlet",
+              "Siste tal for alle einingar samla",
+              "Latest number for all units together"),
           Text.of(
               "Endringen er forskjellen mellom siste og første periode. Den er ikke en virkning av noe tiltak.",
               "Endringa er skilnaden mellom siste og første periode. Ho er ikkje ein verknad av noko tiltak.",
@@ -253,12 +265,15 @@ public final class FirstPage {
       high.add(headline == null ? Double.NaN : headline.high());
       told.add(standing(headline).in(language));
     }
-    Frame frame = Frame.of(name.build(), on.build(), estimate.build(), low.build(), high.build(), told.build());
+    Frame frame = Frame.of(
+        name.build(), on.build(), estimate.build(), low.build(), high.build(), told.build());
     if (frame.rows() > 0) {
       blocks.add(new TableBlock(new Table(
           id + "-effects",
           Text.of(
-              "Anslått forskjell mot en sammenligning", "Rekna skilnad mot ei samanlikning", "Estimated difference from a comparison"),
+              "Anslått forskjell mot en sammenligning",
+              "Rekna skilnad mot ei samanlikning",
+              "Estimated difference from a comparison"),
           Text.of(
               "Hva det er sammenlignet med, og forutsetningene, står under hver analyse.",
               "Kva det er samanlikna med, og føresetnadene, står under kvar analyse.",
@@ -266,10 +281,14 @@ public final class FirstPage {
           List.of(
               new Shown("measure_title", Text.of("Tiltak", "Tiltak", "Measure"), Shown.AS_IS),
               new Shown("indicator", INDICATOR, Shown.AS_IS),
-              new Shown("estimate", Text.of("Forskjell", "Skilnad", "Difference"), Shown.BY_INTERVAL),
+              new Shown(
+                  "estimate", Text.of("Forskjell", "Skilnad", "Difference"), Shown.BY_INTERVAL),
               new Shown("conf_low", LOW, Shown.BY_INTERVAL),
               new Shown("conf_high", HIGH, Shown.BY_INTERVAL),
-              new Shown("told", Text.of("Kan det avgjøres?", "Kan det avgjerast?", "Can it be told?"), Shown.AS_IS)),
+              new Shown(
+                  "told",
+                  Text.of("Kan det avgjøres?", "Kan det avgjerast?", "Can it be told?"),
+                  Shown.AS_IS)),
           frame)));
     }
   }
@@ -291,7 +310,8 @@ public final class FirstPage {
       blocks.add(new Paragraph(indicator.definition()));
     }
     if (course.isEmpty()) {
-      blocks.add(new Paragraph(Text.of("Ingen kjente tall.", "Ingen kjende tal.", "No known numbers.")));
+      blocks.add(
+          new Paragraph(Text.of("Ingen kjente tall.", "Ingen kjende tal.", "No known numbers.")));
       return;
     }
     blocks.add(new ChartBlock(TrendChart.of("trend-" + indicator.id(), measured)));
@@ -360,12 +380,14 @@ public final class FirstPage {
     Result result = estimated.result().get();
     List<Text> sentences = result.reading().stream().map(titled::in).toList();
     if (!sentences.isEmpty()) {
-      blocks.add(new Paragraph(sentences.stream().reduce((a, b) -> a.plus(Text.same(" ")).plus(b)).orElse(Text.none())));
+      blocks.add(new Paragraph(
+          sentences.stream().reduce((a, b) -> a.plus(Text.same(" ")).plus(b)).orElse(Text.none())));
     }
     int number = 0;
     for (Chart chart : result.charts()) {
       String name = number++ == 0 ? estimated.id() : estimated.id() + "-" + number;
-      blocks.add(new ChartBlock(titled.in(chart, "effect-" + name, estimated.indicator().source())));
+      blocks.add(new ChartBlock(
+          titled.in(chart, "effect-" + name, estimated.indicator().source())));
     }
     leftOut(blocks, estimated);
     if (!estimated.assumptions().isEmpty()) {
@@ -380,9 +402,10 @@ public final class FirstPage {
   private static Table numbers(Estimated estimated, Result result) {
     Table plain = Table.plain("numbers-" + estimated.id(), result.tidy());
     List<Shown> columns = plain.columns().stream()
-        .map(shown -> List.of("estimate", "std_error", "conf_low", "conf_high").contains(shown.column())
-            ? new Shown(shown.column(), shown.label(), Shown.BY_INTERVAL)
-            : shown)
+        .map(shown ->
+            List.of("estimate", "std_error", "conf_low", "conf_high").contains(shown.column())
+                ? new Shown(shown.column(), shown.label(), Shown.BY_INTERVAL)
+                : shown)
         .filter(shown -> !List.of("statistic", "p_value", "df").contains(shown.column()))
         .toList();
     return new Table(plain.id(), estimated.method(), Text.none(), columns, plain.frame());
@@ -391,10 +414,14 @@ public final class FirstPage {
   private static void leftOut(List<Block> blocks, Estimated estimated) {
     if (!estimated.leftOut().isEmpty()) {
       blocks.add(new Paragraph(Text.of(
-          "Utelatt før beregningen:", "Utelate før utrekninga:", "Left out before the computation:")));
+          "Utelatt før beregningen:",
+          "Utelate før utrekninga:",
+          "Left out before the computation:")));
       blocks.add(new Bullets(estimated.leftOut().stream()
           .map(out -> Sentences.counted(
-                  out.units(), Text.of("enhet", "eining", "unit"), Text.of("enheter", "einingar", "units"))
+                  out.units(),
+                  Text.of("enhet", "eining", "unit"),
+                  Text.of("enheter", "einingar", "units"))
               .plus(Text.same(": "))
               .plus(out.why()))
           .toList()));
@@ -436,14 +463,22 @@ public final class FirstPage {
   private Table ledgerTable() {
     TextColumn.Builder source = TextColumn.builder("source");
     TextColumn.Builder file = TextColumn.builder("file");
-    List<String> names = List.of("read", "used", "suppressed", "duplicated", "set_aside", "unknown_unit", "reclassified");
-    List<NumberColumn.Builder> numbers = names.stream().map(NumberColumn::builder).toList();
+    List<String> names = List.of(
+        "read", "used", "suppressed", "duplicated", "set_aside", "unknown_unit", "reclassified");
+    List<NumberColumn.Builder> numbers =
+        names.stream().map(NumberColumn::builder).toList();
     for (Sourced sourced : sources) {
       for (Ledger ledger : sourced.ledgers()) {
         source.add(sourced.title().isBlank() ? sourced.id() : sourced.title().in(language));
         file.add(ledger.file());
         long[] cells = {
-          ledger.read(), ledger.used(), ledger.suppressed(), ledger.duplicated(), ledger.setAside(), ledger.unknownUnit(), ledger.reclassified()
+          ledger.read(),
+          ledger.used(),
+          ledger.suppressed(),
+          ledger.duplicated(),
+          ledger.setAside(),
+          ledger.unknownUnit(),
+          ledger.reclassified()
         };
         for (int i = 0; i < cells.length; i++) {
           numbers.get(i).add(cells[i]);

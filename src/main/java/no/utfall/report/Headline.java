@@ -12,8 +12,11 @@ record Headline(double estimate, double low, double high, double n) {
     for (int row = 0; row < tidy.rows(); row++) {
       double estimate = tidy.number("estimate").value(row);
       if (!Double.isNaN(estimate)) {
-        return Optional.of(
-            new Headline(estimate, number(tidy, "conf_low", row), number(tidy, "conf_high", row), number(tidy, "n", row)));
+        return Optional.of(new Headline(
+            estimate,
+            number(tidy, "conf_low", row),
+            number(tidy, "conf_high", row),
+            number(tidy, "n", row)));
       }
     }
     return Optional.empty();

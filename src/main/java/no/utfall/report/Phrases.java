@@ -41,7 +41,9 @@ final class Phrases {
 
   /** A unit of measure in words, with a space before it; nothing when there is none. */
   static Text unit(String code) {
-    return code.isEmpty() ? Text.none() : Text.same(" ").plus(UNITS.getOrDefault(code, Text.same(code)));
+    return code.isEmpty()
+        ? Text.none()
+        : Text.same(" ").plus(UNITS.getOrDefault(code, Text.same(code)));
   }
 
   static Text unitTitle(String code) {

@@ -20,8 +20,7 @@ final class Sentences {
     }
     return Text.of(
             "{0}: fra {1}{5} i {2} til {3}{5} i {4}",
-            "{0}: frå {1}{5} i {2} til {3}{5} i {4}",
-            "{0}: from {1}{5} in {2} to {3}{5} in {4}")
+            "{0}: frå {1}{5} i {2} til {3}{5} i {4}", "{0}: from {1}{5} in {2} to {3}{5} in {4}")
         .with(
             indicator.title(),
             shown(first, intervals),
@@ -57,8 +56,12 @@ final class Sentences {
             "Her står {0} for {1} frå {2} til {3}, og {4}.",
             "Here are {0} for {1} from {2} to {3}, and {4}.")
         .with(
-            counted(indicators, Text.of("indikator", "indikator", "indicator"), Text.of("indikatorer", "indikatorar", "indicators")),
-            counted(units, Text.of("enhet", "eining", "unit"), Text.of("enheter", "einingar", "units")),
+            counted(
+                indicators,
+                Text.of("indikator", "indikator", "indicator"),
+                Text.of("indikatorer", "indikatorar", "indicators")),
+            counted(
+                units, Text.of("enhet", "eining", "unit"), Text.of("enheter", "einingar", "units")),
             from,
             to,
             counted(

@@ -11,7 +11,8 @@ import no.utfall.text.Text;
  * @param ledgers one a file
  * @param units how many units stand in it after reading
  */
-public record Sourced(String id, Text title, List<Ledger> ledgers, int units, List<Finding> findings) {
+public record Sourced(
+    String id, Text title, List<Ledger> ledgers, int units, List<Finding> findings) {
   public Sourced {
     ledgers = List.copyOf(ledgers);
     findings = List.copyOf(findings);

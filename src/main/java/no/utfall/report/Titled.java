@@ -21,7 +21,8 @@ public final class Titled {
   }
 
   public Text in(Text text) {
-    return Phrases.each(language -> id.matcher(text.in(language)).replaceAll(Matcher.quoteReplacement(name(language))));
+    return Phrases.each(language ->
+        id.matcher(text.in(language)).replaceAll(Matcher.quoteReplacement(name(language))));
   }
 
   private String name(Language language) {

@@ -33,7 +33,8 @@ public final class TrendChart {
     Text period = Text.of("Periode", "Periode", "Period");
     Axis x = years
         ? Axis.whole(Text.of("År", "År", "Year"))
-        : Axis.categories(period, periods.stream().map(p -> Text.same(p.toString())).toList());
+        : Axis.categories(
+            period, periods.stream().map(p -> Text.same(p.toString())).toList());
     return new Chart(
         id,
         title(indicator, course),
@@ -56,8 +57,10 @@ public final class TrendChart {
   }
 
   private static int decimals(Course course) {
-    double low = course.steps().stream().mapToDouble(Course.Step::estimate).min().orElse(0);
-    double high = course.steps().stream().mapToDouble(Course.Step::estimate).max().orElse(1);
+    double low =
+        course.steps().stream().mapToDouble(Course.Step::estimate).min().orElse(0);
+    double high =
+        course.steps().stream().mapToDouble(Course.Step::estimate).max().orElse(1);
     return Math.abs(high) >= 1000 ? 0 : Math.min(2, Phrases.decimals(high, low, high));
   }
 
@@ -69,21 +72,29 @@ public final class TrendChart {
   }
 
   private static Text subtitle(Indicator indicator, Course course, Text unit) {
-    Text what = unit.isBlank() ? indicator.title() : indicator.title().plus(Text.same(", ")).plus(unit);
+    Text what = unit.isBlank()
+        ? indicator.title()
+        : indicator.title().plus(Text.same(", ")).plus(unit);
     if (course.isEmpty()) {
       return what;
     }
     return Text.of(
-            "{0}. Alle enheter samlet, {1}–{2}", "{0}. Alle einingar samla, {1}–{2}", "{0}. All units together, {1}–{2}")
+            "{0}. Alle enheter samlet, {1}–{2}",
+            "{0}. Alle einingar samla, {1}–{2}", "{0}. All units together, {1}–{2}")
         .with(what, course.first().period(), course.last().period());
   }
 
   private static Text alt(Indicator indicator, Course course, Text unit) {
     if (course.isEmpty()) {
-      return Text.of("Tom figur: ingen kjente tall.", "Tom figur: ingen kjende tal.", "Empty chart: no known numbers.");
+      return Text.of(
+          "Tom figur: ingen kjente tall.",
+          "Tom figur: ingen kjende tal.",
+          "Empty chart: no known numbers.");
     }
-    double low = course.steps().stream().mapToDouble(Course.Step::estimate).min().orElse(Double.NaN);
-    double high = course.steps().stream().mapToDouble(Course.Step::estimate).max().orElse(Double.NaN);
+    double low =
+        course.steps().stream().mapToDouble(Course.Step::estimate).min().orElse(Double.NaN);
+    double high =
+        course.steps().stream().mapToDouble(Course.Step::estimate).max().orElse(Double.NaN);
     int decimals = decimals(course);
     return Text.of(
             "Linjediagram av {0} ({1}) fra {2} til {3}. Laveste verdi {4}, høyeste {5}. {6}",
@@ -103,14 +114,17 @@ public final class TrendChart {
     return years ? period.year() : periods.indexOf(period);
   }
 
-  private static List<Mark> marks(Measured measured, Course course, List<Period> periods, boolean years) {
+  private static List<Mark> marks(
+      Measured measured, Course course, List<Period> periods, boolean years) {
     List<Mark> marks = new ArrayList<>();
     List<Span> band = new ArrayList<>();
     List<Point> line = new ArrayList<>();
     for (Period period : periods) {
       double x = at(period, periods, years);
-      Course.Step step =
-          course.steps().stream().filter(s -> s.period().equals(period)).findFirst().orElse(null);
+      Course.Step step = course.steps().stream()
+          .filter(s -> s.period().equals(period))
+          .findFirst()
+          .orElse(null);
       line.add(new Point(x, step == null ? Double.NaN : step.estimate()));
       if (step != null && step.high() >= step.low()) {
         band.add(new Span(x, step.low(), step.high()));
@@ -125,7 +139,8 @@ public final class TrendChart {
           dots.add(new Point(at(Period.parse(units.text("period").get(row)), periods, years), y));
         }
       }
-      marks.add(new Mark.Dots(Text.of("Hver enhet", "Kvar eining", "Each unit"), Tone.CONTEXT, dots));
+      marks.add(
+          new Mark.Dots(Text.of("Hver enhet", "Kvar eining", "Each unit"), Tone.CONTEXT, dots));
     }
     if (!band.isEmpty()) {
       marks.add(new Mark.Band(Text.none(), Tone.FOCUS, band));
@@ -138,12 +153,22 @@ public final class TrendChart {
     return new Table(
         id + "-table",
         measured.indicator().title(),
-        Text.of("Tallet for alle er {0}.", "Talet for alle er {0}.", "The number for all is {0}.").with(measured.national()),
+        Text.of("Tallet for alle er {0}.", "Talet for alle er {0}.", "The number for all is {0}.")
+            .with(measured.national()),
         List.of(
             new Shown("period", Text.of("Periode", "Periode", "Period"), Shown.AS_IS),
-            new Shown("estimate", unit.isBlank() ? Text.of("Verdi", "Verdi", "Value") : unit, Shown.BY_INTERVAL),
-            new Shown("conf_low", Text.of("Nedre grense", "Nedre grense", "Lower limit"), Shown.BY_INTERVAL),
-            new Shown("conf_high", Text.of("Øvre grense", "Øvre grense", "Upper limit"), Shown.BY_INTERVAL)),
+            new Shown(
+                "estimate",
+                unit.isBlank() ? Text.of("Verdi", "Verdi", "Value") : unit,
+                Shown.BY_INTERVAL),
+            new Shown(
+                "conf_low",
+                Text.of("Nedre grense", "Nedre grense", "Lower limit"),
+                Shown.BY_INTERVAL),
+            new Shown(
+                "conf_high",
+                Text.of("Øvre grense", "Øvre grense", "Upper limit"),
+                Shown.BY_INTERVAL)),
         measured.country());
   }
 }

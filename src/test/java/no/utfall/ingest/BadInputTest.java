@@ -32,7 +32,13 @@ class BadInputTest {
     Path folder = Shared.require("bad-input");
     List<CSVRecord> index;
     try (Reader in = Files.newBufferedReader(folder.resolve("index.csv"))) {
-      index = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(in).getRecords();
+      index = CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(in)
+          .getRecords();
     }
     List<CSVRecord> data = index.stream()
         .filter(r -> r.get("file").startsWith("b"))

@@ -57,11 +57,16 @@ class IngestTest {
     Say wide = new Say();
     wide.encoding = "utf-16le";
     assertEquals("Vestvågøy", name(text.getBytes(StandardCharsets.UTF_8), Declared.nothing()));
-    assertEquals("Vestvågøy", name(("\ufeff" + text).getBytes(StandardCharsets.UTF_8), Declared.nothing()));
+    assertEquals(
+        "Vestvågøy", name(("\ufeff" + text).getBytes(StandardCharsets.UTF_8), Declared.nothing()));
     assertEquals("Vestvågøy", name(text.getBytes(Charset.forName("windows-1252")), cp1252.done()));
     assertEquals("Vestvågøy", name(text.getBytes(StandardCharsets.UTF_16LE), wide.done()));
-    assertEquals("Vestvågøy", name(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE), Declared.nothing()));
-    assertEquals("Vestvågøy", name(("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE), Declared.nothing()));
+    assertEquals(
+        "Vestvågøy",
+        name(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE), Declared.nothing()));
+    assertEquals(
+        "Vestvågøy",
+        name(("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE), Declared.nothing()));
   }
 
   private static String name(byte[] bytes, Declared declared) {
@@ -88,13 +93,15 @@ class IngestTest {
   void eachDelimiterIsFittedOverTheWholeFile() {
     for (String delimiter : List.of(";", ",", "\t", "|")) {
       String text = PLAIN.replace(";", delimiter);
-      assertEquals(delimiter, read(text, Declared.nothing()).value().recognition().delimiter());
+      assertEquals(
+          delimiter, read(text, Declared.nothing()).value().recognition().delimiter());
     }
     // a comma in every number is no delimiter, as the header has none
     String decimals = "a;b\n1;2,5\n3;4,5\n";
     assertEquals(";", read(decimals, Declared.nothing()).value().recognition().delimiter());
     String sep = "sep=|\na|b,c\n1|2,5\n";
-    assertEquals(List.of("a", "b,c"), read(sep, Declared.nothing()).value().frame().names());
+    assertEquals(
+        List.of("a", "b,c"), read(sep, Declared.nothing()).value().frame().names());
   }
 
   @Test
@@ -106,12 +113,14 @@ class IngestTest {
     Say comma = new Say();
     comma.delimiter = ",";
     assertEquals(
-        List.of("a", "b;c"), read("a,b;c\n1,2;3\n", comma.done()).value().frame().names());
+        List.of("a", "b;c"),
+        read("a,b;c\n1,2;3\n", comma.done()).value().frame().names());
   }
 
   @Test
   void aRaggedLineDoesNotHandTheFileToAnotherDelimiter() {
-    // by comma every line has two fields, by semicolon one line is short: neither is taken in silence
+    // by comma every line has two fields, by semicolon one line is short: neither is taken in
+    // silence
     Loaded<Reading> loaded = read("a, b;c;d\n1,2;3;4\n1,2;3\n", Declared.nothing());
     assertTrue(places(loaded).contains("E210@1:0"), () -> loaded.findings().toString());
   }
@@ -178,7 +187,9 @@ class IngestTest {
     assertFalse(loaded.hasErrors(), () -> loaded.findings().toString());
     Frame frame = loaded.value().frame();
     assertEquals(4, frame.rows());
-    assertEquals(List.of("2020", "2021"), List.of(frame.text("year").get(0), frame.text("year").get(1)));
+    assertEquals(
+        List.of("2020", "2021"),
+        List.of(frame.text("year").get(0), frame.text("year").get(1)));
     assertEquals(new Figure.Known(5), frame.number("utenfor").figure(0));
     assertEquals(Status.SUPPRESSED, frame.number("utenfor").status(1));
     assertEquals(new Figure.Missing(Status.ABSENT), frame.number("unge").figure(1));
@@ -222,7 +233,8 @@ class IngestTest {
     assertTrue(loaded.findings().get(1).message().contains("n 1 / 2"));
     assertEquals(2, loaded.value().frame().rows());
     assertEquals(new Ledger("f.csv", 4, 2, 0, 1, 1, 0, 0, 0), loaded.value().ledger());
-    assertEquals(List.of(), read("k;n;t\na;1;x\na;1;x\n", typed("n", Type.COUNT)).findings());
+    assertEquals(
+        List.of(), read("k;n;t\na;1;x\na;1;x\n", typed("n", Type.COUNT)).findings());
   }
 
   @Test
@@ -240,10 +252,12 @@ class IngestTest {
     }
     byte[] packed = out.toByteArray();
     Input whole = new Input.OfBytes("f.csv.gz", packed);
-    assertEquals(2, Ingest.read(whole, Declared.nothing(), Limits.DEFAULT).value().frame().rows());
+    assertEquals(
+        2,
+        Ingest.read(whole, Declared.nothing(), Limits.DEFAULT).value().frame().rows());
     Input half = new Input.OfBytes("f.csv.gz", java.util.Arrays.copyOf(packed, packed.length / 2));
-    Refusal refusal = assertThrows(
-        Refusal.class, () -> Ingest.read(half, Declared.nothing(), Limits.DEFAULT));
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> Ingest.read(half, Declared.nothing(), Limits.DEFAULT));
     assertEquals("E107", refusal.findings().get(0).code());
     assertEquals(Fault.INPUT_DATA, refusal.fault());
   }
@@ -254,7 +268,9 @@ class IngestTest {
     assertEquals("E110", refused(folder.resolve("none.csv")));
     Path file = Files.writeString(folder.resolve("blåbær.csv"), PLAIN);
     Input input = new Input.OfFile("blåbær.csv", file);
-    assertEquals(2, Ingest.read(input, Declared.nothing(), Limits.DEFAULT).value().frame().rows());
+    assertEquals(
+        2,
+        Ingest.read(input, Declared.nothing(), Limits.DEFAULT).value().frame().rows());
     Limits small = new Limits(10, 10, 20);
     Refusal refusal =
         assertThrows(Refusal.class, () -> Ingest.read(input, Declared.nothing(), small));
@@ -263,8 +279,8 @@ class IngestTest {
 
   private static String refused(Path path) {
     Input input = new Input.OfFile("x", path);
-    Refusal refusal = assertThrows(
-        Refusal.class, () -> Ingest.read(input, Declared.nothing(), Limits.DEFAULT));
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> Ingest.read(input, Declared.nothing(), Limits.DEFAULT));
     assertEquals(Fault.READ_WRITE, refusal.fault());
     return refusal.findings().get(0).code();
   }
@@ -272,7 +288,8 @@ class IngestTest {
   @Test
   void limitsHoldForCellsAndColumns() {
     Limits small = new Limits(5, 3, 1 << 20);
-    Loaded<Reading> cell = Ingest.read(Texts.file("a;b\nøøøøø;1\nøøøøøø;2\n"), Declared.nothing(), small);
+    Loaded<Reading> cell =
+        Ingest.read(Texts.file("a;b\nøøøøø;1\nøøøøøø;2\n"), Declared.nothing(), small);
     assertEquals(List.of("E208@3:1"), places(cell));
     assertEquals(1, cell.value().ledger().setAside());
     Loaded<Reading> wide = Ingest.read(Texts.file("a;b;c;d\n1;2;3;4\n"), Declared.nothing(), small);
@@ -303,7 +320,8 @@ class IngestTest {
 
   @Test
   void aNearlySsbFileIsNotTakenForOne() {
-    String text = "07459: Befolkning, etter kommune\n\n\"region\";\"n\"\n\"0301 Oslo\";1\n\"1103 Stavanger\";2\n";
+    String text =
+        "07459: Befolkning, etter kommune\n\n\"region\";\"n\"\n\"0301 Oslo\";1\n\"1103 Stavanger\";2\n";
     Loaded<Reading> plain = read(text.replace("\"", ""), Declared.nothing());
     assertEquals(List.of("E307@1:0"), places(plain));
     Loaded<Reading> ssb = read("\"" + text.replaceFirst("\n", "\"\n"), typed("n", Type.COUNT));

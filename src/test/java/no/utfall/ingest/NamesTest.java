@@ -18,7 +18,8 @@ class NamesTest {
 
   @Test
   void namesAreMatchedWithoutCaseSpacesAndAccentForm() {
-    Frame frame = Frame.of(TextColumn.of("state", "alabama", "NEW YORK ", "A\u030as", "", "alabama"));
+    Frame frame =
+        Frame.of(TextColumn.of("state", "alabama", "NEW YORK ", "A\u030as", "", "alabama"));
     Loaded<Frame> coded = Names.toCodes(frame, "state", TABLE);
     assertEquals(List.of(), coded.findings());
     TextColumn codes = coded.value().text("state");
@@ -31,13 +32,17 @@ class NamesTest {
     Frame frame = Frame.of(TextColumn.of("state", "Albama", "Herøy", "Albama", "Mars"));
     Loaded<Frame> coded = Names.toCodes(frame, "state", TABLE);
     assertEquals(
-        List.of("E507", "E512", "E507"), coded.findings().stream().map(Finding::code).toList());
+        List.of("E507", "E512", "E507"),
+        coded.findings().stream().map(Finding::code).toList());
     assertTrue(coded.findings().get(0).message().contains("did you mean 'Alabama'"));
-    assertEquals(List.of("Albama", "Herøy", "Albama", "Mars"), cells(coded.value().text("state")));
+    assertEquals(
+        List.of("Albama", "Herøy", "Albama", "Mars"), cells(coded.value().text("state")));
     assertEquals(4, coded.value().rows());
   }
 
   private static List<String> cells(TextColumn column) {
-    return java.util.stream.IntStream.range(0, column.size()).mapToObj(column::get).toList();
+    return java.util.stream.IntStream.range(0, column.size())
+        .mapToObj(column::get)
+        .toList();
   }
 }

@@ -11,34 +11,91 @@ import java.util.Map;
 import no.utfall.figure.Type;
 import no.utfall.ingest.Texts.Say;
 import no.utfall.problem.Loaded;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class NumeralTest {
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "12|12", "-5|-5", "+5|5", "\u22125|-5", "0|0", "-0|0", "007|7", "12,5|12.5", "12.5|12.5", ".6814|0.6814",
-    ",5|0.5", "5.|5", "100.00|100", "0.125|0.125", "0,125|0.125", "1234.567|1234.567", "4163.1396484375|4163.1396484375",
-    "1 234|1234", "1\u00a0234,5|1234.5", "1\u202f234\u202f567|1234567", "\u22121\u2009234|-1234", "1'234.5|1234.5",
-    "1’234|1234", "1.234.567|1234567", "1,234,567|1234567", "1.234,5|1234.5", "1,234.5|1234.5", "1,234,567.25|1234567.25",
-    "1e3|1000", "1,5E-2|0.015", "9007199254740992|9007199254740992"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "12|12",
+        "-5|-5",
+        "+5|5",
+        "\u22125|-5",
+        "0|0",
+        "-0|0",
+        "007|7",
+        "12,5|12.5",
+        "12.5|12.5",
+        ".6814|0.6814",
+        ",5|0.5",
+        "5.|5",
+        "100.00|100",
+        "0.125|0.125",
+        "0,125|0.125",
+        "1234.567|1234.567",
+        "4163.1396484375|4163.1396484375",
+        "1 234|1234",
+        "1\u00a0234,5|1234.5",
+        "1\u202f234\u202f567|1234567",
+        "\u22121\u2009234|-1234",
+        "1'234.5|1234.5",
+        "1’234|1234",
+        "1.234.567|1234567",
+        "1,234,567|1234567",
+        "1.234,5|1234.5",
+        "1,234.5|1234.5",
+        "1,234,567.25|1234567.25",
+        "1e3|1000",
+        "1,5E-2|0.015",
+        "9007199254740992|9007199254740992"
+      })
   void aCertainNumberIsReadAsWhatItSays(String cell, double value) {
     Loaded<Reading> loaded = read("k;n\na;\"" + cell + "\"\n", typed("n", Type.NUMBER));
-    assertEquals(value, loaded.value().frame().number("n").value(0), loaded.findings().toString());
+    assertEquals(
+        value, loaded.value().frame().number("n").value(0), loaded.findings().toString());
     assertEquals(1, loaded.value().ledger().used());
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "1.234|E402", "1,234|E402", "-1.234|E402", "999.999|E402", "NaN|E409", "-inf|E409", "1e999|E409", "∞|E409",
-    "#DIV/0!|E410", "#I/T|E410", "#NAVN?|E410", "- 12|E404", "−\u00a012|E404", "ca. 120|E408", "0x10|E408",
-    "1_000|E408", "1 2|E408", "12 34|E408", "1,23,456|E408", "1.2.3|E408", "1,2.3,4|E408", "--5|E408", "5-|E408",
-    "1 234.567.8|E408", "e5|E408", ".|ok", "5 %|E408", "12 000 kr|E408", "9007199254740993|E414", "-|E408"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.234|E402",
+        "1,234|E402",
+        "-1.234|E402",
+        "999.999|E402",
+        "NaN|E409",
+        "-inf|E409",
+        "1e999|E409",
+        "∞|E409",
+        "#DIV/0!|E410",
+        "#I/T|E410",
+        "#NAVN?|E410",
+        "- 12|E404",
+        "−\u00a012|E404",
+        "ca. 120|E408",
+        "0x10|E408",
+        "1_000|E408",
+        "1 2|E408",
+        "12 34|E408",
+        "1,23,456|E408",
+        "1.2.3|E408",
+        "1,2.3,4|E408",
+        "--5|E408",
+        "5-|E408",
+        "1 234.567.8|E408",
+        "e5|E408",
+        ".|ok",
+        "5 %|E408",
+        "12 000 kr|E408",
+        "9007199254740993|E414",
+        "-|E408"
+      })
   void whatIsNoNumberOrHasTwoReadingsIsAnError(String cell, String code) {
     Loaded<Reading> loaded = read("k;n\na;\"" + cell + "\"\n", typed("n", Type.NUMBER));
     List<String> expected = code.equals("ok") ? List.of("W407@2:2") : List.of(code + "@2:2");
@@ -93,8 +150,7 @@ class NumeralTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "20", "300", "12.0"})
   void wholeNumbersAreCounts(String cell) {
-    assertEquals(
-        List.of(), places(read("k;n\na;" + cell + "\n", typed("n", Type.COUNT))));
+    assertEquals(List.of(), places(read("k;n\na;" + cell + "\n", typed("n", Type.COUNT))));
   }
 
   @Test

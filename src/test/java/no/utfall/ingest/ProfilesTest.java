@@ -102,13 +102,22 @@ class ProfilesTest {
     "befolkning_botid_2022.csv, 4, 137, 23, 6, 0, 0, 867, 2232"
   })
   void stackedHeadersOfTheIntegrationDirectorateAreOneName(
-      String file, int headerLines, int columns, int rows, int dots, int colons, int infs, int blanks, int known) {
+      String file,
+      int headerLines,
+      int columns,
+      int rows,
+      int dots,
+      int colons,
+      int infs,
+      int blanks,
+      int known) {
     Map<String, Type> types = new LinkedHashMap<>();
     Reading names = read("no-imdi/" + file, Declared.nothing()).value();
     names.frame().names().stream()
         .filter(n -> !n.equals("Region") && !n.equals("Navn"))
         .forEach(n -> types.put(n, Type.NUMBER));
-    Reading reading = read("no-imdi/" + file, Declared.nothing().withTypes(types)).value();
+    Reading reading =
+        read("no-imdi/" + file, Declared.nothing().withTypes(types)).value();
     assertEquals("imdi", reading.recognition().profile());
     assertEquals(headerLines, reading.recognition().headerLines());
     assertEquals(columns, reading.frame().names().size());
@@ -139,16 +148,18 @@ class ProfilesTest {
     assertEquals(808, reading.ledger().read());
     assertEquals("I", reading.frame().text("Organisasjonsnummer").get(0));
     NumberColumn share = reading.frame().number("sluttet");
-    // iconv -f utf-16le | tr '\t\r' '\n\n' | grep -cx '\*' gives 1763, some of them in the columns of breaks
+    // iconv -f utf-16le | tr '\t\r' '\n\n' | grep -cx '\*' gives 1763, some of them in the columns
+    // of breaks
     assertTrue(count(share, Status.SUPPRESSED) > 1_600);
     assertEquals(4.2, share.value(0));
   }
 
   @Test
   void cdcWonderEndsWhereItsNotesBegin() {
-    Declared typed = Texts.typed(
-        "Deaths", Type.COUNT, "Population", Type.COUNT, "Crude Rate", Type.NUMBER);
-    Reading reading = read("demo-panel-us/cdc_wonder_mortality_20_64.csv", typed).value();
+    Declared typed =
+        Texts.typed("Deaths", Type.COUNT, "Population", Type.COUNT, "Crude Rate", Type.NUMBER);
+    Reading reading =
+        read("demo-panel-us/cdc_wonder_mortality_20_64.csv", typed).value();
     Frame frame = reading.frame();
     assertEquals("wonder", reading.recognition().profile());
     assertEquals(31_843, frame.rows());
@@ -175,10 +186,12 @@ class ProfilesTest {
     say.wide = Map.of("{year}", "spending");
     say.types = Map.of("spending", Type.NUMBER);
     say.key = List.of("state", "year");
-    Frame dump = read("demo-panel-us/kids_PK12ed_realperch.csv", say.done()).value().frame();
+    Frame dump =
+        read("demo-panel-us/kids_PK12ed_realperch.csv", say.done()).value().frame();
     say.sheet = "PK12ed_realperch";
-    Frame book =
-        read("demo-panel-us/State-by-State Spending on Kids.xlsx", say.done()).value().frame();
+    Frame book = read("demo-panel-us/State-by-State Spending on Kids.xlsx", say.done())
+        .value()
+        .frame();
     assertEquals(51 * 20, dump.rows());
     assertEquals(dump.rows(), book.rows());
     for (int row = 0; row < dump.rows(); row++) {
@@ -192,8 +205,9 @@ class ProfilesTest {
     Say say = new Say();
     say.wide = Map.of("{year}", "spending");
     say.types = Map.of("spending", Type.NUMBER);
-    Frame frame =
-        read("demo-panel-us/kids_Medicaid_CHIP_realperch.csv", say.done()).value().frame();
+    Frame frame = read("demo-panel-us/kids_Medicaid_CHIP_realperch.csv", say.done())
+        .value()
+        .frame();
     assertEquals(51, count(frame.number("spending"), Status.MISSING));
     assertEquals("1997", frame.text("year").get(0));
     assertEquals(Status.MISSING, frame.number("spending").status(0));
@@ -223,9 +237,9 @@ class ProfilesTest {
     Say say = new Say();
     say.types = Map.of(value, Type.NUMBER);
     Path path = Shared.require("data/no-kostra/" + file);
-    Loaded<Reading> refused =
-        Ingest.read(new Input.OfFile(file, path), say.done(), Limits.DEFAULT);
-    assertEquals(na, refused.findings().stream().filter(f -> f.code().equals("E408")).count());
+    Loaded<Reading> refused = Ingest.read(new Input.OfFile(file, path), say.done(), Limits.DEFAULT);
+    assertEquals(
+        na, refused.findings().stream().filter(f -> f.code().equals("E408")).count());
     say.missing = List.of("NA");
     Reading reading = read("no-kostra/" + file, say.done()).value();
     assertEquals(rows, reading.frame().rows());
@@ -235,13 +249,15 @@ class ProfilesTest {
 
   @Test
   void codeListsWithShortRowsAndListsOfChangesAreRead() {
-    Reading list = read("no-klass/ssb_kommune_jan20_1160.csv", Declared.nothing()).value();
+    Reading list =
+        read("no-klass/ssb_kommune_jan20_1160.csv", Declared.nothing()).value();
     assertEquals("klass", list.recognition().profile());
     assertEquals(357, list.frame().rows());
     assertEquals("0301", list.frame().text("code").get(0));
     assertEquals("", list.frame().text("validTo").get(0));
-    Reading changes =
-        read("no-klass/kommuner_med_endringer_fra2019_til2020.csv", Declared.nothing()).value();
+    Reading changes = read(
+            "no-klass/kommuner_med_endringer_fra2019_til2020.csv", Declared.nothing())
+        .value();
     assertEquals(313, changes.frame().rows());
     assertEquals("3001", changes.frame().text("kommuner_2020").get(0));
     assertEquals("Halden", changes.frame().text("kommuner_2020_name").get(0));
@@ -259,10 +275,12 @@ class ProfilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "se-kolada/kolada_values_N03702_grp.csv", "int-owid/OECD Social Spending- Family.csv",
-    "no-nav/NA_full_tidsserie_2011-2024.csv"
-  })
+  @ValueSource(
+      strings = {
+        "se-kolada/kolada_values_N03702_grp.csv",
+        "int-owid/OECD Social Spending- Family.csv",
+        "no-nav/NA_full_tidsserie_2011-2024.csv"
+      })
   void plainFilesNeedNoDeclaration(String file) {
     assertEquals("plain", read(file, Declared.nothing()).value().recognition().profile());
   }

@@ -27,7 +27,8 @@ class RecordsTest {
       char delimiter = Fit.DELIMITERS[random.nextInt(Fit.DELIMITERS.length)];
       String text = random(random, delimiter);
       List<List<String>> expected = new ArrayList<>();
-      CSVFormat format = CSVFormat.RFC4180.builder()
+      CSVFormat format = CSVFormat.RFC4180
+          .builder()
           .setDelimiter(delimiter)
           .setIgnoreEmptyLines(false)
           .get();
@@ -51,7 +52,8 @@ class RecordsTest {
         StringBuilder cell = new StringBuilder();
         for (int n = random.nextInt(4); n > 0; n--) {
           String piece = PIECES[random.nextInt(PIECES.length)];
-          boolean plain = !piece.contains("\"") && !piece.contains("\n")
+          boolean plain = !piece.contains("\"")
+              && !piece.contains("\n")
               && !piece.equals(String.valueOf(delimiter));
           cell.append(quoted || plain ? piece : "");
         }

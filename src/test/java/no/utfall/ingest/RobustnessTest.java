@@ -30,7 +30,24 @@ class RobustnessTest {
       Kilde: SSB
       """;
   private static final byte[] BITES = {
-    '"', ';', ',', '\n', '\r', '\t', '|', 0, (byte) 0xff, (byte) 0xc3, 'e', '9', '.', '-', ' ', '#', '=', 27
+    '"',
+    ';',
+    ',',
+    '\n',
+    '\r',
+    '\t',
+    '|',
+    0,
+    (byte) 0xff,
+    (byte) 0xc3,
+    'e',
+    '9',
+    '.',
+    '-',
+    ' ',
+    '#',
+    '=',
+    27
   };
 
   @Test
@@ -41,16 +58,14 @@ class RobustnessTest {
         SEED_FILE.getBytes(StandardCharsets.UTF_16LE),
         ("\"07459: Tittel\"\n\n" + SEED_FILE).getBytes(StandardCharsets.UTF_8),
         ("sep=;\n" + SEED_FILE).getBytes(StandardCharsets.UTF_8));
-    Declared typed =
-        Texts.typed("antall", Type.COUNT, "nevner", Type.SIZE, "rate", Type.NUMBER)
-            .withKey(List.of("kommune", "aar"));
+    Declared typed = Texts.typed("antall", Type.COUNT, "nevner", Type.SIZE, "rate", Type.NUMBER)
+        .withKey(List.of("kommune", "aar"));
     for (int seed = 0; seed < 2_000; seed++) {
       Random random = new Random(seed);
       byte[] bytes = damaged(seeds.get(seed % seeds.size()).clone(), random);
       Input input = new Input.OfBytes("f.csv", bytes);
       try {
-        Loaded<Ledger> checked =
-            Check.run(input, seed % 2 == 0 ? null : typed, Limits.DEFAULT);
+        Loaded<Ledger> checked = Check.run(input, seed % 2 == 0 ? null : typed, Limits.DEFAULT);
         addsUp(checked.value(), seed);
         for (Finding finding : checked.findings()) {
           assertFalse(finding.code().isEmpty() || finding.message().isEmpty());
@@ -92,7 +107,10 @@ class RobustnessTest {
   private static void addsUp(Ledger ledger, int seed) {
     assertEquals(
         ledger.read(),
-        ledger.used() + ledger.suppressed() + ledger.duplicated() + ledger.setAside()
+        ledger.used()
+            + ledger.suppressed()
+            + ledger.duplicated()
+            + ledger.setAside()
             + ledger.unknownUnit(),
         "seed " + seed);
   }
@@ -113,8 +131,9 @@ class RobustnessTest {
             .append('\n');
       }
       Say say = new Say(declared);
-      Ledger ledger =
-          Ingest.read(Texts.file(text.toString()), say.declared, Limits.DEFAULT).value().ledger();
+      Ledger ledger = Ingest.read(Texts.file(text.toString()), say.declared, Limits.DEFAULT)
+          .value()
+          .ledger();
       assertEquals(rows, ledger.read(), "seed " + seed + "\n" + text);
       addsUp(ledger, seed);
     }
@@ -124,8 +143,21 @@ class RobustnessTest {
   private record Say(Declared declared) {
     Say {
       declared = new Declared(
-          null, null, ";", null, null, 0, 0, 0, null, List.of(), java.util.Map.of(), List.of(),
-          declared.types(), java.util.Map.of(), declared.key());
+          null,
+          null,
+          ";",
+          null,
+          null,
+          0,
+          0,
+          0,
+          null,
+          List.of(),
+          java.util.Map.of(),
+          List.of(),
+          declared.types(),
+          java.util.Map.of(),
+          declared.key());
     }
   }
 
@@ -136,10 +168,12 @@ class RobustnessTest {
       rows.add("k" + i + ";" + (i % 7 == 0 ? ":" : String.valueOf(i)) + ";" + i + ",5");
     }
     Declared declared = Texts.typed("n", Type.COUNT, "m", Type.NUMBER);
-    Reading first = Texts.read("k;n;m\n" + String.join("\n", rows) + "\n", declared).value();
+    Reading first =
+        Texts.read("k;n;m\n" + String.join("\n", rows) + "\n", declared).value();
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(rows, new Random(seed));
-      Reading again = Texts.read("k;n;m\n" + String.join("\n", rows) + "\n", declared).value();
+      Reading again =
+          Texts.read("k;n;m\n" + String.join("\n", rows) + "\n", declared).value();
       assertEquals(first.ledger(), again.ledger());
       assertEquals(first.recognition(), again.recognition());
       for (int row = 0; row < 60; row++) {

@@ -31,7 +31,10 @@ final class Texts {
 
   /** {@code E401@3:3} for each finding, notes left out. */
   static List<String> places(Loaded<?> loaded) {
-    return loaded.findings().stream().filter(f -> !f.code().startsWith("N")).map(Texts::place).toList();
+    return loaded.findings().stream()
+        .filter(f -> !f.code().startsWith("N"))
+        .map(Texts::place)
+        .toList();
   }
 
   private static String place(Finding finding) {
@@ -58,8 +61,21 @@ final class Texts {
 
     Declared done() {
       return new Declared(
-          profile, encoding, delimiter, decimal, thousands, headerLine, headerLines, footer, sheet,
-          missing, suppressed, zero, types, wide, key);
+          profile,
+          encoding,
+          delimiter,
+          decimal,
+          thousands,
+          headerLine,
+          headerLines,
+          footer,
+          sheet,
+          missing,
+          suppressed,
+          zero,
+          types,
+          wide,
+          key);
     }
   }
 }

@@ -52,8 +52,12 @@ class WorkbookTest {
   void theOnlySheetIsReadAsItIsShown() throws IOException {
     Loaded<Reading> loaded = read(book("Netto"), Texts.typed("netto", Type.NUMBER));
     Frame frame = loaded.value().frame();
-    assertEquals(List.of("0301", "1103", "4601"), List.of(
-        frame.text("kommune").get(0), frame.text("kommune").get(1), frame.text("kommune").get(2)));
+    assertEquals(
+        List.of("0301", "1103", "4601"),
+        List.of(
+            frame.text("kommune").get(0),
+            frame.text("kommune").get(1),
+            frame.text("kommune").get(2)));
     assertEquals(1234.567, frame.number("netto").value(0));
     assertEquals("2024-12-10", frame.text("dato").get(0));
     assertEquals(5, frame.place(2, "netto").line());
@@ -82,7 +86,8 @@ class WorkbookTest {
       zip.putNextEntry(new ZipEntry("a.txt"));
       zip.write("no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
-    assertEquals("E903", read(out.toByteArray(), Declared.nothing()).findings().get(0).code());
+    assertEquals(
+        "E903", read(out.toByteArray(), Declared.nothing()).findings().get(0).code());
     out.reset();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("xl/workbook.xml"));

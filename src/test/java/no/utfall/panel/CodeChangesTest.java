@@ -55,7 +55,8 @@ class CodeChangesTest {
   }
 
   private CodeChanges.Brought bring(Frame frame, int target) {
-    return changes.bring(frame, "unit", "year", List.of(), Set.of("beds"), null, target);
+    return changes.bring(
+        frame, "unit", "year", List.of(), Set.of("beds"), Set.of("beds"), null, target);
   }
 
   @Test
@@ -111,6 +112,25 @@ class CodeChangesTest {
     assertTrue(beds.has(0, Flag.ESTIMATED));
     assertEquals(4, beds.value(1), 1e-12);
     assertEquals(1, brought.reclassified());
+  }
+
+  @Test
+  void partsOfASplitCountAreWholeAndAddUp() {
+    NumberColumn beds =
+        NumberColumn.builder("beds").add(11).add(12).addSuppressed(1, 4).build();
+    NumberColumn parts = bring(
+            beds(
+                new String[] {"1850", "1850", "1850"}, new String[] {"2017", "2018", "2019"}, beds),
+            2024)
+        .frame()
+        .number("beds");
+    // by hand: 11 · 0.6 = 6.6 and 4.4, 12 · 0.6 = 7.2 and 4.8; the larger remainder is rounded up
+    assertEquals(7, parts.value(0));
+    assertEquals(7, parts.value(1));
+    assertEquals(new Figure.Suppressed(0, 3), parts.figure(2));
+    assertEquals(4, parts.value(3));
+    assertEquals(5, parts.value(4));
+    assertEquals(new Figure.Suppressed(0, 2), parts.figure(5));
   }
 
   @Test
@@ -170,7 +190,7 @@ class CodeChangesTest {
         TextColumn.of("year", "2017", "2017", "2020"),
         NumberColumn.of("share", 5, 6, 7));
     CodeChanges.Brought brought =
-        changes.bring(frame, "unit", "year", List.of(), Set.of(), null, 2024);
+        changes.bring(frame, "unit", "year", List.of(), Set.of(), Set.of(), null, 2024);
     assertEquals(Status.NOT_CALCULATED, brought.frame().number("share").status(0));
     assertEquals(7, brought.frame().number("share").value(1));
     assertEquals("W513", brought.findings().get(0).code());
@@ -184,7 +204,7 @@ class CodeChangesTest {
         TextColumn.of("sex", "f", "m", "f", "m"),
         NumberColumn.of("beds", 1, 2, 10, 20));
     Frame brought = changes
-        .bring(frame, "unit", "year", List.of("sex"), Set.of("beds"), null, 2018)
+        .bring(frame, "unit", "year", List.of("sex"), Set.of("beds"), Set.of("beds"), null, 2018)
         .frame();
     assertEquals(2, brought.rows());
     assertEquals(11, brought.number("beds").value(0));
@@ -203,7 +223,7 @@ class CodeChangesTest {
         new String[] {"2015", "2019"},
         NumberColumn.of("beds", 138, 95));
     CodeChanges.Brought brought =
-        changes.bring(frame, "unit", "year", List.of(), Set.of("beds"), list, 2018);
+        changes.bring(frame, "unit", "year", List.of(), Set.of("beds"), Set.of("beds"), list, 2018);
     assertEquals(138, brought.frame().number("beds").value(0));
     assertEquals("W511", brought.findings().get(0).code());
     assertEquals("5054", brought.frame().text("unit").get(1));
