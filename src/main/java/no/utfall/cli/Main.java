@@ -78,11 +78,11 @@ public final class Main {
       return finish(out, Fault.COMMAND_LINE.exit());
     } catch (IOException e) {
       return broken(e, console);
-    } catch (RuntimeException | StackOverflowError e) {
-      return bug(e, args, console);
     } catch (OutOfMemoryError e) {
       console.err().println("utfall: out of memory; give it more with  UTFALL_JAVA_OPTS=-Xmx4g");
       return Fault.READ_WRITE.exit();
+    } catch (RuntimeException | Error e) {
+      return bug(e, args, console);
     }
   }
 

@@ -1,6 +1,7 @@
 package no.utfall.math;
 
-<<<<<<< HEAD
+import java.util.Arrays;
+
 /**
  * Lower triangular root of a symmetric positive semidefinite matrix, A = L Lᵀ, that says when rows depend on each
  * other instead of dividing by noise.
@@ -76,54 +77,40 @@ public final class Cholesky {
       sum += z[i] * z[i];
     }
     return sum;
-=======
-/** The root L of a small symmetric positive definite matrix A = L Lᵀ. */
-final class Cholesky {
-
-  private Cholesky() {}
-
-  /**
-   * @param a its lower triangle is read
-   * @return lower triangular; NaN on the diagonal where A is not positive definite
-   */
-  static double[][] of(double[][] a) {
-    int p = a.length;
-    double[][] l = new double[p][p];
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = a[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= l[i][k] * l[j][k];
-        }
-        l[i][j] = i == j ? Math.sqrt(sum) : sum / l[j][j];
-      }
-    }
-    return l;
   }
 
-  /** A⁻¹ from its root. */
-  static double[][] inverse(double[][] root) {
-    int p = root.length;
-    double[][] lower = new double[p][p];
-    for (int j = 0; j < p; j++) {
-      lower[j][j] = 1 / root[j][j];
-      for (int i = j + 1; i < p; i++) {
+  /**
+   * A⁻¹.
+   *
+   * @return NaN everywhere when A is singular
+   */
+  public double[][] inverse() {
+    int n = lower.length;
+    double[][] inverse = new double[n][n];
+    if (isSingular()) {
+      for (double[] row : inverse) {
+        Arrays.fill(row, Double.NaN);
+      }
+      return inverse;
+    }
+    double[][] root = new double[n][n];
+    for (int j = 0; j < n; j++) {
+      root[j][j] = 1 / lower[j][j];
+      for (int i = j + 1; i < n; i++) {
         double sum = 0;
         for (int k = j; k < i; k++) {
-          sum -= root[i][k] * lower[k][j];
+          sum -= lower[i][k] * root[k][j];
         }
-        lower[i][j] = sum / root[i][i];
+        root[i][j] = sum / lower[i][i];
       }
     }
-    double[][] inverse = new double[p][p];
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j < p; j++) {
-        for (int k = Math.max(i, j); k < p; k++) {
-          inverse[i][j] += lower[k][i] * lower[k][j];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        for (int k = Math.max(i, j); k < n; k++) {
+          inverse[i][j] += root[k][i] * root[k][j];
         }
       }
     }
     return inverse;
->>>>>>> contrast
   }
 }
