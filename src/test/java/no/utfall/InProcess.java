@@ -2,10 +2,6 @@ package no.utfall;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.utfall.cli.Main;
 
 /**
  * The command line inside this virtual machine. Its working folder is always the machine's own, so arguments that name
@@ -36,35 +33,14 @@ public final class InProcess implements CommandLine {
     this.environment = Map.copyOf(environment);
   }
 
-  public static boolean isHere() {
-    return InProcess.class.getResource("/no/utfall/cli/Main.class") != null;
-  }
-
   @Override
   public Outcome run(Path workingFolder, List<String> arguments) {
     Path folder = workingFolder.toAbsolutePath().normalize();
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    int exit = call(absolute(folder, arguments), new ByteArrayInputStream(standardInput), out, err);
+    int exit = Main.run(
+        absolute(folder, arguments), new ByteArrayInputStream(standardInput), out, err, environment);
     return new Outcome(exit, relative(folder, out), relative(folder, err));
-  }
-
-  private int call(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
-    try {
-      Method run = Class.forName("no.utfall.cli.Main")
-          .getMethod(
-              "run",
-              List.class,
-              InputStream.class,
-              OutputStream.class,
-              OutputStream.class,
-              Map.class);
-      return (int) run.invoke(null, arguments, in, out, err, environment);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("utfall " + String.join(" ", arguments), e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("there is no command line to run", e);
-    }
   }
 
   static List<String> absolute(Path folder, List<String> arguments) {

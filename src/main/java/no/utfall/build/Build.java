@@ -17,6 +17,7 @@ import no.utfall.build.Outcome.Built;
 import no.utfall.build.Outcome.Standing;
 import no.utfall.figure.Frame;
 import no.utfall.method.Method;
+import no.utfall.panel.UnitList;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
@@ -56,6 +57,7 @@ public final class Build {
   private final Map<String, Measured> indicators = new LinkedHashMap<>();
   private final Map<String, Estimated> analyses = new LinkedHashMap<>();
   private final Map<String, List<Frame>> results = new LinkedHashMap<>();
+  private @Nullable UnitList list;
   private @Nullable Fault fault;
 
   private Build(
@@ -88,43 +90,41 @@ public final class Build {
     }
   }
 
+  /** Reads every source and computes nothing: what {@code check} says of a project. Nothing is written. */
+  public static Outcome check(
+      Project project,
+      Function<String, Optional<Method>> methods,
+      Options options,
+      Progress progress) {
+    Build build = new Build(project, methods, options, progress);
+    build.refuseOlderTool();
+    build.compute(Graph.of(project), Node.Kind.INTERVENTION);
+    return build.outcome(List.of());
+  }
+
+  /** Computes everything and writes nothing: what {@code table}, {@code chart} and {@code report} show. */
+  public static Computed compute(
+      Project project,
+      Function<String, Optional<Method>> methods,
+      Options options,
+      Progress progress) {
+    Build build = new Build(project, methods, options, progress);
+    build.refuseOlderTool();
+    build.compute(Graph.of(project), Node.Kind.ANALYSIS);
+    return new Computed(build.publication(), build.outcome(List.of()));
+  }
+
   private Outcome run() {
     refuseOlderTool();
     Graph graph = Graph.of(project);
-    Path dir = project.root().resolve(project.outputs().dir());
-    OutputFolder folder = new OutputFolder(dir);
+    OutputFolder folder = new OutputFolder(dir());
     folder.recover();
     folder.check();
     State state = State.of(project, graph);
-    tellKept();
-    Optional<Tables.Codes> codes = codes();
-    Map<String, Future<SourceData>> reading = new LinkedHashMap<>();
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
-    try {
-      codes.ifPresent(c -> project
-          .sources()
-          .values()
-          .forEach(spec -> reading.put(
-              spec.id(),
-              pool.submit(() -> new SourceReader(project, inputs, tables, c, spec).read()))));
-      codes.ifPresent(c -> graph.nodes().forEach(node -> build(node, c, reading)));
-    } finally {
-      pool.shutdownNow();
-    }
-    List<Ledger> ledgers = sources.values().stream()
-        .flatMap(source -> source.report().ledgers().stream())
-        .toList();
+    compute(graph, Node.Kind.ANALYSIS);
     List<String> files = new ArrayList<>();
     if (fault == null || fault == Fault.ANALYSIS) {
-      Publication publication = new Publication(
-          project,
-          codes.map(Tables.Codes::list).orElse(null),
-          indicators,
-          analyses,
-          sources.values().stream().map(SourceData::report).toList(),
-          results,
-          findings,
-          ledgers);
+      Publication publication = publication();
       publication.tellWhatIsNotWritten();
       graph.nodes().forEach(node -> publish(node, publication));
       Map<String, byte[]> bytes = publication.files();
@@ -132,7 +132,48 @@ public final class Build {
       state.write(project.root());
       files.addAll(bytes.keySet());
     }
-    return new Outcome(built, findings, ledgers, dir, files, Optional.ofNullable(fault));
+    return outcome(files);
+  }
+
+  private Path dir() {
+    return project.root().resolve(project.outputs().dir());
+  }
+
+  private Outcome outcome(List<String> files) {
+    return new Outcome(built, findings, ledgers(), dir(), files, Optional.ofNullable(fault));
+  }
+
+  private List<Ledger> ledgers() {
+    return sources.values().stream().flatMap(source -> source.report().ledgers().stream()).toList();
+  }
+
+  private Publication publication() {
+    return new Publication(
+        project,
+        list,
+        indicators,
+        analyses,
+        sources.values().stream().map(SourceData::report).toList(),
+        results,
+        findings,
+        ledgers());
+  }
+
+  private void compute(Graph graph, Node.Kind last) {
+    tellKept();
+    Optional<Tables.Codes> codes = codes();
+    list = codes.map(Tables.Codes::list).orElse(null);
+    Map<String, Future<SourceData>> reading = new LinkedHashMap<>();
+    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
+    try {
+      codes.ifPresent(c -> project.sources().values().forEach(spec -> reading.put(
+          spec.id(), pool.submit(() -> new SourceReader(project, inputs, tables, c, spec).read()))));
+      codes.ifPresent(c -> graph.nodes().stream()
+          .filter(node -> node.kind().compareTo(last) <= 0)
+          .forEach(node -> build(node, c, reading)));
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   private void refuseOlderTool() {
@@ -143,8 +184,7 @@ public final class Build {
               "E810",
               Location.ofFile(project.file()),
               project.requires(),
-              "the project asks for utfall " + project.requires() + "; this is "
-                  + options.version(),
+              "the project asks for utfall " + project.requires() + "; this is " + options.version(),
               "use a newer utfall"));
     }
   }
@@ -181,9 +221,7 @@ public final class Build {
     if (refusal.fault() == Fault.READ_WRITE || refusal.fault() == Fault.COMMAND_LINE) {
       throw refusal;
     }
-    refusal.findings().stream()
-        .filter(finding -> !findings.contains(finding))
-        .forEach(findings::add);
+    refusal.findings().stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
     if (fault == null || refusal.fault().exit() < fault.exit()) {
       fault = refusal.fault();
     }
@@ -192,34 +230,29 @@ public final class Build {
   private void build(Node node, Tables.Codes codes, Map<String, Future<SourceData>> reading) {
     String name = node.id().substring(node.id().indexOf(':') + 1);
     switch (node.kind()) {
-      case SOURCE ->
-        run(node, () -> {
-          SourceData data = result(reading, name);
-          sources.put(name, data);
-          findings.addAll(data.report().findings());
-          return new Made(extent(data.frame()), data.report().findings());
-        });
-      case INTERVENTION ->
-        run(node, () -> {
-          Project.InterventionSpec spec = known(project.interventions(), name);
-          Adoptions made = Adoptions.read(spec, tables, codes);
-          adoptions.put(name, made);
-          findings.addAll(made.findings());
-          return new Made(made.starts().size() + " units", made.findings());
-        });
-      case INDICATOR ->
-        run(node, () -> {
-          Project.IndicatorSpec spec = known(project.indicators(), name);
-          IndicatorRunner.Run made = new IndicatorRunner(spec, sources, methods).run();
-          indicators.put(name, made.measured());
-          results.put(node.id(), made.tidy());
-          findings.addAll(made.measured().findings());
-          return new Made(extent(made.measured().units()), made.measured().findings());
-        });
+      case SOURCE -> run(node, () -> {
+        SourceData data = result(reading, name);
+        sources.put(name, data);
+        findings.addAll(data.report().findings());
+        return new Made(extent(data.frame()), data.report().findings());
+      });
+      case INTERVENTION -> run(node, () -> {
+        Project.InterventionSpec spec = known(project.interventions(), name);
+        Adoptions made = Adoptions.read(spec, tables, codes);
+        adoptions.put(name, made);
+        findings.addAll(made.findings());
+        return new Made(made.starts().size() + " units", made.findings());
+      });
+      case INDICATOR -> run(node, () -> {
+        Project.IndicatorSpec spec = known(project.indicators(), name);
+        IndicatorRunner.Run made = new IndicatorRunner(spec, sources, methods).run();
+        indicators.put(name, made.measured());
+        results.put(node.id(), made.tidy());
+        findings.addAll(made.measured().findings());
+        return new Made(extent(made.measured().units()), made.measured().findings());
+      });
       case ANALYSIS -> run(node, () -> analysed(node, name));
-      case TABLE, CHART, REPORT -> {
-        // made from the results of all, when it is known whether anything is written
-      }
+      case TABLE, CHART, REPORT -> throw new IllegalArgumentException(node.id() + " is made of results");
     }
   }
 
@@ -237,13 +270,11 @@ public final class Build {
     analyses.put(name, made);
     findings.addAll(made.findings());
     made.result().ifPresent(result -> results.put(node.id(), List.of(result.tidy())));
-    boolean lacking =
-        made.result().isEmpty() || made.findings().stream().anyMatch(Finding::isError);
+    boolean lacking = made.result().isEmpty() || made.findings().stream().anyMatch(Finding::isError);
     if (lacking && fault == null) {
       fault = Fault.ANALYSIS;
     }
-    String summary =
-        made.result().isEmpty() ? "not estimable" : made.result().get().tidy().rows() + " rows";
+    String summary = made.result().isEmpty() ? "not estimable" : made.result().get().tidy().rows() + " rows";
     return new Made(summary, made.findings());
   }
 
@@ -256,8 +287,7 @@ public final class Build {
   }
 
   private static String extent(Frame frame) {
-    return frame.groups(List.of("unit")).count() + " units x "
-        + frame.groups(List.of("period")).count() + " periods";
+    return frame.groups(List.of("unit")).count() + " units x " + frame.groups(List.of("period")).count() + " periods";
   }
 
   private static SourceData result(Map<String, Future<SourceData>> reading, String name) {
@@ -309,11 +339,9 @@ public final class Build {
         .findFirst();
   }
 
-  private Built built(
-      Node node, Standing standing, String summary, List<Finding> found, long start) {
+  private Built built(Node node, Standing standing, String summary, List<Finding> found, long start) {
     int errors = (int) found.stream().filter(Finding::isError).count();
-    int warnings =
-        (int) found.stream().filter(f -> f.severity() == Severity.WARNING).count();
+    int warnings = (int) found.stream().filter(f -> f.severity() == Severity.WARNING).count();
     long millis = (options.nanos().getAsLong() - start) / 1_000_000;
     return new Built(node, standing, summary, errors, warnings, millis);
   }

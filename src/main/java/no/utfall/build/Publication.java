@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.utfall.build.Project.ChartSpec;
@@ -139,7 +140,38 @@ final class Publication {
         Finding.note("N814", place, what, "'" + what + "' is not written by this version", ""));
   }
 
-  private void table(TableSpec spec) {
+  /** The names of what is declared of a kind. */
+  List<String> declared(Node.Kind kind) {
+    return switch (kind) {
+      case TABLE -> project.outputs().tables().stream().map(TableSpec::id).toList();
+      case CHART -> project.outputs().charts().stream().map(ChartSpec::id).toList();
+      case REPORT -> project.outputs().reports().stream().map(ReportSpec::id).toList();
+      default -> List.of();
+    };
+  }
+
+  Optional<Table> table(String id, Language language) {
+    return project.outputs().tables().stream()
+        .filter(spec -> spec.id().equals(id))
+        .findFirst()
+        .map(spec -> new TableOutput(spec, columns(spec), list, language).table());
+  }
+
+  Optional<Chart> chart(String id) {
+    return project.outputs().charts().stream()
+        .filter(spec -> spec.id().equals(id))
+        .findFirst()
+        .flatMap(spec -> Optional.ofNullable(titled(spec)));
+  }
+
+  Optional<Document> report(String id, Language language) {
+    return project.outputs().reports().stream()
+        .filter(spec -> spec.id().equals(id))
+        .findFirst()
+        .map(spec -> document(spec, language));
+  }
+
+  private List<Measured> columns(TableSpec spec) {
     List<Measured> cols = new ArrayList<>();
     spec.cols().forEach(id -> {
       Measured measured = indicators.get(id);
@@ -147,6 +179,11 @@ final class Publication {
         cols.add(measured);
       }
     });
+    return cols;
+  }
+
+  private void table(TableSpec spec) {
+    List<Measured> cols = columns(spec);
     for (String code : spec.to()) {
       Format format = format(code);
       if (format == null) {
@@ -183,12 +220,16 @@ final class Publication {
     return estimated == null ? null : ofAnalysis(spec, estimated);
   }
 
-  private void draw(ChartSpec spec) {
+  private @Nullable Chart titled(ChartSpec spec) {
     Chart chart = chart(spec);
-    if (chart == null) {
+    return chart == null || spec.title().isBlank() ? chart : withTitle(chart, spec.title());
+  }
+
+  private void draw(ChartSpec spec) {
+    Chart titled = titled(spec);
+    if (titled == null) {
       return;
     }
-    Chart titled = spec.title().isBlank() ? chart : withTitle(chart, spec.title());
     for (Language language : project.languages()) {
       String name = spec.id() + "." + language.code();
       if (spec.to().contains("svg")) {
@@ -223,22 +264,25 @@ final class Publication {
         chart.twin());
   }
 
+  private Document document(ReportSpec spec, Language language) {
+    return FirstPage.of(
+        spec.id(),
+        spec.title().isBlank() ? project.title() : spec.title(),
+        language,
+        List.copyOf(indicators.values()),
+        List.copyOf(analyses.values()),
+        sources,
+        findings,
+        notes());
+  }
+
   private void report(ReportSpec spec) {
-    Text title = spec.title().isBlank() ? project.title() : spec.title();
     for (String form : spec.to()) {
       if (!form.equals("html") && !form.equals("md")) {
         continue;
       }
       for (Language language : project.languages()) {
-        Document document = FirstPage.of(
-            spec.id(),
-            title,
-            language,
-            List.copyOf(indicators.values()),
-            List.copyOf(analyses.values()),
-            sources,
-            findings,
-            notes());
+        Document document = document(spec, language);
         byte[] bytes = form.equals("html")
             ? Pages.html(document, language, others(spec.id(), form))
             : Pages.markdown(document, language);

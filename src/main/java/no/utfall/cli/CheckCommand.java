@@ -5,8 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import no.utfall.build.ProjectFile;
-import no.utfall.catalog.Catalog;
+import no.utfall.build.Build;
+import no.utfall.build.Outcome;
+import no.utfall.build.Progress;
 import no.utfall.ingest.Check;
 import no.utfall.ingest.Limits;
 import no.utfall.method.Option;
@@ -53,13 +54,11 @@ final class CheckCommand implements Command {
     List<Ledger> ledgers = new ArrayList<>();
     int fault = 0;
     if (call.positionals().isEmpty()) {
-      fault = project(call, findings);
+      fault = project(call, findings, ledgers);
     }
     for (String file : call.positionals()) {
       Loaded<Ledger> checked = Check.run(
-          InputOptions.input(file, call.console()),
-          InputOptions.declaredIfAny(call),
-          Limits.DEFAULT);
+          InputOptions.input(file, call.console()), InputOptions.declaredIfAny(call), Limits.DEFAULT);
       findings.addAll(checked.findings());
       ledgers.add(checked.value());
       fault = fault == 0 && checked.hasErrors() ? Fault.INPUT_DATA.exit() : fault;
@@ -68,12 +67,15 @@ final class CheckCommand implements Command {
     return exit(call, findings, fault);
   }
 
-  /** Only the project file: its sources are read by a build. */
-  private static int project(Call call, List<Finding> findings) {
+  /** The project file and every source of it. */
+  private static int project(Call call, List<Finding> findings, List<Ledger> ledgers) throws IOException {
     try {
-      findings.addAll(
-          ProjectFile.read(ProjectOptions.file(call), Catalog::method).findings());
-      return 0;
+      ProjectOptions.Opened opened = ProjectOptions.open(call);
+      Outcome outcome =
+          Build.check(opened.project(), ProjectOptions.METHODS, ProjectOptions.options(call), Progress.SILENT);
+      findings.addAll(opened.with(outcome.findings()));
+      ledgers.addAll(outcome.ledgers());
+      return outcome.fault().map(Fault::exit).orElse(0);
     } catch (Refusal refusal) {
       findings.addAll(refusal.findings());
       return refusal.fault().exit();
@@ -89,8 +91,7 @@ final class CheckCommand implements Command {
     return fault == 0 && warned && failOn.equals("warn") ? Fault.GATE.exit() : fault;
   }
 
-  private static void write(Call call, List<Finding> findings, List<Ledger> ledgers)
-      throws IOException {
+  private static void write(Call call, List<Finding> findings, List<Ledger> ledgers) throws IOException {
     if (call.option("format", "text").equals("json")) {
       Results.toPlace(call, out -> Findings.json(out, findings, ledgers));
       return;
@@ -99,11 +100,9 @@ final class CheckCommand implements Command {
       PrintStream lines = new PrintStream(out, false, StandardCharsets.UTF_8);
       Findings.print(lines, findings, call.language(), call.colour(), !call.flag("quiet"));
       for (Ledger ledger : ledgers) {
-        lines.println(
-            ledger.file() + ": " + ledger.read() + " rows read = " + ledger.used() + " used + "
-                + ledger.suppressed() + " suppressed + " + ledger.duplicated() + " duplicated + "
-                + ledger.setAside()
-                + " set aside + " + ledger.unknownUnit() + " unknown unit");
+        lines.println(ledger.file() + ": " + ledger.read() + " rows read = " + ledger.used() + " used + "
+            + ledger.suppressed() + " suppressed + " + ledger.duplicated() + " duplicated + " + ledger.setAside()
+            + " set aside + " + ledger.unknownUnit() + " unknown unit");
       }
       lines.println(Findings.summary(findings));
       lines.flush();

@@ -9,6 +9,7 @@ import no.utfall.catalog.Group;
 
 /** Every word of the command line but the methods, which the catalog lists; nothing is loaded before it is asked for. */
 enum Commands {
+  INSPECT("inspect", Group.START, InspectCommand::new),
   METHODS("methods", Group.START, MethodsCommand::new),
   EXPLAIN("explain", Group.START, ExplainCommand::new),
   CONFIG("config", Group.START, ConfigCommand::new),
@@ -16,6 +17,11 @@ enum Commands {
   COMPLETION("completion", Group.START, CompletionCommand::new),
   MAN("man", Group.START, ManCommand::new),
   CHECK("check", Group.DATA, CheckCommand::new),
+  TABLE("table", Group.PUBLISH, TableCommand::new),
+  CHART("chart", Group.PUBLISH, ChartCommand::new),
+  REPORT("report", Group.PUBLISH, ReportCommand::new),
+  BUILD("build", Group.PROJECT, BuildCommand::new),
+  PLAN("plan", Group.PROJECT, PlanCommand::new),
   HELP("help", Group.START, HelpCommand::new);
 
   private final String word;

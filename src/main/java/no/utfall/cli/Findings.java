@@ -3,9 +3,11 @@ package no.utfall.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
@@ -20,42 +22,51 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /** Findings as lines for people and as documents for machines. */
 final class Findings {
 
-  /** How many of one code are shown on screen before the rest is counted. */
-  private static final int SHOWN_PER_CODE = 20;
+  /** How many of one kind are shown in full; the lines of the rest follow. */
+  private static final int SHOWN = 3;
+
+  /** How many further lines are named. */
+  private static final int LINES_NAMED = 12;
 
   private Findings() {}
 
-  /** Each finding with its line, a caret and the fix; at most {@value #SHOWN_PER_CODE} of one code, the rest counted. */
-  static void print(
-      PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
-    Map<String, Integer> seen = new LinkedHashMap<>();
+  /**
+   * Each finding with its line, a caret and the fix, by file and place; of one code in one file the first
+   * {@value #SHOWN}, then how many more there are and on which lines.
+   */
+  static void print(PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
+    Map<String, List<Finding>> kinds = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      if (finding.severity() == Severity.NOTE && !notes) {
-        continue;
-      }
-      int count = seen.merge(finding.code(), 1, Integer::sum);
-      if (count <= SHOWN_PER_CODE) {
-        print(out, finding, language, colour);
+      if (finding.severity() != Severity.NOTE || notes) {
+        kinds
+            .computeIfAbsent(finding.place().file() + "\n" + finding.code(), k -> new ArrayList<>())
+            .add(finding);
       }
     }
-    seen.forEach((code, count) -> {
-      if (count > SHOWN_PER_CODE) {
-        out.println(code + ": showing " + SHOWN_PER_CODE + " of " + count
-            + "; all with  utfall check -f json");
+    for (List<Finding> kind : kinds.values()) {
+      kind.stream().limit(SHOWN).forEach(finding -> print(out, finding, language, colour));
+      if (kind.size() > SHOWN) {
+        String lines = kind.stream()
+            .skip(SHOWN)
+            .limit(LINES_NAMED)
+            .map(finding -> String.valueOf(finding.place().line()))
+            .distinct()
+            .collect(Collectors.joining(" "));
+        String more = kind.size() > SHOWN + LINES_NAMED ? " …" : "";
+        out.println("    " + (kind.size() - SHOWN) + " more " + kind.get(0).code() + " in "
+            + Excerpt.show(kind.get(0).place().file()) + ", lines " + lines + more + "; all with -f json");
       }
-    });
+    }
   }
 
   private static void print(PrintStream out, Finding finding, Language language, boolean colour) {
     String word = finding.severity().word().in(language) + " " + finding.code();
     String painted = colour ? paint(finding.severity()) + word + "\u001b[0m" : word;
-    out.println(
-        Excerpt.show(finding.place() + ": ") + painted + ": " + Excerpt.show(finding.message()));
+    out.println(Excerpt.show(finding.place() + ": ") + painted + ": " + Excerpt.show(finding.message()));
     if (!finding.excerpt().isEmpty()) {
       out.println("    " + finding.excerpt());
       if (finding.place().column() > 0) {
-        out.println(
-            "    " + " ".repeat(Excerpt.caret(finding.excerpt(), finding.place().column())) + "^");
+        out.println("    " + " ".repeat(Excerpt.caret(finding.excerpt(), finding.place().column())) + "^");
       }
     }
     if (!finding.fix().isEmpty()) {
@@ -76,15 +87,11 @@ final class Findings {
     long errors = findings.stream().filter(Finding::isError).count();
     long warnings =
         findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
-    return errors
-        + (errors == 1 ? " error, " : " errors, ")
-        + warnings
-        + (warnings == 1 ? " warning" : " warnings");
+    return errors + (errors == 1 ? " error, " : " errors, ") + warnings + (warnings == 1 ? " warning" : " warnings");
   }
 
   /** The document {@code {"findings": […], "ledger": […]}}. */
-  static void json(OutputStream out, List<Finding> findings, List<Ledger> ledgers)
-      throws IOException {
+  static void json(OutputStream out, List<Finding> findings, List<Ledger> ledgers) throws IOException {
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();
       json.writeArrayPropertyStart("findings");
@@ -117,14 +124,12 @@ final class Findings {
     return JsonFactory.builder()
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .build()
-        .createGenerator(
-            new ObjectWriteContext.Base() {
-              @Override
-              public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                return new DefaultPrettyPrinter();
-              }
-            },
-            out);
+        .createGenerator(new ObjectWriteContext.Base() {
+          @Override
+          public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+          }
+        }, out);
   }
 
   private static void write(JsonGenerator json, Finding finding) {

@@ -231,8 +231,8 @@ final class Body {
         whole = false;
       }
     }
-    if (fields < columns && !reader.profile().is("short-rows")) {
-      short_(records);
+    if (fields < columns && !page.isSheet() && !reader.profile().is("short-rows")) {
+      tooShort(records);
       return false;
     }
     if (fields > columns) {
@@ -241,7 +241,7 @@ final class Body {
         blank &= isBlank(records.start(f), records.end(f));
       }
       if (!blank) {
-        long_(records);
+        surplus(records);
         return false;
       }
       once(trailing, records, columns);
@@ -265,7 +265,7 @@ final class Body {
         "raise limits.max-cell, or check that a quote is not left open");
   }
 
-  private void short_(Records records) {
+  private void tooShort(Records records) {
     if (!found.wants(Severity.ERROR)) {
       found.count(Severity.ERROR, 1);
       return;
@@ -281,19 +281,19 @@ final class Body {
         "add the field, or a delimiter for an empty one");
   }
 
-  private void long_(Records records) {
+  private void surplus(Records records) {
     if (!found.wants(Severity.ERROR)) {
       found.count(Severity.ERROR, 1);
       return;
     }
-    String surplus = Reader.cut(records.text(columns));
+    String first = Reader.cut(records.text(columns));
     found.add(
         "E202",
         page.place(records, columns),
-        surplus,
+        first,
         page.excerpt(records.rawStart(columns)),
         records.fields() + " fields, the header has " + columns + "; first surplus value '"
-            + Excerpt.show(surplus) + "'",
+            + Excerpt.show(first) + "'",
         "quote the cell that holds the delimiter, or remove the surplus field");
   }
 
@@ -833,17 +833,10 @@ final class Body {
     }
     int[] alive = new int[rows];
     int n = 0;
-    Map<String, Integer> first = new HashMap<>();
+    int[] slots = whole && !key.isEmpty() ? new int[Integer.highestOneBit(rows) << 2] : new int[0];
     for (int row = 0; row < rows; row++) {
-      Integer before = null;
-      if (whole && !key.isEmpty()) {
-        StringBuilder id = new StringBuilder();
-        for (TextColumn column : key) {
-          id.append(column.code(row)).append(';');
-        }
-        before = first.putIfAbsent(id.toString(), row);
-      }
-      if (before == null) {
+      int before = slots.length == 0 ? -1 : firstOfKey(slots, key, row);
+      if (before < 0) {
         alive[n++] = row;
       } else if (equal(frame, before, row)) {
         fate[row] = DUPLICATED;
@@ -860,6 +853,28 @@ final class Body {
       }
     }
     kept = Arrays.copyOf(alive, n);
+  }
+
+  /** The first row with the key of this one, −1 when it is itself the first; slots hold rows + 1. */
+  private static int firstOfKey(int[] slots, List<TextColumn> key, int row) {
+    int hash = 0;
+    for (TextColumn column : key) {
+      hash = 0x9E3779B1 * (hash + column.code(row) + 1);
+    }
+    int slot = (hash ^ hash >>> 15) & slots.length - 1;
+    while (slots[slot] != 0) {
+      int there = slots[slot] - 1;
+      boolean same = true;
+      for (TextColumn column : key) {
+        same &= column.code(there) == column.code(row);
+      }
+      if (same) {
+        return there;
+      }
+      slot = slot + 1 & slots.length - 1;
+    }
+    slots[slot] = row + 1;
+    return -1;
   }
 
   private void duplicate(String code, int row, Frame frame, String message, String fix) {

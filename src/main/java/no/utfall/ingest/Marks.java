@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What the cells of one column (or of the wide columns that become one) prove about point and comma.
  *
  * <p>A cell with one certain reading is a witness: {@code 12,5} of the decimal comma, {@code 1,234,567} of the decimal
- * point. An ambiguous cell follows the declaration, then the witnesses of its column, then those of the file.
+ * point. An ambiguous cell follows the declaration, then the witnesses of its column, then, when its column has none, the decimal mark
+ * of the file.
  */
 final class Marks {
 
@@ -122,5 +123,14 @@ final class Marks {
     boolean asDecimal = decimal[i] || group[1 - i];
     boolean asGroup = group[i];
     return asDecimal == asGroup ? Reading.EITHER : asDecimal ? Reading.DECIMAL : Reading.GROUP;
+  }
+
+  /** How one point or comma before three digits is read in a column without witnesses, when these are of the file. */
+  Reading elsewhere(char mark) {
+    char certain = decimalMark();
+    if (certain == 0) {
+      return Reading.EITHER;
+    }
+    return mark == certain ? Reading.DECIMAL : Reading.GROUP;
   }
 }

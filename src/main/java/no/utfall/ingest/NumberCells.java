@@ -277,8 +277,8 @@ final class NumberCells {
     }
     for (Waiting cell : waiting) {
       Marks.Reading reading = ofColumn.ambiguous(cell.numeral.decimal());
-      if (reading == Marks.Reading.EITHER && !ofFile.isMixed()) {
-        reading = ofFile.ambiguous(cell.numeral.decimal());
+      if (reading == Marks.Reading.EITHER && ofColumn.decimalMark() == 0 && !ofFile.isMixed()) {
+        reading = ofFile.elsewhere(cell.numeral.decimal());
         if (reading != Marks.Reading.EITHER) {
           trouble("N412").add(cell.row, cell.cell);
         }

@@ -479,7 +479,7 @@ final class Reader {
     for (int i = page.from(); i < page.to(); i = page.afterLine(i)) {
       if (page.bytes()[i] == '"' ? starts(i + 1, prefix) : starts(i, prefix)) {
         int line = page.firstLine() + page.linesBetween(page.from(), i);
-        int lines = page.linesBetween(i, page.to());
+        int lines = lines(i);
         page = page.until(i);
         evidence.add("footer from line " + line + ", which starts with " + from + ": " + lines
             + " lines are not data");
@@ -487,6 +487,12 @@ final class Reader {
       }
     }
     return true;
+  }
+
+  /** Physical lines from here to the end. */
+  private int lines(int from) {
+    byte last = page.bytes()[page.to() - 1];
+    return page.linesBetween(from, page.to()) + (last == '\n' || last == '\r' ? 0 : 1);
   }
 
   private boolean starts(int at, byte[] prefix) {
@@ -548,8 +554,7 @@ final class Reader {
     }
     int cutLine = runs.get(first).line();
     int cut = runs.get(first).start();
-    int lines = page.linesBetween(cut, page.to())
-        + (page.bytes()[page.to() - 1] == '\n' || page.bytes()[page.to() - 1] == '\r' ? 0 : 1);
+    int lines = lines(cut);
     found.add(
         "E207",
         Location.ofLine(file, run.line()),

@@ -8,16 +8,17 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Nearest;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -197,33 +198,33 @@ final class Workbook {
     long unpacked = 0;
     int entries = 0;
     byte[] part = new byte[1 << 16];
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         entries++;
-        InputStream in = zip;
-        for (int n = in.read(part); n >= 0; n = in.read(part)) {
-          unpacked += n;
-          if (unpacked > free || entries > ENTRIES) {
-            throw new Refusal(
-                Fault.INPUT_DATA,
-                Finding.error(
-                    "E902",
-                    Location.ofFile(file),
-                    "",
-                    "the archive of " + bytes.length + " bytes unpacks to more than " + free,
-                    "do not open it, or unpack it yourself if you trust it"));
+        try (InputStream in = zip.getInputStream(entry)) {
+          for (int n = in.read(part); n >= 0; n = in.read(part)) {
+            unpacked += n;
+            if (unpacked > free || entries > ENTRIES) {
+              throw refusal(
+                  file,
+                  "E902",
+                  "the archive of " + bytes.length + " bytes unpacks to more than " + free,
+                  "do not open it, or unpack it yourself if you trust it");
+            }
           }
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new Refusal(
-          Fault.INPUT_DATA,
-          Finding.error(
-              "E107",
-              Location.ofFile(file),
-              "",
-              "the archive is cut short or damaged (" + e.getMessage() + ")",
-              "fetch it again"));
+      throw refusal(
+          file,
+          "E107",
+          "the archive is cut short or damaged (" + e.getMessage() + ")",
+          "fetch it again");
     }
+  }
+
+  private static Refusal refusal(String file, String code, String message, String fix) {
+    return new Refusal(
+        Fault.INPUT_DATA, Finding.error(code, Location.ofFile(file), "", message, fix));
   }
 }

@@ -21,7 +21,9 @@ public enum Format {
   /** GitHub's tables of pipes. */
   MD("md", new MarkdownTable()),
   /** A table element in UTF-8, to be set into a page. */
-  HTML("html", new HtmlTable());
+  HTML("html", new HtmlTable()),
+  /** A workbook after the rules for accessible spreadsheets: every digit, rounded by the format of the cell. */
+  XLSX("xlsx", new XlsxTable());
 
   private final String code;
   private final TableWriter writer;

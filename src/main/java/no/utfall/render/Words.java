@@ -18,6 +18,8 @@ final class Words {
   static final Text CHART = Text.of("Figur", "Figur", "Chart");
   static final Text TABLE = Text.of("Tabell", "Tabell", "Table");
 
+  static final Text NOTES = Text.of("Merknader", "Merknader", "Notes");
+
   private Words() {}
 
   /** The name of a language, in that language. */

@@ -2,7 +2,6 @@ package no.utfall.cases;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import no.utfall.InProcess;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -27,7 +25,6 @@ class CommandCasesTest {
 
   @TestFactory
   Stream<DynamicTest> commandsDoWhatTheirCasesSay() throws IOException {
-    assumeTrue(InProcess.isHere(), "needs the command line");
     return cases().stream()
         .map(one -> dynamicTest(one.name(), one.folder().toUri(), () -> check(one)));
   }

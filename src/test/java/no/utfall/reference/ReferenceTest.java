@@ -2,7 +2,6 @@ package no.utfall.reference;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -22,7 +21,6 @@ class ReferenceTest {
   @TestFactory
   Stream<DynamicContainer> agreesWithItsPeers() throws Exception {
     Path reference = Shared.require("reference");
-    assumeTrue(InProcess.isHere(), "needs the command line");
     Runner runner = new Runner(new InProcess(), reference);
     return files().stream().map(file -> container(runner, file));
   }

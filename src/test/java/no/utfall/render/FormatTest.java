@@ -1,14 +1,17 @@
 package no.utfall.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,6 +26,11 @@ import no.utfall.view.Table.Shown;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -277,6 +285,52 @@ class FormatTest {
     Table table = Table.plain("t", Frame.of(NumberColumn.of("x", 0.1, -12345.25, 1e-7)));
     assertEquals(
         "        x\n     0.1\n-12345.25\n  1e-7\n", written(Format.TEXT, table, Language.NB));
+  }
+
+  @Test
+  void workbooksReadBackAndAreTheSameBytes() throws Exception {
+    ByteArrayOutputStream first = new ByteArrayOutputStream();
+    Format.XLSX.write(TABLE, Language.NB, first);
+    Thread.sleep(1100); // the library would write another second
+    ByteArrayOutputStream second = new ByteArrayOutputStream();
+    Format.XLSX.write(TABLE, Language.NB, second);
+    assertArrayEquals(first.toByteArray(), second.toByteArray());
+    try (ReadableWorkbook book = new ReadableWorkbook(
+        new ByteArrayInputStream(first.toByteArray()), new ReadingOptions(true, false))) {
+      List<Sheet> sheets = book.getSheets().toList();
+      assertEquals(
+          List.of("Andeler", "(Merknader)"), sheets.stream().map(Sheet::getName).toList());
+      List<Row> rows = sheets.get(0).read();
+      assertEquals("Kommune", rows.get(0).getCellText(0));
+      assertEquals("0301", rows.get(2).getCellText(0));
+      assertEquals(CellType.STRING, rows.get(2).getCell(0).getType());
+      assertEquals(new BigDecimal("12345.678"), rows.get(2).getCell(2).asNumber());
+      assertEquals("#,##0.0", rows.get(1).getCell(2).getDataFormatString());
+      assertEquals("[c]", rows.get(3).getCellText(2));
+      assertEquals("[x]", rows.get(3).getCellText(3));
+      assertTrue(sheets.get(1).read().stream()
+          .anyMatch(row -> row.getCellText(0).equals("[c] = skjult av hensyn til personvern")));
+    }
+  }
+
+  @Test
+  void formulasAndControlsInWorkbooksAreText() throws IOException {
+    String[] cells = {"=1+1", "a\u0001b", "\ufffex", "x".repeat(40_000)};
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Format.XLSX.write(plain(cells), Language.EN, out);
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertEquals(CellType.STRING, rows.get(1).getCell(0).getType());
+      assertEquals("=1+1", rows.get(1).getCellText(0));
+      assertEquals("a\\u0001b", rows.get(2).getCellText(0));
+      assertEquals("\\ufffex", rows.get(3).getCellText(0));
+      assertEquals(32_767, rows.get(4).getCellText(0).length());
+    }
+    assertEquals("a b c d", XlsxTable.sheetName("a[b]c/d"));
+    assertEquals(
+        31, XlsxTable.sheetName("Andelen unge utenfor arbeid og utdanning").length());
+    assertEquals("1", XlsxTable.sheetName("'"));
   }
 
   @Test

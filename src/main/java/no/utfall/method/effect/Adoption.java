@@ -119,6 +119,12 @@ public final class Adoption {
     return clusters(start -> start <= last());
   }
 
+  /** Clusters with a unit that starts after the first cohort, or never. */
+  int comparisonClusters() {
+    int[] cohorts = cohorts();
+    return clusters(start -> start > cohorts[0]);
+  }
+
   private int clusters(IntPredicate withStart) {
     boolean[] seen = new boolean[clusters];
     int count = 0;

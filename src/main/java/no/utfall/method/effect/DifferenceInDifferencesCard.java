@@ -141,9 +141,14 @@ final class DifferenceInDifferencesCard {
             "Effect on those treated; the first row is the one to tell"),
         named(
             "pretrend",
-            "Felles test av at alle virkninger før start er null",
-            "Felles test av at alle verknader før start er null",
-            "Joint test that all effects before the start are zero"),
+            "Felles test av at alle virkninger før start er null, for mange enheter",
+            "Felles test av at alle verknader før start er null, for mange einingar",
+            "Joint test that all effects before the start are zero, for many units"),
+        named(
+            "pretrend_leads",
+            "Felles test av snittene etter tid før start, også for få enheter; den som fortelles",
+            "Felles test av snitta etter tid før start, òg for få einingar; den som blir fortald",
+            "Joint test of the averages by time before the start, for few units too; the one to tell"),
         named("treated_units", "Enheter med tiltaket", "Einingar med tiltaket", "Treated units"),
         named(
             "control_units",

@@ -11,13 +11,13 @@ import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
-import no.utfall.math.ChiSquare;
 import no.utfall.math.SimultaneousQuantile;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
 
@@ -32,6 +32,9 @@ final class StaggeredResult implements Result {
   /** Fewer treated units or clusters than this, and large-sample intervals are too narrow. */
   static final int FEW = 10;
 
+  /** Treated units for each effect, below which the large-sample test before the start is not to be trusted. */
+  private static final int ENOUGH = 20;
+
   private final Frame data;
   private final Settings settings;
   private final Outcome outcome;
@@ -42,6 +45,7 @@ final class StaggeredResult implements Result {
   private final GroupTimeEffects.Average group;
   private final GroupTimeEffects.Average calendar;
   private final GroupTimeEffects.Pretrend pretrend;
+  private final GroupTimeEffects.Pretrend leads;
   private final Map<String, GroupTimeEffects.Effect> overall = new LinkedHashMap<>();
 
   private StaggeredResult(
@@ -56,6 +60,7 @@ final class StaggeredResult implements Result {
     this.group = effects.group();
     this.calendar = effects.calendar();
     this.pretrend = effects.pretrend();
+    this.leads = effects.leads();
     if (settings.has("horizon") && effects.reaches(settings.integer("horizon"))) {
       overall.put("horizon", effects.fromHorizon(settings.integer("horizon")));
     }
@@ -99,15 +104,8 @@ final class StaggeredResult implements Result {
         fill(table.row(name).measure("att"), effect, level);
       }
     });
-    Tidy.Row test = table
-        .row("")
-        .measure("pretrend")
-        .method(METHOD)
-        .n(effects.panel().units())
-        .test(pretrend.statistic(), pretrend.df(), pretrendP());
-    if (!pretrend.why().isEmpty()) {
-      test.status("not-estimable").note(pretrend.why());
-    }
+    test(table, "pretrend", pretrend);
+    test(table, "pretrend_leads", leads);
     count(table, "treated_units", group.overall().treated());
     count(table, "control_units", effects.controls());
     count(table, "never_treated_units", neverTreated());
@@ -116,6 +114,25 @@ final class StaggeredResult implements Result {
     count(table, "cohorts", group.keys().length);
     count(table, "periods", effects.panel().periods().length);
     return table.frame();
+  }
+
+  private void test(Tidy table, String measure, GroupTimeEffects.Pretrend test) {
+    Tidy.Row row = table
+        .row("")
+        .measure(measure)
+        .method(METHOD)
+        .n(effects.panel().units())
+        .test(test.statistic(), test.df(), test.pValue());
+    if (!test.why().isEmpty()) {
+      row.status("not-estimable").note(test.why());
+    } else if (Double.isFinite(test.dfBelow())) {
+      row.note(
+          "F with " + test.df() + " and " + Numerals.exact(test.dfBelow()) + " degrees of freedom");
+    } else if (treatedClusters() < ENOUGH * test.df()) {
+      row.status("unreliable")
+          .note("a large-sample test of " + test.df() + " effects with " + treatedClusters()
+              + " treated units finds differences too often; read pretrend_leads");
+    }
   }
 
   private static void count(Tidy table, String measure, int number) {
@@ -134,11 +151,9 @@ final class StaggeredResult implements Result {
     return count;
   }
 
-  /** NaN when the courses before the start cannot be tested. */
+  /** Of the test that holds its level with few units; NaN when the courses before the start cannot be tested. */
   double pretrendP() {
-    return Double.isNaN(pretrend.statistic())
-        ? Double.NaN
-        : ChiSquare.upperTail(pretrend.statistic(), pretrend.df());
+    return leads.pValue();
   }
 
   private void fill(Tidy.Row row, GroupTimeEffects.Effect effect, double level) {

@@ -9,7 +9,7 @@ delimiter: ;
 decimal: .
 header-line: 1
 header-lines-while-blank: yes
-header-strip: ^[^:;]+: 
+header-strip: ^[^:;]+:\s*
 suppressed: :
 not-applicable: .
 not-calculated: Inf

@@ -389,7 +389,7 @@ class CallawaySantannaTest {
         held++;
       }
       GroupTimeEffects.Pretrend test = effects.pretrend();
-      if (no.utfall.math.ChiSquare.upperTail(test.statistic(), test.df()) < 0.05) {
+      if (test.pValue() < 0.05) {
         rejected++;
       }
     }
@@ -400,6 +400,56 @@ class CallawaySantannaTest {
     assertTrue(coverage > 0.92 && coverage < 0.98, "coverage " + coverage);
     double size = (double) rejected / seeds;
     assertTrue(size > 0.02 && size < 0.09, "the test before the start rejects " + size);
+  }
+
+  @Test
+  void theTestOfLeadsHoldsItsLevelWhereTheJointTestOfAllCellsDoesNot() {
+    int[] years = new int[13];
+    Arrays.setAll(years, t -> 2012 + t);
+    int worlds = 400;
+    int byCells = 0;
+    int byLeads = 0;
+    for (int seed = 0; seed < worlds; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[][] y = new double[200][13];
+      int[] start = new int[200];
+      for (int i = 0; i < 200; i++) {
+        start[i] = i < 66 ? 2016 + i % 6 : Adoption.NEVER;
+        for (int t = 0; t < 13; t++) {
+          y[i][t] = normal(random);
+        }
+      }
+      GroupTimeEffects effects =
+          CallawaySantanna.withDefaults().estimate(Adoption.of(y, years, start));
+      byCells += effects.pretrend().pValue() < 0.05 ? 1 : 0;
+      byLeads += effects.leads().pValue() < 0.05 ? 1 : 0;
+    }
+    assertTrue(byCells > 0.8 * worlds, byCells + " of " + worlds + " rejected by all cells");
+    assertTrue(
+        byLeads > 0.01 * worlds && byLeads < 0.1 * worlds,
+        byLeads + " of " + worlds + " rejected by leads");
+  }
+
+  @Test
+  void withOneCohortTheTestOfOneLeadIsStudentsTest() {
+    SplittableRandom random = new SplittableRandom(3);
+    double[][] y = new double[46][3];
+    int[] start = new int[46];
+    for (int i = 0; i < 46; i++) {
+      start[i] = i < 6 ? 3 : Adoption.NEVER;
+      for (int t = 0; t < 3; t++) {
+        y[i][t] = normal(random);
+      }
+    }
+    GroupTimeEffects effects =
+        CallawaySantanna.withDefaults().estimate(Adoption.of(y, new int[] {1, 2, 3}, start));
+    GroupTimeEffects.Pretrend test = effects.leads();
+    GroupTimeEffects.Effect lead = effects.effect(effects.cells().get(0));
+    double t = lead.att() / lead.stdError();
+    // six treated units: five degrees of freedom, and the variance over 5 instead of 6
+    assertEquals(1, test.df());
+    assertEquals(5, test.dfBelow());
+    assertEquals(t * t * 5 / 6, test.statistic(), 1e-12);
   }
 
   @Test
