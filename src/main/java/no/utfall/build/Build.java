@@ -144,7 +144,9 @@ public final class Build {
   }
 
   private List<Ledger> ledgers() {
-    return sources.values().stream().flatMap(source -> source.report().ledgers().stream()).toList();
+    return sources.values().stream()
+        .flatMap(source -> source.report().ledgers().stream())
+        .toList();
   }
 
   private Publication publication() {
@@ -166,8 +168,12 @@ public final class Build {
     Map<String, Future<SourceData>> reading = new LinkedHashMap<>();
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
     try {
-      codes.ifPresent(c -> project.sources().values().forEach(spec -> reading.put(
-          spec.id(), pool.submit(() -> new SourceReader(project, inputs, tables, c, spec).read()))));
+      codes.ifPresent(c -> project
+          .sources()
+          .values()
+          .forEach(spec -> reading.put(
+              spec.id(),
+              pool.submit(() -> new SourceReader(project, inputs, tables, c, spec).read()))));
       codes.ifPresent(c -> graph.nodes().stream()
           .filter(node -> node.kind().compareTo(last) <= 0)
           .forEach(node -> build(node, c, reading)));
@@ -184,7 +190,8 @@ public final class Build {
               "E810",
               Location.ofFile(project.file()),
               project.requires(),
-              "the project asks for utfall " + project.requires() + "; this is " + options.version(),
+              "the project asks for utfall " + project.requires() + "; this is "
+                  + options.version(),
               "use a newer utfall"));
     }
   }
@@ -221,7 +228,9 @@ public final class Build {
     if (refusal.fault() == Fault.READ_WRITE || refusal.fault() == Fault.COMMAND_LINE) {
       throw refusal;
     }
-    refusal.findings().stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
+    refusal.findings().stream()
+        .filter(finding -> !findings.contains(finding))
+        .forEach(findings::add);
     if (fault == null || refusal.fault().exit() < fault.exit()) {
       fault = refusal.fault();
     }
@@ -230,29 +239,33 @@ public final class Build {
   private void build(Node node, Tables.Codes codes, Map<String, Future<SourceData>> reading) {
     String name = node.id().substring(node.id().indexOf(':') + 1);
     switch (node.kind()) {
-      case SOURCE -> run(node, () -> {
-        SourceData data = result(reading, name);
-        sources.put(name, data);
-        findings.addAll(data.report().findings());
-        return new Made(extent(data.frame()), data.report().findings());
-      });
-      case INTERVENTION -> run(node, () -> {
-        Project.InterventionSpec spec = known(project.interventions(), name);
-        Adoptions made = Adoptions.read(spec, tables, codes);
-        adoptions.put(name, made);
-        findings.addAll(made.findings());
-        return new Made(made.starts().size() + " units", made.findings());
-      });
-      case INDICATOR -> run(node, () -> {
-        Project.IndicatorSpec spec = known(project.indicators(), name);
-        IndicatorRunner.Run made = new IndicatorRunner(spec, sources, methods).run();
-        indicators.put(name, made.measured());
-        results.put(node.id(), made.tidy());
-        findings.addAll(made.measured().findings());
-        return new Made(extent(made.measured().units()), made.measured().findings());
-      });
+      case SOURCE ->
+        run(node, () -> {
+          SourceData data = result(reading, name);
+          sources.put(name, data);
+          findings.addAll(data.report().findings());
+          return new Made(extent(data.frame()), data.report().findings());
+        });
+      case INTERVENTION ->
+        run(node, () -> {
+          Project.InterventionSpec spec = known(project.interventions(), name);
+          Adoptions made = Adoptions.read(spec, tables, codes);
+          adoptions.put(name, made);
+          findings.addAll(made.findings());
+          return new Made(made.starts().size() + " units", made.findings());
+        });
+      case INDICATOR ->
+        run(node, () -> {
+          Project.IndicatorSpec spec = known(project.indicators(), name);
+          IndicatorRunner.Run made = new IndicatorRunner(spec, sources, methods).run();
+          indicators.put(name, made.measured());
+          results.put(node.id(), made.tidy());
+          findings.addAll(made.measured().findings());
+          return new Made(extent(made.measured().units()), made.measured().findings());
+        });
       case ANALYSIS -> run(node, () -> analysed(node, name));
-      case TABLE, CHART, REPORT -> throw new IllegalArgumentException(node.id() + " is made of results");
+      case TABLE, CHART, REPORT ->
+        throw new IllegalArgumentException(node.id() + " is made of results");
     }
   }
 
@@ -270,11 +283,13 @@ public final class Build {
     analyses.put(name, made);
     findings.addAll(made.findings());
     made.result().ifPresent(result -> results.put(node.id(), List.of(result.tidy())));
-    boolean lacking = made.result().isEmpty() || made.findings().stream().anyMatch(Finding::isError);
+    boolean lacking =
+        made.result().isEmpty() || made.findings().stream().anyMatch(Finding::isError);
     if (lacking && fault == null) {
       fault = Fault.ANALYSIS;
     }
-    String summary = made.result().isEmpty() ? "not estimable" : made.result().get().tidy().rows() + " rows";
+    String summary =
+        made.result().isEmpty() ? "not estimable" : made.result().get().tidy().rows() + " rows";
     return new Made(summary, made.findings());
   }
 
@@ -287,7 +302,8 @@ public final class Build {
   }
 
   private static String extent(Frame frame) {
-    return frame.groups(List.of("unit")).count() + " units x " + frame.groups(List.of("period")).count() + " periods";
+    return frame.groups(List.of("unit")).count() + " units x "
+        + frame.groups(List.of("period")).count() + " periods";
   }
 
   private static SourceData result(Map<String, Future<SourceData>> reading, String name) {
@@ -339,9 +355,11 @@ public final class Build {
         .findFirst();
   }
 
-  private Built built(Node node, Standing standing, String summary, List<Finding> found, long start) {
+  private Built built(
+      Node node, Standing standing, String summary, List<Finding> found, long start) {
     int errors = (int) found.stream().filter(Finding::isError).count();
-    int warnings = (int) found.stream().filter(f -> f.severity() == Severity.WARNING).count();
+    int warnings =
+        (int) found.stream().filter(f -> f.severity() == Severity.WARNING).count();
     long millis = (options.nanos().getAsLong() - start) / 1_000_000;
     return new Built(node, standing, summary, errors, warnings, millis);
   }
