@@ -21,13 +21,17 @@ final class HelpCommand implements Command {
       "utfall: from effort to effect. Reads exports of official statistics, computes indicators and effects with"
           + " uncertainty,\nand holds what is put in against what it changes.");
   private static final Text MORE = Text.of(
-      "Hjelp til ett ord:  utfall help ORD", "Hjelp til eitt ord:  utfall help ORD", "Help for one word:  utfall help WORD");
+      "Hjelp til ett ord:  utfall help ORD",
+      "Hjelp til eitt ord:  utfall help ORD",
+      "Help for one word:  utfall help WORD");
 
   @Override
   public Usage usage() {
     return new Usage(
         "help",
-        Text.of("Vis denne oversikten, eller hjelp til én kommando", "Vis denne oversikta, eller hjelp til éin kommando",
+        Text.of(
+            "Vis denne oversikten, eller hjelp til én kommando",
+            "Vis denne oversikta, eller hjelp til éin kommando",
             "Show this overview, or help for one command"),
         "COMMAND",
         0,
@@ -44,7 +48,8 @@ final class HelpCommand implements Command {
     }
     String word = call.positionals().get(0);
     Command command = Commands.find(word)
-        .orElseThrow(() -> Refusal.commandLine("utfall has no command '" + word + "'", "utfall help  lists them"));
+        .orElseThrow(() ->
+            Refusal.commandLine("utfall has no command '" + word + "'", "utfall help  lists them"));
     Main.print(call.console().out(), Parser.page(command.usage(), call.language()));
     return 0;
   }
@@ -62,13 +67,16 @@ final class HelpCommand implements Command {
       line(groups, entry.group(), entry.id(), entry.load().card().title().in(language));
     }
     StringBuilder page = new StringBuilder(ABOUT.in(language)).append("\n\n");
-    groups.forEach((group, lines) -> page.append(group.title().in(language)).append('\n').append(lines).append('\n'));
+    groups.forEach((group, lines) ->
+        page.append(group.title().in(language)).append('\n').append(lines).append('\n'));
     page.append(MORE.in(language)).append('\n');
     Main.print(console.out(), page.toString());
   }
 
-  private static void line(Map<Group, StringBuilder> groups, Group group, String word, String summary) {
-    groups.computeIfAbsent(group, g -> new StringBuilder())
+  private static void line(
+      Map<Group, StringBuilder> groups, Group group, String word, String summary) {
+    groups
+        .computeIfAbsent(group, g -> new StringBuilder())
         .append("  ")
         .append(word)
         .append(" ".repeat(Math.max(1, 16 - word.length())))

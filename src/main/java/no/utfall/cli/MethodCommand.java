@@ -33,12 +33,16 @@ final class MethodCommand implements Command {
   private static final Option TABLE = Option.word(
       "table",
       null,
-      Text.of("En annen tabell av samme resultat", "Ein annan tabell av same resultat",
+      Text.of(
+          "En annen tabell av samme resultat",
+          "Ein annan tabell av same resultat",
           "A second table of the same result"));
   private static final Option CHART = Option.word(
       "chart",
       null,
-      Text.of("Tegn resultatet i denne filen (.svg, .png)", "Teikn resultatet i denne fila (.svg, .png)",
+      Text.of(
+          "Tegn resultatet i denne filen (.svg, .png)",
+          "Teikn resultatet i denne fila (.svg, .png)",
           "Draw the result in this file (.svg, .png)"));
 
   private final Method method;
@@ -70,7 +74,9 @@ final class MethodCommand implements Command {
     Phases phases = new Phases(call);
     String file = call.positionals().get(0);
     Loaded<Reading> loaded = Ingest.read(
-        InputOptions.input(file, call.console()), InputOptions.declared(call, settings.columns()), Limits.DEFAULT);
+        InputOptions.input(file, call.console()),
+        InputOptions.declared(call, settings.columns()),
+        Limits.DEFAULT);
     phases.done("read");
     if (loaded.hasErrors()) {
       throw new Refusal(Fault.INPUT_DATA, loaded.findings());
@@ -115,12 +121,14 @@ final class MethodCommand implements Command {
       return;
     }
     if (result.charts().isEmpty()) {
-      throw Refusal.commandLine("this result has no chart", "leave --chart out, or ask for fewer keys with --by");
+      throw Refusal.commandLine(
+          "this result has no chart", "leave --chart out, or ask for fewer keys with --by");
     }
     Chart chart = result.charts().get(0);
     Language language = call.language();
     Results.replace(
-        Path.of(file), file.endsWith(".png") ? Charts.png(chart, language) : Charts.svg(chart, language));
+        Path.of(file),
+        file.endsWith(".png") ? Charts.png(chart, language) : Charts.svg(chart, language));
   }
 
   /** What may be concluded, in plain words, for a person at a terminal or with {@code -v}. */

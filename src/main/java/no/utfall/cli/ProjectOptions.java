@@ -29,7 +29,9 @@ final class ProjectOptions {
   static final Option THREADS = Option.integer(
       "threads",
       null,
-      Text.of("Antall tråder; resultatet er det samme", "Talet på trådar; resultatet er det same",
+      Text.of(
+          "Antall tråder; resultatet er det samme",
+          "Talet på trådar; resultatet er det same",
           "How many threads; the result is the same"));
 
   static final Function<String, Optional<Method>> METHODS = Catalog::method;
@@ -124,7 +126,8 @@ final class ProjectOptions {
       return Runtime.getRuntime().availableProcessors();
     }
     if (!wanted.matches("[1-9][0-9]{0,3}")) {
-      throw Refusal.commandLine("--threads: '" + wanted + "' is not a number of threads", "write a whole number from 1");
+      throw Refusal.commandLine(
+          "--threads: '" + wanted + "' is not a number of threads", "write a whole number from 1");
     }
     return Integer.parseInt(wanted);
   }
