@@ -3,6 +3,7 @@ package no.utfall.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -399,14 +400,23 @@ public final class FirstPage {
         List.of(new TableBlock(numbers(estimated, result)))));
   }
 
+  /** The estimates with an interval; counts of units stand in the sentences above. */
   private static Table numbers(Estimated estimated, Result result) {
-    Table plain = Table.plain("numbers-" + estimated.id(), result.tidy());
+    Frame tidy = result.tidy();
+    List<String> limits = List.of("conf_low", "conf_high");
+    int[] rows = IntStream.range(0, tidy.rows())
+        .filter(row ->
+            limits.stream().allMatch(name -> tidy.has(name) && tidy.number(name).isKnown(row)))
+        .toArray();
+    Table plain =
+        Table.plain("numbers-" + estimated.id(), rows.length == 0 ? tidy : tidy.rows(rows));
+    List<String> rounded = List.of("estimate", "std_error", "conf_low", "conf_high");
+    List<String> unshown = List.of("statistic", "p_value", "df", "unit_of_measure");
     List<Shown> columns = plain.columns().stream()
-        .map(shown ->
-            List.of("estimate", "std_error", "conf_low", "conf_high").contains(shown.column())
-                ? new Shown(shown.column(), shown.label(), Shown.BY_INTERVAL)
-                : shown)
-        .filter(shown -> !List.of("statistic", "p_value", "df").contains(shown.column()))
+        .filter(shown -> !unshown.contains(shown.column()))
+        .map(shown -> rounded.contains(shown.column())
+            ? new Shown(shown.column(), shown.label(), Shown.BY_INTERVAL)
+            : shown)
         .toList();
     return new Table(plain.id(), estimated.method(), Text.none(), columns, plain.frame());
   }

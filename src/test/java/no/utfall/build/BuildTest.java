@@ -369,9 +369,9 @@ class BuildTest {
     Path outside = Files.writeString(dir.resolve("secret.csv"), "kommune;aar;utenfor;unge\n");
     Files.delete(root.resolve("data/unge.csv"));
     Files.createSymbolicLink(root.resolve("data/unge.csv"), outside);
-    Outcome outcome = build(root, 1);
-    assertEquals(Optional.of(Fault.PROJECT_FILE), outcome.fault());
-    assertTrue(codes(outcome).contains("E805"));
+    Refusal refusal = assertThrows(Refusal.class, () -> build(root, 1));
+    assertEquals(Fault.PROJECT_FILE, refusal.fault());
+    assertEquals("E805", refusal.findings().get(0).code());
   }
 
   @Test
