@@ -20,7 +20,7 @@ import no.utfall.problem.Refusal;
  */
 final class HiddenCells {
 
-  static final String STATUS = "bounded";
+  private static final String STATUS = "bounded";
 
   private final Method method;
   private final Settings settings;
@@ -77,16 +77,10 @@ final class HiddenCells {
     for (int row = 0; row < country.rows(); row++) {
       String period = country.text("period").get(row);
       String standing = country.text("status").get(row);
-      Integer l = low.get(period);
-      Integer h = high.get(period);
-      boolean bounded = standing.equals("suppressed")
-          && l != null
-          && h != null
-          && lowest.number("estimate").isKnown(l)
-          && highest.number("estimate").isKnown(h);
-      if (bounded) {
-        estimate.add(
-            (lowest.number("estimate").value(l) + highest.number("estimate").value(h)) / 2);
+      int l = low.getOrDefault(period, -1);
+      int h = high.getOrDefault(period, -1);
+      if (standing.equals("suppressed") && isKnown(lowest, l) && isKnown(highest, h)) {
+        estimate.add((lowest.number("estimate").value(l) + highest.number("estimate").value(h)) / 2);
         from.add(lowest.number("conf_low").value(l));
         to.add(highest.number("conf_high").value(h));
         status.add(STATUS);
@@ -98,6 +92,10 @@ final class HiddenCells {
       }
     }
     return country.with(estimate.build()).with(from.build()).with(to.build()).with(status.build());
+  }
+
+  private static boolean isKnown(Frame frame, int row) {
+    return row >= 0 && frame.number("estimate").isKnown(row);
   }
 
   private static Map<String, Integer> rows(Frame frame) {

@@ -132,10 +132,10 @@ public final class FirstPage {
     int open = made.size() - shown;
     int none = analyses.size() - made.size();
     return Text.of(
-            "Av analysene viser {0} en forskjell mot sammenligningen, {1} kan ikke avgjøres ut fra disse tallene, og {2} lot seg ikke gjøre.",
-            "Av analysane viser {0} ein skilnad mot samanlikninga, {1} kan ikkje avgjerast ut frå desse tala, og {2} let seg ikkje gjere.",
-            "Of the analyses, {0} show a difference from the comparison, {1} cannot be told from these data, and {2} could not be made.")
-        .with(Phrases.count(shown), Phrases.count(open), Phrases.count(none));
+            "Av {3} analyser viser {0} en forskjell mot sammenligningen, {1} kan ikke avgjøres ut fra disse tallene, og {2} lot seg ikke gjøre.",
+            "Av {3} analysar viser {0} ein skilnad mot samanlikninga, {1} kan ikkje avgjerast ut frå desse tala, og {2} let seg ikkje gjere.",
+            "Of {3} analyses, {0} show a difference from the comparison, {1} cannot be told from these data, and {2} could not be made.")
+        .with(Phrases.count(shown), Phrases.count(open), Phrases.count(none), Phrases.count(analyses.size()));
   }
 
   private void mainResults(List<Block> blocks) {
@@ -157,7 +157,16 @@ public final class FirstPage {
 
   private static Text verdict(Estimated estimated) {
     List<Text> reading = estimated.result().map(Result::reading).orElse(List.of());
-    return reading.isEmpty() ? why(estimated) : titled(estimated).in(reading.get(0));
+    if (reading.isEmpty()) {
+      return why(estimated);
+    }
+    Text first = titled(estimated).in(reading.get(0));
+    return estimated
+        .result()
+        .flatMap(Headline::of)
+        .flatMap(Headline::warning)
+        .map(warning -> first.plus(Text.same(" ")).plus(warning))
+        .orElse(first);
   }
 
   private static Titled titled(Estimated estimated) {
@@ -295,12 +304,9 @@ public final class FirstPage {
   }
 
   private static Text standing(@Nullable Headline headline) {
-    if (headline == null) {
-      return Text.of("lot seg ikke gjøre", "let seg ikkje gjere", "could not be made");
-    }
-    return headline.isTold()
-        ? Text.of("ja", "ja", "yes")
-        : Text.of("kan ikke avgjøres", "kan ikkje avgjerast", "cannot be told");
+    return headline == null
+        ? Text.of("lot seg ikke gjøre", "let seg ikkje gjere", "could not be made")
+        : headline.standing();
   }
 
   private void indicator(List<Block> blocks, Measured measured) {
@@ -384,6 +390,7 @@ public final class FirstPage {
       blocks.add(new Paragraph(
           sentences.stream().reduce((a, b) -> a.plus(Text.same(" ")).plus(b)).orElse(Text.none())));
     }
+    Headline.of(result).flatMap(Headline::warning).map(Paragraph::new).ifPresent(blocks::add);
     int number = 0;
     for (Chart chart : result.charts()) {
       String name = number++ == 0 ? estimated.id() : estimated.id() + "-" + number;
