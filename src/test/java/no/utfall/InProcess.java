@@ -39,7 +39,11 @@ public final class InProcess implements CommandLine {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exit = Main.run(
-        absolute(folder, arguments), new ByteArrayInputStream(standardInput), out, err, environment);
+        absolute(folder, arguments),
+        new ByteArrayInputStream(standardInput),
+        out,
+        err,
+        environment);
     return new Outcome(exit, relative(folder, out), relative(folder, err));
   }
 

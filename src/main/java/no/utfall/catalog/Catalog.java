@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.utfall.method.Method;
 import no.utfall.method.effect.DifferenceInDifferences;
-import no.utfall.method.rate.RateMethod;
 import no.utfall.method.rate.MeanMethod;
 import no.utfall.method.rate.ProportionMethod;
+import no.utfall.method.rate.RateMethod;
 
 /** The methods there are, each loaded only when asked for. One more method is one more line here. */
 public enum Catalog {

@@ -35,7 +35,8 @@ final class BuildCommand implements Command {
   public int run(Call call) throws IOException {
     long start = System.nanoTime();
     ProjectOptions.Opened opened = ProjectOptions.open(call);
-    Outcome outcome = Build.run(opened.project(), ProjectOptions.METHODS, ProjectOptions.options(call), new Lines(call));
+    Outcome outcome = Build.run(
+        opened.project(), ProjectOptions.METHODS, ProjectOptions.options(call), new Lines(call));
     List<Finding> findings = opened.with(outcome.findings());
     ProjectOptions.say(call, findings);
     if (!call.flag("quiet")) {
@@ -43,12 +44,19 @@ final class BuildCommand implements Command {
           ? "nothing was written; what stood in " + outcome.dir().getFileName() + " is unchanged"
           : "wrote " + outcome.files().size() + " files to " + shown(outcome.dir());
       call.console().err().println(wrote);
-      call.console().err().println(String.format(
-          Locale.ROOT, "done in %.1f s: %s", (System.nanoTime() - start) / 1e9, Findings.summary(findings)));
+      call.console()
+          .err()
+          .println(String.format(
+              Locale.ROOT,
+              "done in %.1f s: %s",
+              (System.nanoTime() - start) / 1e9,
+              Findings.summary(findings)));
     }
     boolean warned = findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
     int exit = outcome.fault().map(Fault::exit).orElse(0);
-    return exit == 0 && warned && call.option("fail-on", "error").equals("warn") ? Fault.GATE.exit() : exit;
+    return exit == 0 && warned && call.option("fail-on", "error").equals("warn")
+        ? Fault.GATE.exit()
+        : exit;
   }
 
   /** As short as it can be said from here. */
@@ -83,13 +91,15 @@ final class BuildCommand implements Command {
         call.console().err().print("\r\u001b[K");
       }
       if (shown) {
-        call.console().err().println(String.format(
-            Locale.ROOT,
-            "  %-6s %-32s %-28s %5.1f s",
-            built.standing().code(),
-            built.node().id(),
-            built.summary(),
-            built.millis() / 1e3));
+        call.console()
+            .err()
+            .println(String.format(
+                Locale.ROOT,
+                "  %-6s %-32s %-28s %5.1f s",
+                built.standing().code(),
+                built.node().id(),
+                built.summary(),
+                built.millis() / 1e3));
       }
     }
   }

@@ -15,7 +15,10 @@ final class ChartCommand implements Command {
   public Usage usage() {
     return new Usage(
         "chart",
-        Text.of("Tegn én figur i et prosjekt", "Teikn éin figur i eit prosjekt", "Draw one chart of a project"),
+        Text.of(
+            "Tegn én figur i et prosjekt",
+            "Teikn éin figur i eit prosjekt",
+            "Draw one chart of a project"),
         "ID",
         0,
         1,
@@ -25,9 +28,13 @@ final class ChartCommand implements Command {
             Usage.format(
                 List.of("svg", "png", "csv").stream(),
                 Text.of(
-                    "Form; csv er tallene bak figuren", "Form; csv er tala bak figuren", "Form; csv is the numbers behind it")),
+                    "Form; csv er tallene bak figuren",
+                    "Form; csv er tala bak figuren",
+                    "Form; csv is the numbers behind it")),
             ProjectOptions.THREADS),
-        List.of("utfall chart trend -p sample-data -o trend.svg", "utfall chart event -p sample-data -f csv"));
+        List.of(
+            "utfall chart trend -p sample-data -o trend.svg",
+            "utfall chart event -p sample-data -f csv"));
   }
 
   @Override

@@ -58,7 +58,9 @@ final class CheckCommand implements Command {
     }
     for (String file : call.positionals()) {
       Loaded<Ledger> checked = Check.run(
-          InputOptions.input(file, call.console()), InputOptions.declaredIfAny(call), Limits.DEFAULT);
+          InputOptions.input(file, call.console()),
+          InputOptions.declaredIfAny(call),
+          Limits.DEFAULT);
       findings.addAll(checked.findings());
       ledgers.add(checked.value());
       fault = fault == 0 && checked.hasErrors() ? Fault.INPUT_DATA.exit() : fault;
@@ -68,11 +70,12 @@ final class CheckCommand implements Command {
   }
 
   /** The project file and every source of it. */
-  private static int project(Call call, List<Finding> findings, List<Ledger> ledgers) throws IOException {
+  private static int project(Call call, List<Finding> findings, List<Ledger> ledgers)
+      throws IOException {
     try {
       ProjectOptions.Opened opened = ProjectOptions.open(call);
-      Outcome outcome =
-          Build.check(opened.project(), ProjectOptions.METHODS, ProjectOptions.options(call), Progress.SILENT);
+      Outcome outcome = Build.check(
+          opened.project(), ProjectOptions.METHODS, ProjectOptions.options(call), Progress.SILENT);
       findings.addAll(opened.with(outcome.findings()));
       ledgers.addAll(outcome.ledgers());
       return outcome.fault().map(Fault::exit).orElse(0);
@@ -91,7 +94,8 @@ final class CheckCommand implements Command {
     return fault == 0 && warned && failOn.equals("warn") ? Fault.GATE.exit() : fault;
   }
 
-  private static void write(Call call, List<Finding> findings, List<Ledger> ledgers) throws IOException {
+  private static void write(Call call, List<Finding> findings, List<Ledger> ledgers)
+      throws IOException {
     if (call.option("format", "text").equals("json")) {
       Results.toPlace(call, out -> Findings.json(out, findings, ledgers));
       return;
@@ -100,9 +104,11 @@ final class CheckCommand implements Command {
       PrintStream lines = new PrintStream(out, false, StandardCharsets.UTF_8);
       Findings.print(lines, findings, call.language(), call.colour(), !call.flag("quiet"));
       for (Ledger ledger : ledgers) {
-        lines.println(ledger.file() + ": " + ledger.read() + " rows read = " + ledger.used() + " used + "
-            + ledger.suppressed() + " suppressed + " + ledger.duplicated() + " duplicated + " + ledger.setAside()
-            + " set aside + " + ledger.unknownUnit() + " unknown unit");
+        lines.println(
+            ledger.file() + ": " + ledger.read() + " rows read = " + ledger.used() + " used + "
+                + ledger.suppressed() + " suppressed + " + ledger.duplicated() + " duplicated + "
+                + ledger.setAside()
+                + " set aside + " + ledger.unknownUnit() + " unknown unit");
       }
       lines.println(Findings.summary(findings));
       lines.flush();

@@ -17,12 +17,17 @@ final class CompletionCommand implements Command {
   public Usage usage() {
     return new Usage(
         "completion",
-        Text.of("Skriv fullføring for skallet", "Skriv fullføring for skalet", "Print completion for the shell"),
+        Text.of(
+            "Skriv fullføring for skallet",
+            "Skriv fullføring for skalet",
+            "Print completion for the shell"),
         "bash|zsh|fish",
         1,
         1,
         List.of(Usage.OUTPUT),
-        List.of("source <(utfall completion bash)", "utfall completion fish -o ~/.config/fish/completions/utfall.fish"));
+        List.of(
+            "source <(utfall completion bash)",
+            "utfall completion fish -o ~/.config/fish/completions/utfall.fish"));
   }
 
   @Override
@@ -31,7 +36,8 @@ final class CompletionCommand implements Command {
     String script = switch (shell) {
       case "bash", "zsh" -> AutoComplete.bash("utfall", new CommandLine(tree()));
       case "fish" -> fish();
-      default -> throw Refusal.commandLine("no completion for '" + shell + "'", "one of: bash zsh fish");
+      default ->
+        throw Refusal.commandLine("no completion for '" + shell + "'", "one of: bash zsh fish");
     };
     Results.toPlace(call, out -> Main.print(out, script));
     return 0;
@@ -52,11 +58,18 @@ final class CompletionCommand implements Command {
     StringBuilder out = new StringBuilder();
     for (String word : Commands.words()) {
       Usage usage = Commands.find(word).orElseThrow().usage();
-      out.append("complete -c utfall -n __fish_use_subcommand -f -a ").append(word)
-          .append(" -d ").append(quoted(usage.summary())).append('\n');
+      out.append("complete -c utfall -n __fish_use_subcommand -f -a ")
+          .append(word)
+          .append(" -d ")
+          .append(quoted(usage.summary()))
+          .append('\n');
       for (Option option : usage.allOptions()) {
-        out.append("complete -c utfall -n '__fish_seen_subcommand_from ").append(word).append("' -l ")
-            .append(option.name()).append(" -d ").append(quoted(option.help()));
+        out.append("complete -c utfall -n '__fish_seen_subcommand_from ")
+            .append(word)
+            .append("' -l ")
+            .append(option.name())
+            .append(" -d ")
+            .append(quoted(option.help()));
         if (!option.choices().isEmpty()) {
           out.append(" -x -a '").append(String.join(" ", option.choices())).append('\'');
         } else if (option.kind() != Option.Kind.FLAG) {

@@ -34,16 +34,28 @@ final class ConfigCommand implements Command {
     Lines lines = new Lines();
     String given = call.typed("project");
     String fromEnv = call.console().env("UTFALL_PROJECT");
-    Optional<Path> found = ProjectFile.find(Path.of(given != null ? given : fromEnv != null ? fromEnv : "."));
+    Optional<Path> found =
+        ProjectFile.find(Path.of(given != null ? given : fromEnv != null ? fromEnv : "."));
     lines.add(
         "project",
         found.map(Path::toString).orElse(""),
-        given != null ? "--project" : fromEnv != null ? "UTFALL_PROJECT" : found.isPresent() ? "found upwards" : "none");
+        given != null
+            ? "--project"
+            : fromEnv != null ? "UTFALL_PROJECT" : found.isPresent() ? "found upwards" : "none");
     String lang = call.typed("lang");
     String langEnv = call.console().env("UTFALL_LANG");
-    lines.add("lang", call.language().code(), lang != null ? "--lang" : langEnv != null ? "UTFALL_LANG" : "locale");
-    lines.add("format", Results.format(call).code(), origin(call.typed("format"), "--format", "terminal or pipe"));
-    lines.add("colour", call.colour() ? "yes" : "no", call.console().env("NO_COLOR") != null ? "NO_COLOR" : "terminal");
+    lines.add(
+        "lang",
+        call.language().code(),
+        lang != null ? "--lang" : langEnv != null ? "UTFALL_LANG" : "locale");
+    lines.add(
+        "format",
+        Results.format(call).code(),
+        origin(call.typed("format"), "--format", "terminal or pipe"));
+    lines.add(
+        "colour",
+        call.colour() ? "yes" : "no",
+        call.console().env("NO_COLOR") != null ? "NO_COLOR" : "terminal");
     lines.add(
         "threads",
         String.valueOf(ProjectOptions.threads(call)),

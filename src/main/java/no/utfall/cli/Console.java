@@ -64,7 +64,9 @@ final class Console {
     for (String name : new String[] {"UTFALL_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
       String locale = env.getOrDefault(name, "");
       if (!locale.isEmpty()) {
-        return locale.startsWith("nn") ? Language.NN : locale.matches("(nb|no)([_.@].*)?") ? Language.NB : Language.EN;
+        return locale.startsWith("nn")
+            ? Language.NN
+            : locale.matches("(nb|no)([_.@].*)?") ? Language.NB : Language.EN;
       }
     }
     return Language.EN;

@@ -47,7 +47,8 @@ final class ExplainCommand implements Command {
 
   private static Optional<String> code(String wanted, Language language) {
     return Codes.find(wanted.toUpperCase(Locale.ROOT))
-        .map(entry -> entry.code() + ": " + entry.title().in(language) + "\n\n" + entry.explanation() + "\n");
+        .map(entry ->
+            entry.code() + ": " + entry.title().in(language) + "\n\n" + entry.explanation() + "\n");
   }
 
   private static Refusal unknown(String wanted) {

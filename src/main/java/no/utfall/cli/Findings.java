@@ -34,7 +34,8 @@ final class Findings {
    * Each finding with its line, a caret and the fix, by file and place; of one code in one file the first
    * {@value #SHOWN}, then how many more there are and on which lines.
    */
-  static void print(PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
+  static void print(
+      PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
     Map<String, List<Finding>> kinds = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (finding.severity() != Severity.NOTE || notes) {
@@ -54,7 +55,8 @@ final class Findings {
             .collect(Collectors.joining(" "));
         String more = kind.size() > SHOWN + LINES_NAMED ? " …" : "";
         out.println("    " + (kind.size() - SHOWN) + " more " + kind.get(0).code() + " in "
-            + Excerpt.show(kind.get(0).place().file()) + ", lines " + lines + more + "; all with -f json");
+            + Excerpt.show(kind.get(0).place().file()) + ", lines " + lines + more
+            + "; all with -f json");
       }
     }
   }
@@ -62,11 +64,13 @@ final class Findings {
   private static void print(PrintStream out, Finding finding, Language language, boolean colour) {
     String word = finding.severity().word().in(language) + " " + finding.code();
     String painted = colour ? paint(finding.severity()) + word + "\u001b[0m" : word;
-    out.println(Excerpt.show(finding.place() + ": ") + painted + ": " + Excerpt.show(finding.message()));
+    out.println(
+        Excerpt.show(finding.place() + ": ") + painted + ": " + Excerpt.show(finding.message()));
     if (!finding.excerpt().isEmpty()) {
       out.println("    " + finding.excerpt());
       if (finding.place().column() > 0) {
-        out.println("    " + " ".repeat(Excerpt.caret(finding.excerpt(), finding.place().column())) + "^");
+        out.println(
+            "    " + " ".repeat(Excerpt.caret(finding.excerpt(), finding.place().column())) + "^");
       }
     }
     if (!finding.fix().isEmpty()) {
@@ -87,11 +91,15 @@ final class Findings {
     long errors = findings.stream().filter(Finding::isError).count();
     long warnings =
         findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
-    return errors + (errors == 1 ? " error, " : " errors, ") + warnings + (warnings == 1 ? " warning" : " warnings");
+    return errors
+        + (errors == 1 ? " error, " : " errors, ")
+        + warnings
+        + (warnings == 1 ? " warning" : " warnings");
   }
 
   /** The document {@code {"findings": […], "ledger": […]}}. */
-  static void json(OutputStream out, List<Finding> findings, List<Ledger> ledgers) throws IOException {
+  static void json(OutputStream out, List<Finding> findings, List<Ledger> ledgers)
+      throws IOException {
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();
       json.writeArrayPropertyStart("findings");
@@ -124,12 +132,14 @@ final class Findings {
     return JsonFactory.builder()
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .build()
-        .createGenerator(new ObjectWriteContext.Base() {
-          @Override
-          public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-          }
-        }, out);
+        .createGenerator(
+            new ObjectWriteContext.Base() {
+              @Override
+              public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+                return new DefaultPrettyPrinter();
+              }
+            },
+            out);
   }
 
   private static void write(JsonGenerator json, Finding finding) {

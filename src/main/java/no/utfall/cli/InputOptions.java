@@ -18,28 +18,58 @@ final class InputOptions {
       Option.word(
           "profile",
           null,
-          Text.of("Utgiverens profil, for eksempel ssb", "Profilen til utgjevaren, til dømes ssb",
+          Text.of(
+              "Utgiverens profil, for eksempel ssb",
+              "Profilen til utgjevaren, til dømes ssb",
               "The publisher's profile, such as ssb")),
-      Option.word("encoding", null, Text.of("Tegnsett", "Teiknsett", "Character encoding, such as windows-1252")),
-      Option.word("delimiter", null, Text.of("Skilletegn mellom felt", "Skiljeteikn mellom felt", "Field delimiter")),
-      Option.choice("decimal", null, List.of(",", "."), Text.of("Desimaltegn", "Desimalteikn", "Decimal mark")),
-      Option.word("thousands", null, Text.of("Tusenskille", "Tusenskilje", "Separator of thousands")),
+      Option.word(
+          "encoding",
+          null,
+          Text.of("Tegnsett", "Teiknsett", "Character encoding, such as windows-1252")),
+      Option.word(
+          "delimiter",
+          null,
+          Text.of("Skilletegn mellom felt", "Skiljeteikn mellom felt", "Field delimiter")),
+      Option.choice(
+          "decimal",
+          null,
+          List.of(",", "."),
+          Text.of("Desimaltegn", "Desimalteikn", "Decimal mark")),
+      Option.word(
+          "thousands", null, Text.of("Tusenskille", "Tusenskilje", "Separator of thousands")),
       Option.integer(
-          "header-line", null, Text.of("Linjen der overskriften starter", "Linja der overskrifta startar",
+          "header-line",
+          null,
+          Text.of(
+              "Linjen der overskriften starter",
+              "Linja der overskrifta startar",
               "The line on which the header starts")),
       Option.integer(
-          "header-lines", null, Text.of("Antall overskriftslinjer", "Talet på overskriftslinjer",
+          "header-lines",
+          null,
+          Text.of(
+              "Antall overskriftslinjer",
+              "Talet på overskriftslinjer",
               "How many stacked header lines")),
       Option.integer(
-          "footer", null, Text.of("Antall linjer nederst som ikke er data", "Talet på linjer nedst som ikkje er data",
+          "footer",
+          null,
+          Text.of(
+              "Antall linjer nederst som ikke er data",
+              "Talet på linjer nedst som ikkje er data",
               "How many lines at the end are not data")),
-      Option.word("sheet", null, Text.of("Ark i en arbeidsbok", "Ark i ei arbeidsbok", "Sheet of a workbook")));
+      Option.word(
+          "sheet",
+          null,
+          Text.of("Ark i en arbeidsbok", "Ark i ei arbeidsbok", "Sheet of a workbook")));
 
   private InputOptions() {}
 
   /** Nothing when the user said nothing: {@code check} then takes its built-in schema. */
   static @Nullable Declared declaredIfAny(Call call) {
-    return ALL.stream().anyMatch(option -> call.typed(option.name()) != null) ? declared(call, Map.of()) : null;
+    return ALL.stream().anyMatch(option -> call.typed(option.name()) != null)
+        ? declared(call, Map.of())
+        : null;
   }
 
   static Declared declared(Call call, Map<String, Type> types) {

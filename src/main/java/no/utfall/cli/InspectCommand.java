@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import no.utfall.ingest.Ingest;
 import no.utfall.ingest.Inspect;
 import no.utfall.ingest.Inspection;
 import no.utfall.ingest.Limits;
@@ -33,16 +32,21 @@ final class InspectCommand implements Command {
         1,
         Usage.MANY,
         options,
-        List.of("utfall inspect sample-data/data/utenfor.csv", "utfall inspect sample-data/data/regnskap.xlsx --sheet Netto"));
+        List.of(
+            "utfall inspect sample-data/data/utenfor.csv",
+            "utfall inspect sample-data/data/regnskap.xlsx --sheet Netto"));
   }
 
   @Override
   public int run(Call call) throws IOException {
     boolean failed = false;
-    Format format = call.typed("format") == null && call.output() == null ? Format.TEXT : Results.format(call);
+    Format format =
+        call.typed("format") == null && call.output() == null ? Format.TEXT : Results.format(call);
     for (String file : call.positionals()) {
       Loaded<Inspection> seen = Inspect.of(
-          InputOptions.input(file, call.console()), InputOptions.declared(call, Map.of()), Limits.DEFAULT);
+          InputOptions.input(file, call.console()),
+          InputOptions.declared(call, Map.of()),
+          Limits.DEFAULT);
       failed |= seen.hasErrors();
       ProjectOptions.say(call, seen.findings());
       Inspection inspection = seen.value();
@@ -74,7 +78,10 @@ final class InspectCommand implements Command {
     lines.append("  profile    ").append(seen.profile()).append('\n');
     lines.append("  encoding   ").append(seen.encoding()).append('\n');
     if (!seen.delimiter().isEmpty()) {
-      lines.append("  delimiter  ").append(seen.delimiter().equals("\t") ? "tab" : seen.delimiter()).append('\n');
+      lines
+          .append("  delimiter  ")
+          .append(seen.delimiter().equals("\t") ? "tab" : seen.delimiter())
+          .append('\n');
     }
     if (!seen.decimal().isEmpty()) {
       lines.append("  decimal    ").append(seen.decimal()).append('\n');

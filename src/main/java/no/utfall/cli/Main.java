@@ -37,7 +37,12 @@ public final class Main {
     System.setProperty("java.awt.headless", "true");
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
-    int exit = run(List.of(args), new BufferedInputStream(new FileInputStream(FileDescriptor.in)), out, err, System.getenv());
+    int exit = run(
+        List.of(args),
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+        out,
+        err,
+        System.getenv());
     Runtime.getRuntime().halt(exit);
   }
 
@@ -47,7 +52,11 @@ public final class Main {
    * @return the exit code
    */
   public static int run(
-      List<String> args, InputStream in, OutputStream out, OutputStream err, Map<String, String> env) {
+      List<String> args,
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      Map<String, String> env) {
     Console console = new Console(in, out, err, env);
     try {
       int exit = dispatch(args, console);
@@ -59,17 +68,21 @@ public final class Main {
     } catch (Settings.Invalid invalid) {
       List<Finding> findings = invalid.faults().stream()
           .map(fault -> Finding.error(
-              "E001", Location.ofFile("command line"), fault.option(), fault.message(), fault.fix()))
+              "E001",
+              Location.ofFile("command line"),
+              fault.option(),
+              fault.message(),
+              fault.fix()))
           .toList();
       Findings.print(console.err(), findings, console.language(), console.colour(), true);
       return finish(out, Fault.COMMAND_LINE.exit());
     } catch (IOException e) {
       return broken(e, console);
-    } catch (RuntimeException | StackOverflowError e) {
-      return bug(e, args, console);
     } catch (OutOfMemoryError e) {
       console.err().println("utfall: out of memory; give it more with  UTFALL_JAVA_OPTS=-Xmx4g");
       return Fault.READ_WRITE.exit();
+    } catch (RuntimeException | Error e) {
+      return bug(e, args, console);
     }
   }
 
@@ -84,7 +97,7 @@ public final class Main {
 
   private static int dispatch(List<String> args, Console console) throws IOException {
     if (args.isEmpty()) {
-      HelpCommand.overview(console);
+      HelpCommand.overview(console, console.language(), console.err());
       return Fault.COMMAND_LINE.exit();
     }
     String word = args.get(0);
@@ -93,14 +106,15 @@ public final class Main {
       return 0;
     }
     if (word.equals("--help") || word.equals("-h")) {
-      HelpCommand.overview(console);
+      HelpCommand.overview(console, console.language(), console.out());
       return 0;
     }
     if (word.startsWith("-")) {
       List<String> turned = new ArrayList<>(args);
       turned.remove(word);
       throw Refusal.commandLine(
-          "the command comes first, then its options: '" + word + "'", "utfall COMMAND " + word + " …;  utfall help");
+          "the command comes first, then its options: '" + word + "'",
+          "utfall COMMAND " + word + " …;  utfall help");
     }
     Command command = Commands.find(word).orElseThrow(() -> unknown(word));
     Call call = Parser.parse(command.usage(), args.subList(1, args.size()), console);
@@ -149,7 +163,10 @@ public final class Main {
 
   /** Our own fault is said to be so; the trace holds no data. */
   private static int bug(Throwable e, List<String> args, Console console) {
-    console.err().println("utfall: this is a fault of utfall, not yours. Please report it with the lines below.");
+    console
+        .err()
+        .println(
+            "utfall: this is a fault of utfall, not yours. Please report it with the lines below.");
     console.err().println("command: " + (args.isEmpty() ? "" : args.get(0)));
     StringWriter trace = new StringWriter();
     trace.append(e.getClass().getName()).append('\n');

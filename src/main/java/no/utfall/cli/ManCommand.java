@@ -19,7 +19,10 @@ final class ManCommand implements Command {
   public Usage usage() {
     return new Usage(
         "man",
-        Text.of("Skriv manualsiden for en kommando", "Skriv manualsida for ein kommando", "Print the manual page of a command"),
+        Text.of(
+            "Skriv manualsiden for en kommando",
+            "Skriv manualsida for ein kommando",
+            "Print the manual page of a command"),
         "COMMAND",
         0,
         1,
@@ -41,14 +44,19 @@ final class ManCommand implements Command {
     page.append(".SH SYNOPSIS\nutfall COMMAND [OPTION]...\n.SH COMMANDS\n");
     for (String word : Commands.words()) {
       Usage usage = Commands.find(word).orElseThrow().usage();
-      page.append(".TP\n.B ").append(word).append('\n').append(safe(usage.summary().in(language))).append('\n');
+      page.append(".TP\n.B ")
+          .append(word)
+          .append('\n')
+          .append(safe(usage.summary().in(language)))
+          .append('\n');
     }
     return page.append(EXITS).toString();
   }
 
   private static String page(String word, Language language) throws IOException {
     Command command = Commands.find(word)
-        .orElseThrow(() -> Refusal.commandLine("utfall has no command '" + word + "'", "utfall help  lists them"));
+        .orElseThrow(() ->
+            Refusal.commandLine("utfall has no command '" + word + "'", "utfall help  lists them"));
     Usage usage = command.usage();
     StringBuilder page = head("utfall-" + word, usage.summary().in(language));
     page.append(".SH SYNOPSIS\nutfall ").append(word).append(" [OPTION]...");
@@ -60,7 +68,9 @@ final class ManCommand implements Command {
     }
     page.append(".SH OPTIONS\n");
     for (Option option : usage.allOptions()) {
-      page.append(".TP\n.B ").append(safe(String.join(", ", Usage.names(option)))).append('\n');
+      page.append(".TP\n.B ")
+          .append(safe(String.join(", ", Usage.names(option))))
+          .append('\n');
       page.append(safe(option.help().in(language))).append('\n');
       if (!option.choices().isEmpty()) {
         page.append(safe("(" + String.join(" ", option.choices()) + ")")).append('\n');
@@ -84,7 +94,8 @@ final class ManCommand implements Command {
 
   private static void list(StringBuilder page, String title, List<Text> items, Language language) {
     page.append(".SH ").append(title).append('\n');
-    items.forEach(item -> page.append(".IP \\(bu 2\n").append(safe(item.in(language))).append('\n'));
+    items.forEach(
+        item -> page.append(".IP \\(bu 2\n").append(safe(item.in(language))).append('\n'));
   }
 
   private static StringBuilder head(String name, String what) throws IOException {

@@ -15,6 +15,7 @@ import no.utfall.method.Method;
 import no.utfall.method.Option;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Loaded;
@@ -25,7 +26,6 @@ import no.utfall.text.Language;
 import no.utfall.text.Nearest;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
-import no.utfall.view.Table;
 
 /** Any method of the catalog on a plain file: its options come from its card. */
 final class MethodCommand implements Command {
@@ -33,12 +33,16 @@ final class MethodCommand implements Command {
   private static final Option TABLE = Option.word(
       "table",
       null,
-      Text.of("En annen tabell av samme resultat", "Ein annan tabell av same resultat",
+      Text.of(
+          "En annen tabell av samme resultat",
+          "Ein annan tabell av same resultat",
           "A second table of the same result"));
   private static final Option CHART = Option.word(
       "chart",
       null,
-      Text.of("Tegn resultatet i denne filen (.svg, .png)", "Teikn resultatet i denne fila (.svg, .png)",
+      Text.of(
+          "Tegn resultatet i denne filen (.svg, .png)",
+          "Teikn resultatet i denne fila (.svg, .png)",
           "Draw the result in this file (.svg, .png)"));
 
   private final Method method;
@@ -70,7 +74,9 @@ final class MethodCommand implements Command {
     Phases phases = new Phases(call);
     String file = call.positionals().get(0);
     Loaded<Reading> loaded = Ingest.read(
-        InputOptions.input(file, call.console()), InputOptions.declared(call, settings.columns()), Limits.DEFAULT);
+        InputOptions.input(file, call.console()),
+        InputOptions.declared(call, settings.columns()),
+        Limits.DEFAULT);
     phases.done("read");
     if (loaded.hasErrors()) {
       throw new Refusal(Fault.INPUT_DATA, loaded.findings());
@@ -83,7 +89,7 @@ final class MethodCommand implements Command {
     findings.addAll(result.findings());
     ProjectOptions.say(call, findings);
     draw(call, result);
-    Results.write(call, Table.plain(card.id(), chosen(call, result)));
+    Results.write(call, Tidy.table(card.title(), card.id(), chosen(call, result)));
     phases.done("write");
     read(call, result);
     boolean failed = findings.stream().anyMatch(Finding::isError);
@@ -115,12 +121,14 @@ final class MethodCommand implements Command {
       return;
     }
     if (result.charts().isEmpty()) {
-      throw Refusal.commandLine("this result has no chart", "leave --chart out, or ask for fewer keys with --by");
+      throw Refusal.commandLine(
+          "this result has no chart", "leave --chart out, or ask for fewer keys with --by");
     }
     Chart chart = result.charts().get(0);
     Language language = call.language();
     Results.replace(
-        Path.of(file), file.endsWith(".png") ? Charts.png(chart, language) : Charts.svg(chart, language));
+        Path.of(file),
+        file.endsWith(".png") ? Charts.png(chart, language) : Charts.svg(chart, language));
   }
 
   /** What may be concluded, in plain words, for a person at a terminal or with {@code -v}. */

@@ -42,7 +42,10 @@ final class MethodsCommand implements Command {
       questions.add(card.question().in(language));
       tables.add(String.join(" ", card.tables().stream().map(Card.Named::name).toList()));
     }
-    Results.write(call, Table.plain("methods", Frame.of(ids.build(), titles.build(), questions.build(), tables.build())));
+    Results.write(
+        call,
+        Table.plain(
+            "methods", Frame.of(ids.build(), titles.build(), questions.build(), tables.build())));
     return 0;
   }
 }

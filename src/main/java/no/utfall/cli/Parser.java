@@ -44,7 +44,8 @@ final class Parser {
     if (usage.most() > 0) {
       spec.addPositional(PositionalParamSpec.builder()
           .index("0..*")
-          .arity(usage.needed() + ".." + (usage.most() == Usage.MANY ? "*" : String.valueOf(usage.most())))
+          .arity(usage.needed() + ".."
+              + (usage.most() == Usage.MANY ? "*" : String.valueOf(usage.most())))
           .type(List.class)
           .auxiliaryTypes(String.class)
           .paramLabel("<" + usage.positional() + ">")
@@ -101,7 +102,8 @@ final class Parser {
       if (words.contains("--help") || words.contains("-h")) {
         return new Call(usage, Map.of("help", "true"), List.of(), console);
       }
-      throw Refusal.commandLine(String.valueOf(e.getMessage()), "see  utfall " + usage.name() + " --help");
+      throw Refusal.commandLine(
+          String.valueOf(e.getMessage()), "see  utfall " + usage.name() + " --help");
     }
     Map<String, String> options = new LinkedHashMap<>();
     for (OptionSpec option : parsed.matchedOptionsSet()) {
@@ -120,7 +122,9 @@ final class Parser {
   private static void checkChoices(Usage usage, Map<String, String> options) {
     for (Option option : usage.options()) {
       String typed = options.get(option.name());
-      if (typed != null && option.kind() == Option.Kind.CHOICE && !option.choices().contains(typed)) {
+      if (typed != null
+          && option.kind() == Option.Kind.CHOICE
+          && !option.choices().contains(typed)) {
         String fix = Nearest.to(typed, option.choices())
             .map(near -> "did you mean '" + near + "'?")
             .orElse("one of: " + String.join(" ", option.choices()));
@@ -132,7 +136,8 @@ final class Parser {
   private static Refusal unknown(Usage usage, String word) {
     if (!word.startsWith("-")) {
       return Refusal.commandLine(
-          "'" + word + "' is more than utfall " + usage.name() + " takes", "see  utfall " + usage.name() + " --help");
+          "'" + word + "' is more than utfall " + usage.name() + " takes",
+          "see  utfall " + usage.name() + " --help");
     }
     String bare = word.replaceFirst("^-+", "").replaceFirst("=.*", "");
     List<String> names = usage.allOptions().stream().map(Option::name).toList();

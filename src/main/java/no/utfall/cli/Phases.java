@@ -15,7 +15,9 @@ final class Phases {
   void done(String phase) {
     if (call.flag("timings")) {
       long now = System.nanoTime();
-      call.console().err().println(String.format(Locale.ROOT, "%-10s %9.1f ms", phase, (now - last) / 1e6));
+      call.console()
+          .err()
+          .println(String.format(Locale.ROOT, "%-10s %9.1f ms", phase, (now - last) / 1e6));
       last = now;
     }
   }

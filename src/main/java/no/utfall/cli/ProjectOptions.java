@@ -29,7 +29,9 @@ final class ProjectOptions {
   static final Option THREADS = Option.integer(
       "threads",
       null,
-      Text.of("Antall tråder; resultatet er det samme", "Talet på trådar; resultatet er det same",
+      Text.of(
+          "Antall tråder; resultatet er det samme",
+          "Talet på trådar; resultatet er det same",
           "How many threads; the result is the same"));
 
   static final Function<String, Optional<Method>> METHODS = Catalog::method;
@@ -70,23 +72,33 @@ final class ProjectOptions {
   static void say(Call call, List<Finding> findings) {
     boolean quiet = call.flag("quiet");
     List<Finding> said = quiet ? findings.stream().filter(Finding::isError).toList() : findings;
-    Findings.print(call.console().err(), said, call.language(), call.colour(), call.flag("verbose"));
+    Findings.print(
+        call.console().err(), said, call.language(), call.colour(), call.flag("verbose"));
   }
 
   /** The one that was named, or the only one there is. */
-  static <T> T one(Call call, Computed computed, Node.Kind kind, Function<String, Optional<T>> find) {
+  static <T> T one(
+      Call call, Computed computed, Node.Kind kind, Function<String, Optional<T>> find) {
     List<String> names = computed.names(kind);
-    String all = names.isEmpty() ? "the project declares none under outputs" : "one of: " + String.join(" ", names);
+    String all = names.isEmpty()
+        ? "the project declares none under outputs"
+        : "one of: " + String.join(" ", names);
     if (call.positionals().isEmpty() && names.size() != 1) {
       throw Refusal.commandLine("name the " + kind.code() + " to show", all);
     }
     String id = call.positionals().isEmpty() ? names.get(0) : call.positionals().get(0);
     return find.apply(id)
         .orElseThrow(() -> names.contains(id)
-            ? Refusal.analysis("E701", id, "the " + kind.code() + " '" + id + "' has nothing to show", "see the findings")
+            ? Refusal.analysis(
+                "E701",
+                id,
+                "the " + kind.code() + " '" + id + "' has nothing to show",
+                "see the findings")
             : Refusal.commandLine(
                 "the project has no " + kind.code() + " '" + id + "'",
-                Nearest.to(id, names).map(near -> "did you mean '" + near + "'?").orElse(all)));
+                Nearest.to(id, names)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse(all)));
   }
 
   /** The project file of {@code -p}, else of {@code UTFALL_PROJECT}, else searched upwards from here. */
@@ -114,7 +126,8 @@ final class ProjectOptions {
       return Runtime.getRuntime().availableProcessors();
     }
     if (!wanted.matches("[1-9][0-9]{0,3}")) {
-      throw Refusal.commandLine("--threads: '" + wanted + "' is not a number of threads", "write a whole number from 1");
+      throw Refusal.commandLine(
+          "--threads: '" + wanted + "' is not a number of threads", "write a whole number from 1");
     }
     return Integer.parseInt(wanted);
   }

@@ -17,7 +17,10 @@ final class ReportCommand implements Command {
   public Usage usage() {
     return new Usage(
         "report",
-        Text.of("Skriv én rapport i et prosjekt", "Skriv éin rapport i eit prosjekt", "Write one report of a project"),
+        Text.of(
+            "Skriv én rapport i et prosjekt",
+            "Skriv éin rapport i eit prosjekt",
+            "Write one report of a project"),
         "ID",
         0,
         1,
@@ -33,12 +36,17 @@ final class ReportCommand implements Command {
   public int run(Call call) throws IOException {
     Computed computed = ProjectOptions.compute(call);
     Language language = call.language();
-    Document document = ProjectOptions.one(call, computed, Node.Kind.REPORT, id -> computed.report(id, language));
-    boolean markdown = call.option("format", call.option("output", "").endsWith(".md") ? "md" : "html").equals("md");
+    Document document =
+        ProjectOptions.one(call, computed, Node.Kind.REPORT, id -> computed.report(id, language));
+    boolean markdown = call.option(
+            "format", call.option("output", "").endsWith(".md") ? "md" : "html")
+        .equals("md");
     Results.toPlace(
         call,
         out -> out.write(
-            markdown ? Pages.markdown(document, language) : Pages.html(document, language, Map.of())));
+            markdown
+                ? Pages.markdown(document, language)
+                : Pages.html(document, language, Map.of())));
     return ProjectOptions.exit(computed);
   }
 }

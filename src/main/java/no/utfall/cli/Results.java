@@ -72,7 +72,8 @@ final class Results {
     Path beside = Files.createTempFile(folder, ".utfall-", ".tmp");
     try {
       Files.write(beside, bytes);
-      Files.move(beside, output, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          beside, output, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
     }

@@ -17,12 +17,19 @@ import no.utfall.text.Text;
  * @param examples command lines that run on {@code sample-data}
  */
 record Usage(
-    String name, Text summary, String positional, int needed, int most, List<Option> options, List<String> examples) {
+    String name,
+    Text summary,
+    String positional,
+    int needed,
+    int most,
+    List<Option> options,
+    List<String> examples) {
 
   static final int MANY = Integer.MAX_VALUE;
 
-  private static final Map<String, String> SHORT =
-      Map.of("output", "-o", "format", "-f", "project", "-p", "quiet", "-q", "verbose", "-v", "help", "-h");
+  private static final Map<String, String> SHORT = Map.of(
+      "output", "-o", "format", "-f", "project", "-p", "quiet", "-q", "verbose", "-v", "help",
+      "-h");
 
   static final Option OUTPUT = Option.word(
       "output",
@@ -42,25 +49,36 @@ record Usage(
       "lang",
       null,
       List.of("nb", "nn", "en"),
-      Text.of("Språket i tekster til mennesker", "Språket i tekstar til menneske", "The language of texts for people"));
+      Text.of(
+          "Språket i tekster til mennesker",
+          "Språket i tekstar til menneske",
+          "The language of texts for people"));
   static final Option QUIET = Option.flag(
       "quiet",
       Text.of(
-          "Bare feil på standard feil", "Berre feil på standard feil", "Nothing but errors on standard error"));
-  static final Option VERBOSE =
-      Option.flag("verbose", Text.of("Vis også merknader", "Vis òg merknader", "Show notes as well"));
-  static final Option PLAIN = Option.flag(
-      "plain", Text.of("Uten farger", "Utan fargar", "Without colours"));
+          "Bare feil på standard feil",
+          "Berre feil på standard feil",
+          "Nothing but errors on standard error"));
+  static final Option VERBOSE = Option.flag(
+      "verbose", Text.of("Vis også merknader", "Vis òg merknader", "Show notes as well"));
+  static final Option PLAIN =
+      Option.flag("plain", Text.of("Uten farger", "Utan fargar", "Without colours"));
   static final Option TIMINGS = Option.flag(
       "timings",
-      Text.of("Tiden hver fase tok, på standard feil", "Tida kvar fase tok, på standard feil",
+      Text.of(
+          "Tiden hver fase tok, på standard feil",
+          "Tida kvar fase tok, på standard feil",
           "The time each phase took, on standard error"));
-  static final Option HELP = Option.flag("help", Text.of("Vis denne hjelpen", "Vis denne hjelpa", "Show this help"));
+  static final Option HELP =
+      Option.flag("help", Text.of("Vis denne hjelpen", "Vis denne hjelpa", "Show this help"));
   static final Option FAIL_ON = Option.choice(
       "fail-on",
       "error",
       List.of("error", "warn", "never"),
-      Text.of("Hva som gir feilkode", "Kva som gjev feilkode", "What makes the exit code one of failure"));
+      Text.of(
+          "Hva som gir feilkode",
+          "Kva som gjev feilkode",
+          "What makes the exit code one of failure"));
 
   private static final List<Option> COMMON = List.of(LANG, QUIET, VERBOSE, PLAIN, TIMINGS, HELP);
 

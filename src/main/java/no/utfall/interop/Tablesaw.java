@@ -43,7 +43,8 @@ public final class Tablesaw {
       if (column.name().endsWith(STATUS) && table.columnNames().contains(bare(column.name()))) {
         continue;
       }
-      frame = frame.with(column instanceof NumericColumn<?> numeric ? numbers(table, numeric) : text(column));
+      frame = frame.with(
+          column instanceof NumericColumn<?> numeric ? numbers(table, numeric) : text(column));
     }
     return frame;
   }

@@ -1,5 +1,7 @@
 package no.utfall.math;
 
+import java.util.Arrays;
+
 /**
  * Lower triangular root of a symmetric positive semidefinite matrix, A = L Lᵀ, that says when rows depend on each
  * other instead of dividing by noise.
@@ -75,5 +77,40 @@ public final class Cholesky {
       sum += z[i] * z[i];
     }
     return sum;
+  }
+
+  /**
+   * A⁻¹.
+   *
+   * @return NaN everywhere when A is singular
+   */
+  public double[][] inverse() {
+    int n = lower.length;
+    double[][] inverse = new double[n][n];
+    if (isSingular()) {
+      for (double[] row : inverse) {
+        Arrays.fill(row, Double.NaN);
+      }
+      return inverse;
+    }
+    double[][] root = new double[n][n];
+    for (int j = 0; j < n; j++) {
+      root[j][j] = 1 / lower[j][j];
+      for (int i = j + 1; i < n; i++) {
+        double sum = 0;
+        for (int k = j; k < i; k++) {
+          sum -= lower[i][k] * root[k][j];
+        }
+        root[i][j] = sum / lower[i][i];
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        for (int k = Math.max(i, j); k < n; k++) {
+          inverse[i][j] += root[k][i] * root[k][j];
+        }
+      }
+    }
+    return inverse;
   }
 }

@@ -31,6 +31,7 @@ final class HtmlPage {
   private final Map<String, Integer> ids = new HashMap<>();
   private int level = 1;
   private int section;
+  private boolean folded;
 
   HtmlPage(Document document, Language language) {
     this.document = document;
@@ -147,16 +148,19 @@ final class HtmlPage {
       table(table.table());
     } else if (block instanceof Document.Fold fold) {
       page.open("details").element("summary", in(fold.summary())).line();
+      boolean outside = folded;
+      folded = true;
       fold.blocks().forEach(this::block);
+      folded = outside;
       page.close().line();
     }
   }
 
-  /** No level is left out on the way down, whatever the document says. */
+  /** No level is left out on the way down, whatever the document says; what is folded is not a section. */
   private void heading(Heading heading) {
-    boolean listed = heading.level() <= 2;
-    level = Math.max(2, Math.min(Math.min(6, heading.level()), level + 1));
-    if (listed) {
+    int least = folded ? 3 : 2;
+    level = Math.min(Math.max(least, Math.min(6, heading.level())), level + 1);
+    if (heading.level() <= 2 && !folded) {
       section++;
       page.element("h2", in(heading.text()), "id", "section-" + section).line();
     } else {

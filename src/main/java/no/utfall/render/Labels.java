@@ -52,21 +52,21 @@ final class Labels {
   }
 
   /** A name in lines, and how much room it takes. */
-  private record Block(List<String> lines, Tone tone) {
+  private record Block(List<String> lines, Tone tone, Typeface face) {
 
+    /** The focus itself is written in bold, what belongs to it is not. */
     static Block of(Mark mark, Language language, double width) {
-      Typeface face = face(mark.tone());
-      return new Block(
-          face.wrap(Words.clean(mark.label().in(language)), Layout.SMALL, width, 4), mark.tone());
-    }
-
-    static Typeface face(Tone tone) {
-      return tone == Tone.FOCUS ? Typeface.BOLD : Typeface.REGULAR;
+      boolean belongs =
+          mark instanceof Mark.Band || mark instanceof Mark.Intervals || mark instanceof Mark.Rule;
+      Typeface face = mark.tone() == Tone.FOCUS && !belongs ? Typeface.BOLD : Typeface.REGULAR;
+      List<String> lines =
+          face.wrap(Words.clean(mark.label().in(language)), Layout.SMALL, width, 4);
+      return new Block(lines, mark.tone(), face);
     }
 
     double width() {
       return lines.stream()
-          .mapToDouble(line -> face(tone).width(line, Layout.SMALL))
+          .mapToDouble(line -> face.width(line, Layout.SMALL))
           .max()
           .orElse(0);
     }
@@ -82,7 +82,7 @@ final class Labels {
             left,
             top + LINE * i + 11.5,
             Layout.SMALL,
-            face(tone),
+            face,
             Theme.writing(tone),
             Item.Anchor.START));
       }

@@ -13,7 +13,11 @@ class TablesawTest {
 
   private final Frame frame = Frame.of(
       TextColumn.of("kommune", "0301", "1103", "4601"),
-      NumberColumn.builder("antall").add(12.5).addSuppressed(1, 4).addMissing(Status.NO_UNIT).build());
+      NumberColumn.builder("antall")
+          .add(12.5)
+          .addSuppressed(1, 4)
+          .addMissing(Status.NO_UNIT)
+          .build());
 
   @Test
   void codesStayTextAndHiddenIsNotZero() {

@@ -490,11 +490,15 @@ final class Gallery {
             new Document.Heading(4, Text.same("År for år <script>alert(1)</script>")),
             new Document.ChartBlock(event()),
             new Document.ChartBlock(event()),
+            new Document.Fold(
+                Text.same("Kort"), List.of(new Document.Heading(2, Text.same("Innfelt")))),
             new Document.Heading(2, Text.of("Metode", "Metode", "Method")),
             new Document.Fold(
                 Text.of("Forutsetninger", "Føresetnader", "Assumptions"),
                 List.of(
-                    new Document.Paragraph(Text.same(filler)), new Document.TableBlock(table)))));
+                    new Document.Heading(2, Text.same("Foldet")),
+                    new Document.Paragraph(Text.same(filler)),
+                    new Document.TableBlock(table)))));
   }
 
   public static void main(String[] arguments) throws IOException {

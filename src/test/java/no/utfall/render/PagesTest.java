@@ -88,6 +88,9 @@ class PagesTest {
       String id = element.getAttribute("id");
       assertTrue(id.isEmpty() || ids.add(id), id);
     }
+    Element last = all(page, "h2").get(all(page, "h2").size() - 1);
+    assertEquals("Metode", last.getTextContent());
+    assertEquals("section-4", last.getAttribute("id"));
     for (Element link : all(page, "a")) {
       String href = link.getAttribute("href");
       assertTrue(!href.startsWith("#") || ids.contains(href.substring(1)), href);

@@ -329,10 +329,10 @@ final class TwoByTwoResult implements Result {
     List<Text> sentences = new ArrayList<>();
     sentences.add(Verdict.effect(inference(estimate.effect()), levels[0], outcome));
     sentences.add(Text.of(
-            "{0} enheter med tiltaket er sammenlignet med {1} enheter uten.",
-            "{0} einingar med tiltaket er samanlikna med {1} einingar utan.",
-            "{0} units with the measure are compared with {1} units without.")
-        .with(Words.count(units(true)), Words.count(units(false))));
+            "{0} med tiltaket {2} sammenlignet med {1} uten.",
+            "{0} med tiltaket {2} samanlikna med {1} utan.",
+            "{0} with the measure {2} compared with {1} without.")
+        .with(Words.units(units(true)), Words.units(units(false)), Words.are(units(true))));
     sentences.add(Text.of(
         "Forutsetningen er at utviklingen uten tiltaket ville vært den samme i begge gruppene (parallelle forløp)."
             + " Den er ikke prøvd her.",

@@ -104,19 +104,19 @@ final class Verdict {
             "som ikkje hadde fått det enno, eller aldri fekk det",
             "that did not have it yet, or never had it");
     Text compared = Text.of(
-            "{0} enheter med tiltaket er sammenlignet med {1} enheter {2}.",
-            "{0} einingar med tiltaket er samanlikna med {1} einingar {2}.",
-            "{0} units with the measure are compared with {1} units {2}.")
+            "{0} med tiltaket {3} sammenlignet med {1} {2}.",
+            "{0} med tiltaket {3} samanlikna med {1} {2}.",
+            "{0} with the measure {3} compared with {1} {2}.")
         .with(
-            Words.count(result.headline().treated()),
-            Words.count(result.effects().controls()),
-            against);
+            Words.units(result.headline().treated()),
+            Words.units(result.effects().controls()),
+            against,
+            Words.are(result.headline().treated()));
     if (result.dropped() == 0) {
       return compared;
     }
-    return compared.plus(Text.of(
-            " {0} enheter er utelatt.", " {0} einingar er utelatne.", " {0} units are left out.")
-        .with(Words.count(result.dropped())));
+    return compared.plus(Text.of(" Utelatt: {0}.", " Utelate: {0}.", " Left out: {0}.")
+        .with(Words.units(result.dropped())));
   }
 
   private Text assumption() {
@@ -151,9 +151,9 @@ final class Verdict {
 
   static Text few(int treated) {
     return Text.of(
-            "Bare {0} enheter eller klynger har tiltaket; intervallet er da for smalt.",
-            "Berre {0} einingar eller klynger har tiltaket; intervallet er då for smalt.",
-            "Only {0} units or clusters have the measure; the interval is then too narrow.")
+            "Antall uavhengige enheter med tiltaket er bare {0}; intervallet er da for smalt.",
+            "Talet på uavhengige einingar med tiltaket er berre {0}; intervallet er då for smalt.",
+            "The number of independent units with the measure is only {0}; the interval is then too narrow.")
         .with(Words.count(treated));
   }
 

@@ -20,6 +20,18 @@ final class Words {
     return number(n, 0);
   }
 
+  /** {@code 1 unit}, {@code 480 units}. */
+  static Text units(int n) {
+    return n == 1
+        ? Text.of("1 enhet", "1 eining", "1 unit")
+        : Text.of("{0} enheter", "{0} einingar", "{0} units").with(count(n));
+  }
+
+  /** The verb that goes with so many. */
+  static Text are(int n) {
+    return Text.of("er", "er", n == 1 ? "is" : "are");
+  }
+
   /** A level as percent without needless decimals: 95, 99.8. */
   static Text percent(double level) {
     double percent = 100 * level;

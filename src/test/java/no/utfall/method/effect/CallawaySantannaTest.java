@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -48,7 +49,7 @@ class CallawaySantannaTest {
       return Adoption.of(y, YEARS, start);
     }
 
-    World map(java.util.function.DoubleUnaryOperator f) {
+    World map(DoubleUnaryOperator f) {
       double[][] mapped = new double[y.length][];
       for (int i = 0; i < y.length; i++) {
         mapped[i] = Arrays.stream(y[i]).map(f).toArray();
@@ -72,7 +73,7 @@ class CallawaySantannaTest {
     return all.toArray(CallawaySantanna[]::new);
   }
 
-  /** Written from the definition, unit by unit, averages by resampled weights left out: the slow twin. */
+  /** Written from the definition, unit by unit: the slow twin. */
   private static final class Naive {
     private final World world;
     private final boolean never;
@@ -121,7 +122,7 @@ class CallawaySantannaTest {
       return mean(g, t, true) - mean(g, t, false);
     }
 
-    /** Jackknife-free: the variance of a difference of two independent means, with n in the denominators. */
+    /** The variance of a difference of two independent means, with n in the denominators. */
     double stdError(int g, int t) {
       double variance = 0;
       for (boolean treated : new boolean[] {true, false}) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import no.utfall.text.Language;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
 import no.utfall.view.Mark;
+import no.utfall.view.Tone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,7 +237,7 @@ class DifferenceInDifferencesTest {
     assertEquals(
         did(SMALL).tidy().number("estimate").value(0),
         result.tidy().number("estimate").value(0));
-    assertTrue(result.reading().get(2).in(Language.NB).contains("3 enheter er utelatt"));
+    assertTrue(result.reading().get(2).in(Language.NB).contains("Utelatt: 3 enheter."));
   }
 
   @Test
@@ -282,11 +284,6 @@ class DifferenceInDifferencesTest {
     // in the average its weight is a fifth: the standard error stands, marked as too small
     assertEquals("unreliable", result.tidy().text("status").get(0));
     assertTrue(result.tidy().number("std_error").isKnown(0));
-    assertEquals(
-        "ok",
-        Sheets.row(result.tidy(), "measure", "pretrend") >= 0
-            ? result.tidy().text("status").get(Sheets.row(result.tidy(), "measure", "units"))
-            : "");
   }
 
   @Test
@@ -596,8 +593,7 @@ class DifferenceInDifferencesTest {
   void theChartShowsTheTimeBeforeTheStartAndMarksTheReference() {
     Chart chart = did(SMALL, "--base", "universal").charts().get(0);
     assertEquals("event-study", chart.id());
-    assertTrue(
-        chart.marks().contains(new Mark.Rule(Text.none(), no.utfall.view.Tone.CONTEXT, 0, false)));
+    assertTrue(chart.marks().contains(new Mark.Rule(Text.none(), Tone.CONTEXT, 0, false)));
     List<Double> places = new ArrayList<>();
     chart.marks().forEach(mark -> {
       if (mark instanceof Mark.Dots dots) {
@@ -624,7 +620,7 @@ class DifferenceInDifferencesTest {
         B    2021   6.5  6.0
         C    -      5.0  5.5
         """, "--estimator", "2x2");
-    Set<String> tables = new java.util.HashSet<>(result.tables().keySet());
+    Set<String> tables = new HashSet<>(result.tables().keySet());
     tables.addAll(four.tables().keySet());
     assertEquals(
         new DifferenceInDifferences()
