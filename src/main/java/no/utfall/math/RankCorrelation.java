@@ -52,7 +52,8 @@ public final class RankCorrelation {
     double thirdX = 0;
     double thirdY = 0;
     for (int i = 0; i < n; i++) {
-      // each unit stands for its share of its group of ties, so that sums over units are sums over groups
+      // each unit stands for its share of its group of ties, so that sums over units are sums over
+      // groups
       double t = tiedX[i];
       double u = tiedY[i];
       inX += (t - 1) / 2;

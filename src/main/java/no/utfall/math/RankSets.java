@@ -144,8 +144,7 @@ public final class RankSets {
     return largest;
   }
 
-  private static double largestWith(
-      int i, double[] y, double[] s, Noise noise, double remaining) {
+  private static double largestWith(int i, double[] y, double[] s, Noise noise, double remaining) {
     double largest = 0;
     double ei = noise.e[i];
     for (int j : noise.order) {

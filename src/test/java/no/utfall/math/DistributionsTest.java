@@ -70,7 +70,8 @@ class DistributionsTest {
   @Test
   void gammaQuantileTurnsTheDistributionRound() {
     for (double shape :
-        new double[] {0.5, 1, 1.5, 3, 10, 40, 100.5, 999, 50_000, 99_999, 1e5, 7_776_456, 1e9, 1e14}) {
+        new double[] {0.5, 1, 1.5, 3, 10, 40, 100.5, 999, 50_000, 99_999, 1e5, 7_776_456, 1e9, 1e14
+        }) {
       for (double p : TAILS) {
         String what = "shape " + shape + ", p " + p;
         // a step in the last place of x moves the tail by about √shape · z · 1e-16
@@ -160,8 +161,18 @@ class DistributionsTest {
   @Test
   void betaQuantileTurnsTheDistributionRound() {
     double[][] shapes = {
-      {0.5, 0.5}, {1, 1}, {2, 3}, {0.5, 10}, {10, 0.5}, {0.5, 1000.5}, {100, 3}, {1000.5, 2000},
-      {1e4, 5e4}, {5, 1e6}, {0.5, 1e6}, {1e7, 3e7}
+      {0.5, 0.5},
+      {1, 1},
+      {2, 3},
+      {0.5, 10},
+      {10, 0.5},
+      {0.5, 1000.5},
+      {100, 3},
+      {1000.5, 2000},
+      {1e4, 5e4},
+      {5, 1e6},
+      {0.5, 1e6},
+      {1e7, 3e7}
     };
     for (double[] shape : shapes) {
       double a = shape[0];

@@ -35,14 +35,10 @@ class NormalPosteriorTest {
       }
     }
     RealMatrix design = MatrixUtils.createRealMatrix(x);
-    RealMatrix omega =
-        inverse(v.add(MatrixUtils.createRealIdentityMatrix(N).scalarMultiply(tau2)));
+    RealMatrix omega = inverse(v.add(MatrixUtils.createRealIdentityMatrix(N).scalarMultiply(tau2)));
     RealMatrix middle = inverse(design.transpose().multiply(omega).multiply(design));
-    RealMatrix p = omega.subtract(omega
-        .multiply(design)
-        .multiply(middle)
-        .multiply(design.transpose())
-        .multiply(omega));
+    RealMatrix p = omega.subtract(
+        omega.multiply(design).multiply(middle).multiply(design.transpose()).multiply(omega));
     RealMatrix covariance = v.subtract(v.multiply(p).multiply(v));
     RealVector mean = MatrixUtils.createRealVector(y)
         .subtract(v.multiply(p).operate(MatrixUtils.createRealVector(y)));
@@ -63,9 +59,8 @@ class NormalPosteriorTest {
         assertEquals(Math.sqrt(slow[0].getEntry(i, i)), fast.sd(i), 1e-12);
         for (int j = 0; j < N; j++) {
           assertEquals(slow[0].getEntry(i, j), fast.covariance(i, j), 1e-12);
-          double variance = slow[0].getEntry(i, i)
-              + slow[0].getEntry(j, j)
-              - 2 * slow[0].getEntry(i, j);
+          double variance =
+              slow[0].getEntry(i, i) + slow[0].getEntry(j, j) - 2 * slow[0].getEntry(i, j);
           if (i != j) {
             double z = (slow[1].getEntry(j, 0) - slow[1].getEntry(i, 0)) / Math.sqrt(variance);
             assertEquals(Normal.cumulative(z), fast.below(i, j, 0), 1e-11);
@@ -125,7 +120,6 @@ class NormalPosteriorTest {
     NormalPosterior flat = NormalPosterior.flat(new double[] {1, 2}, new double[] {0.5, 1}, 0.5);
     // by hand: (0 − 1) / √1 and (0 − 1) / √.5
     assertEquals(Normal.cumulative(-1), flat.below(0, 0.0), 1e-15);
-    assertEquals(
-        Normal.cumulative(-1 / Math.sqrt(0.5)), flat.belowWithoutCommon(0, 0.0), 1e-15);
+    assertEquals(Normal.cumulative(-1 / Math.sqrt(0.5)), flat.belowWithoutCommon(0, 0.0), 1e-15);
   }
 }

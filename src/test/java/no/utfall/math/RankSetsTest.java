@@ -89,8 +89,8 @@ class RankSetsTest {
     assertEquals(1.96, sets.critical(0), 0.03);
     assertEquals(1, sets.best(0));
     assertEquals(2, sets.worst(1));
-    RankSets apart = RankSets.simultaneous(
-        new double[] {0, 3}, new double[] {0.6, 0.8}, 0.95, false, 40_000, 1);
+    RankSets apart =
+        RankSets.simultaneous(new double[] {0, 3}, new double[] {0.6, 0.8}, 0.95, false, 40_000, 1);
     assertEquals(2, apart.best(0));
     assertEquals(1, apart.worst(1));
   }

@@ -12,8 +12,7 @@ class RanksTest {
   void tiesShareTheMeanOfTheirPlaces() {
     assertArrayEquals(
         new double[] {2.5, 1, 4, 2.5}, Ranks.descending(new double[] {5, 9, 1, 5}), 0);
-    assertArrayEquals(
-        new double[] {2.5, 4, 1, 2.5}, Ranks.ascending(new double[] {5, 9, 1, 5}), 0);
+    assertArrayEquals(new double[] {2.5, 4, 1, 2.5}, Ranks.ascending(new double[] {5, 9, 1, 5}), 0);
     assertArrayEquals(new double[] {1.5, 1.5}, Ranks.ascending(new double[] {0.0, -0.0}), 0);
   }
 

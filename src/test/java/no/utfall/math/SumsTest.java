@@ -38,7 +38,6 @@ class SumsTest {
     assertEquals(0, Sums.of(new double[0]));
     assertEquals(9, Sums.of(new double[] {2, 3, 4}));
     assertTrue(Double.isNaN(Sums.of(new double[] {1, Double.NaN})));
-    assertEquals(
-        Double.POSITIVE_INFINITY, Sums.of(new double[] {0.5, Double.POSITIVE_INFINITY}));
+    assertEquals(Double.POSITIVE_INFINITY, Sums.of(new double[] {0.5, Double.POSITIVE_INFINITY}));
   }
 }

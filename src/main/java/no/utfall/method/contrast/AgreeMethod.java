@@ -27,7 +27,10 @@ public final class AgreeMethod implements Method {
 
   private static final Card CARD = new Card(
       "agree",
-      Text.of("Samsvar mellom to rekkefølger", "Samsvar mellom to rekkjefølgjer", "Agreement of two orders"),
+      Text.of(
+          "Samsvar mellom to rekkefølger",
+          "Samsvar mellom to rekkjefølgjer",
+          "Agreement of two orders"),
       Text.of(
           "Stiller to tall de samme enhetene i samme rekkefølge?",
           "Stiller to tal dei same einingane i same rekkjefølgje?",
@@ -50,13 +53,37 @@ public final class AgreeMethod implements Method {
           Options.SEED,
           Roles.CONF_LEVEL),
       List.of(
-          named("tau_b", "Kendalls τ_b, eksakt p uten like verdier opp til 50 enheter", "Kendalls τ_b, eksakt p utan like verdiar opp til 50 einingar", "Kendall's τ_b, exact p without ties up to 50 units"),
-          named("kendall_s", "Par samme vei minus par motsatt vei", "Par same veg minus par motsett veg", "Concordant less discordant pairs"),
+          named(
+              "tau_b",
+              "Kendalls τ_b, eksakt p uten like verdier opp til 50 enheter",
+              "Kendalls τ_b, eksakt p utan like verdiar opp til 50 einingar",
+              "Kendall's τ_b, exact p without ties up to 50 units"),
+          named(
+              "kendall_s",
+              "Par samme vei minus par motsatt vei",
+              "Par same veg minus par motsett veg",
+              "Concordant less discordant pairs"),
           named("kendall_d", "Nevneren til τ_b", "Nemnaren til τ_b", "The denominator of τ_b"),
-          named("kendall_var_s", "Variansen til S uten sammenheng", "Variansen til S utan samanheng", "Variance of S under no association"),
-          named("somers_d", "Somers' d for det andre gitt det første", "Somers' d for det andre gitt det første", "Somers' d of the other given the first"),
-          named("spearman", "Spearmans koeffisient, Fishers intervall", "Spearmans koeffisient, intervallet til Fisher", "Spearman's coefficient, Fisher's interval"),
-          named("spearman_bootstrap", "Det samme, intervall ved gjentatt trekning", "Det same, intervall ved gjenteken trekking", "The same, percentile bootstrap interval")),
+          named(
+              "kendall_var_s",
+              "Variansen til S uten sammenheng",
+              "Variansen til S utan samanheng",
+              "Variance of S under no association"),
+          named(
+              "somers_d",
+              "Somers' d for det andre gitt det første",
+              "Somers' d for det andre gitt det første",
+              "Somers' d of the other given the first"),
+          named(
+              "spearman",
+              "Spearmans koeffisient, Fishers intervall",
+              "Spearmans koeffisient, intervallet til Fisher",
+              "Spearman's coefficient, Fisher's interval"),
+          named(
+              "spearman_bootstrap",
+              "Det samme, intervall ved gjentatt trekning",
+              "Det same, intervall ved gjenteken trekking",
+              "The same, percentile bootstrap interval")),
       List.of(),
       Text.of(
           "τ_b = S / √((N − like på x)(N − like på y)); Spearman er Pearson av plassene; CI tanh(atanh r ± z/√(n − 3)).",
@@ -83,7 +110,10 @@ public final class AgreeMethod implements Method {
       List.of(
           new Card.Peer(
               "DescTools 0.99.59",
-              Text.of("KendallTauB og SpearmanRho er like.", "KendallTauB og SpearmanRho er like.", "KendallTauB and SpearmanRho agree.")),
+              Text.of(
+                  "KendallTauB og SpearmanRho er like.",
+                  "KendallTauB og SpearmanRho er like.",
+                  "KendallTauB and SpearmanRho agree.")),
           new Card.Peer(
               "Kendall 2.2.1",
               Text.of(
@@ -143,8 +173,7 @@ public final class AgreeMethod implements Method {
         Agreement.withDefaults().draws(Options.readDraws(settings), settings.integer("seed"));
     List<Level> levels = new ArrayList<>();
     for (double level : settings.numbers("conf-level")) {
-      levels.add(
-          new Level(Options.readLevel(level), agreement.confLevel(level).estimate(a, b)));
+      levels.add(new Level(Options.readLevel(level), agreement.confLevel(level).estimate(a, b)));
     }
     return new Agreed(levels, findings);
   }
@@ -225,8 +254,7 @@ public final class AgreeMethod implements Method {
       return List.of(verdict
           .plus(Text.of(
               ": τ_b er {0}, målt på {1} enheter.",
-              ": τ_b er {0}, målt på {1} einingar.",
-              ": τ_b is {0}, over {1} units."))
+              ": τ_b er {0}, målt på {1} einingar.", ": τ_b is {0}, over {1} units."))
           .with(Words.interval(c.tauB(), low, high), c.n()));
     }
   }

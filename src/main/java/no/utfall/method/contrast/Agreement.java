@@ -47,8 +47,7 @@ public final class Agreement {
     Integer[] order = new Integer[x.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(
-        order,
-        Comparator.<Integer>comparingDouble(i -> x[i]).thenComparingDouble(i -> y[i]));
+        order, Comparator.<Integer>comparingDouble(i -> x[i]).thenComparingDouble(i -> y[i]));
     double[] a = new double[x.length];
     double[] b = new double[x.length];
     for (int k = 0; k < order.length; k++) {
@@ -75,9 +74,7 @@ public final class Agreement {
     Arrays.sort(sorted);
     double tail = (1 - confLevel) / 2;
     return new Estimate(
-        RankCorrelation.of(a, b),
-        Ranks.quantile(sorted, tail),
-        Ranks.quantile(sorted, 1 - tail));
+        RankCorrelation.of(a, b), Ranks.quantile(sorted, tail), Ranks.quantile(sorted, 1 - tail));
   }
 
   /**

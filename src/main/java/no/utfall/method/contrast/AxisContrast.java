@@ -109,12 +109,7 @@ record AxisContrast(
   }
 
   static AxisContrast of(
-      Axis axis,
-      double[] x,
-      Contrast.Estimate board,
-      PosteriorRule rule,
-      int draws,
-      long seed) {
+      Axis axis, double[] x, Contrast.Estimate board, PosteriorRule rule, int draws, long seed) {
     Scores scores = board.scores();
     int n = x.length;
     double[] y = scores.effect;
@@ -141,8 +136,7 @@ record AxisContrast(
     NormalPosterior posterior =
         rule.id().equals("paule-mandel") ? atPM : rule.maker().make(rows, tau2);
     Reversals reversals = Reversals.of(read, posterior, delta, persons);
-    double expectedAtPM =
-        posterior == atPM ? reversals.expected() : expected(read, atPM);
+    double expectedAtPM = posterior == atPM ? reversals.expected() : expected(read, atPM);
     double tau2DL = RandomEffects.derSimonianLaird(rows, y, d);
     double expectedAtDL =
         expected(read, NormalPosterior.at(tau2DL, rows, y, d, board.commonVariance()));
@@ -204,16 +198,14 @@ record AxisContrast(
     return new Confirmed(reversed / pairs, same / pairs);
   }
 
-  private static Footrule footrule(
-      double[] rank, NormalPosterior posterior, int draws, long seed) {
+  private static Footrule footrule(double[] rank, NormalPosterior posterior, int draws, long seed) {
     double[] footrules = new double[draws];
     for (int r = 0; r < draws; r++) {
       footrules[r] = footrule(rank, Ranks.descending(posterior.draw(Draws.of(seed, r))));
     }
     Arrays.sort(footrules);
     double mean = Arrays.stream(footrules).sum() / draws;
-    return new Footrule(
-        mean, Ranks.quantile(footrules, 0.05), Ranks.quantile(footrules, 0.95));
+    return new Footrule(mean, Ranks.quantile(footrules, 0.05), Ranks.quantile(footrules, 0.95));
   }
 
   /** Σ |a − b| / ((n² − 1) / 3): 0 for equal orders, about 1 for a lottery. */

@@ -69,13 +69,11 @@ public final class Contrast {
   }
 
   public Contrast board(Board other) {
-    return new Contrast(
-        other, reads, commonVariance, smallestImportant, confLevel, draws, seed);
+    return new Contrast(other, reads, commonVariance, smallestImportant, confLevel, draws, seed);
   }
 
   public Contrast reads(Reads other) {
-    return new Contrast(
-        board, other, commonVariance, smallestImportant, confLevel, draws, seed);
+    return new Contrast(board, other, commonVariance, smallestImportant, confLevel, draws, seed);
   }
 
   /** The variance of the part that all estimates share, such as one comparison group; part of every variance. */
@@ -94,8 +92,7 @@ public final class Contrast {
 
   /** The number of draws behind rank sets, confirmed pairs and the expected footrule, and their seed. */
   public Contrast draws(int number, long from) {
-    return new Contrast(
-        board, reads, commonVariance, smallestImportant, confLevel, number, from);
+    return new Contrast(board, reads, commonVariance, smallestImportant, confLevel, number, from);
   }
 
   /**
@@ -130,8 +127,7 @@ public final class Contrast {
         reliability,
         smallestDifference(own));
     double[] ownError = Arrays.stream(own).map(Math::sqrt).toArray();
-    RankSets sets =
-        RankSets.simultaneous(scores.effect, ownError, confLevel, true, draws, seed);
+    RankSets sets = RankSets.simultaneous(scores.effect, ownError, confLevel, true, draws, seed);
     Estimate alone = new Estimate(
         board,
         reads,
@@ -263,8 +259,7 @@ public final class Contrast {
 
     /** Whether a verdict may name the unit: on board U only where its own estimate is reliable. */
     boolean isNameable(int i) {
-      return fit.isDistinguishable()
-          && (board != Board.UNITS || fit.reliability()[i] >= RELIABLE);
+      return fit.isDistinguishable() && (board != Board.UNITS || fit.reliability()[i] >= RELIABLE);
     }
 
     /** The input axis, or the activity axis where there is no input. */

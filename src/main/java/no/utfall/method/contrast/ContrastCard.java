@@ -10,10 +10,8 @@ import no.utfall.text.Text;
 /** The card of {@code contrast}. */
 final class ContrastCard {
 
-  private static final Option COST = Option.column(
-      "cost",
-      Type.SIZE,
-      Text.of("Penger i alt", "Pengar i alt", "Money in total"));
+  private static final Option COST =
+      Option.column("cost", Type.SIZE, Text.of("Penger i alt", "Pengar i alt", "Money in total"));
   private static final Option COST_PER_CAPITA = Option.column(
       "cost-per-capita",
       Type.NUMBER,
@@ -175,27 +173,111 @@ final class ContrastCard {
         named("n", "Enheter", "Einingar", "Units"),
         named("mu", "Middeleffekten", "Middeleffekten", "The mean effect"),
         named("Q", "Spredning om linjen", "Spreiing om linja", "Heterogeneity about the line"),
-        named("tau2_PM", "Varians mellom enheter, Paule–Mandel", "Varians mellom einingar, Paule–Mandel", "Variance between units, Paule–Mandel"),
-        named("tau2_DL", "Varians mellom enheter, DerSimonian–Laird", "Varians mellom einingar, DerSimonian–Laird", "Variance between units, DerSimonian–Laird"),
-        named("reliability_median", "Påliteligheten i midten; også mean og etter størrelse", "Pålitelegheita i midten; også mean og etter storleik", "Median reliability; also mean and by size"),
-        named("smallest_difference", "Minste forskjell som ville synes i 80 av 100", "Minste skilnad som ville synast i 80 av 100", "Smallest difference found with 80 % power"),
-        named("pairs", "Par som er ulike på innsats", "Par som er ulike på innsats", "Pairs not tied on the axis"),
-        named("somers_d", "Somers' d for effekt gitt innsats", "Somers' d for effekt gitt innsats", "Somers' d of effect given input"),
-        named("reversal_naive", "Andel motsatte par i råtallene; støy trekker mot ½", "Del motsette par i råtala; støy dreg mot ½", "Share of reversed pairs in the raw figures; noise pulls it to ½"),
-        named("reversal_expected", "Forventet andel motsatte par", "Forventa del motsette par", "Expected share of reversed pairs"),
-        named("reversal_money", "Det samme, vektet med pengeforskjell og personer", "Det same, vege med pengeskilnad og personar", "The same, weighted by money difference and persons"),
-        named("likely_reversed", "Andel par som trolig er motsatt (P ≥ 0,95)", "Del par som truleg er motsette (P ≥ 0,95)", "Share of pairs likely reversed (P ≥ .95)"),
-        named("likely_same_way", "Andel par som trolig går samme vei (P ≤ 0,05)", "Del par som truleg går same veg (P ≤ 0,05)", "Share of pairs likely the same way (P ≤ .05)"),
+        named(
+            "tau2_PM",
+            "Varians mellom enheter, Paule–Mandel",
+            "Varians mellom einingar, Paule–Mandel",
+            "Variance between units, Paule–Mandel"),
+        named(
+            "tau2_DL",
+            "Varians mellom enheter, DerSimonian–Laird",
+            "Varians mellom einingar, DerSimonian–Laird",
+            "Variance between units, DerSimonian–Laird"),
+        named(
+            "reliability_median",
+            "Påliteligheten i midten; også mean og etter størrelse",
+            "Pålitelegheita i midten; også mean og etter storleik",
+            "Median reliability; also mean and by size"),
+        named(
+            "smallest_difference",
+            "Minste forskjell som ville synes i 80 av 100",
+            "Minste skilnad som ville synast i 80 av 100",
+            "Smallest difference found with 80 % power"),
+        named(
+            "pairs",
+            "Par som er ulike på innsats",
+            "Par som er ulike på innsats",
+            "Pairs not tied on the axis"),
+        named(
+            "somers_d",
+            "Somers' d for effekt gitt innsats",
+            "Somers' d for effekt gitt innsats",
+            "Somers' d of effect given input"),
+        named(
+            "reversal_naive",
+            "Andel motsatte par i råtallene; støy trekker mot ½",
+            "Del motsette par i råtala; støy dreg mot ½",
+            "Share of reversed pairs in the raw figures; noise pulls it to ½"),
+        named(
+            "reversal_expected",
+            "Forventet andel motsatte par",
+            "Forventa del motsette par",
+            "Expected share of reversed pairs"),
+        named(
+            "reversal_money",
+            "Det samme, vektet med pengeforskjell og personer",
+            "Det same, vege med pengeskilnad og personar",
+            "The same, weighted by money difference and persons"),
+        named(
+            "likely_reversed",
+            "Andel par som trolig er motsatt (P ≥ 0,95)",
+            "Del par som truleg er motsette (P ≥ 0,95)",
+            "Share of pairs likely reversed (P ≥ .95)"),
+        named(
+            "likely_same_way",
+            "Andel par som trolig går samme vei (P ≤ 0,05)",
+            "Del par som truleg går same veg (P ≤ 0,05)",
+            "Share of pairs likely the same way (P ≤ .05)"),
         named("cannot_tell", "Resten", "Resten", "The rest"),
-        named("practically_equal", "Andel par som trolig er like for alle formål; en del av resten", "Del par som truleg er like for alle formål; ein del av resten", "Share of pairs whose effects are practically equal; part of the rest"),
-        named("efdr05_reversed", "Største mengde par der høyst 5 % ventes feil; også same_way", "Største mengd par der høgst 5 % er venta feil; også same_way", "Largest set of pairs with at most 5 % expected errors; also same_way"),
-        named("confirmed_reversed", "Andel par bekreftet av trinnvise tester av alle par; også same_way", "Del par stadfesta av trinnvise testar av alle par; også same_way", "Share confirmed by step-down tests of all pairs; also same_way"),
-        named("holm05_reversed", "Andel par etter Holm; også bh05 og by05", "Del par etter Holm; også bh05 og by05", "Share of pairs by Holm; also bh05 and by05"),
-        named("footrule_expected", "Forventet fotmål: 0 lik rekkefølge, 1 loddtrekning", "Forventa fotmål: 0 lik rekkjefølgje, 1 loddtrekking", "Expected footrule: 0 equal orders, 1 a lottery"),
-        named("spearman_expected", "Forventet Spearman", "Forventa Spearman", "Expected Spearman coefficient"),
-        named("tau_b", "Kendalls τ_b i råtallene", "Kendalls τ_b i råtala", "Kendall's τ_b of the raw figures"),
-        named("spearman", "Spearman i råtallene", "Spearman i råtala", "Spearman's coefficient of the raw figures"),
-        named("money_high_x_below_delta", "Andel av pengene der innsatsen er høy og effekten under den minste viktige; også de andre feltene, tilfeldig (_chance) og forholdet (_lift)", "Del av pengane der innsatsen er høg og effekten under den minste viktige; også dei andre felta, tilfeldig (_chance) og forholdet (_lift)", "Share of money with high input and effect below the smallest important; also the other cells, by chance (_chance) and the ratio (_lift)"),
-        named("share_units_above_zero_p95", "Andel enheter med effekt over 0 (P ≥ 0,95)", "Del einingar med effekt over 0 (P ≥ 0,95)", "Share of units with an effect above 0 (P ≥ .95)"));
+        named(
+            "practically_equal",
+            "Andel par som trolig er like for alle formål; en del av resten",
+            "Del par som truleg er like for alle formål; ein del av resten",
+            "Share of pairs whose effects are practically equal; part of the rest"),
+        named(
+            "efdr05_reversed",
+            "Største mengde par der høyst 5 % ventes feil; også same_way",
+            "Største mengd par der høgst 5 % er venta feil; også same_way",
+            "Largest set of pairs with at most 5 % expected errors; also same_way"),
+        named(
+            "confirmed_reversed",
+            "Andel par bekreftet av trinnvise tester av alle par; også same_way",
+            "Del par stadfesta av trinnvise testar av alle par; også same_way",
+            "Share confirmed by step-down tests of all pairs; also same_way"),
+        named(
+            "holm05_reversed",
+            "Andel par etter Holm; også bh05 og by05",
+            "Del par etter Holm; også bh05 og by05",
+            "Share of pairs by Holm; also bh05 and by05"),
+        named(
+            "footrule_expected",
+            "Forventet fotmål: 0 lik rekkefølge, 1 loddtrekning",
+            "Forventa fotmål: 0 lik rekkjefølgje, 1 loddtrekking",
+            "Expected footrule: 0 equal orders, 1 a lottery"),
+        named(
+            "spearman_expected",
+            "Forventet Spearman",
+            "Forventa Spearman",
+            "Expected Spearman coefficient"),
+        named(
+            "tau_b",
+            "Kendalls τ_b i råtallene",
+            "Kendalls τ_b i råtala",
+            "Kendall's τ_b of the raw figures"),
+        named(
+            "spearman",
+            "Spearman i råtallene",
+            "Spearman i råtala",
+            "Spearman's coefficient of the raw figures"),
+        named(
+            "money_high_x_below_delta",
+            "Andel av pengene der innsatsen er høy og effekten under den minste viktige; også de andre feltene, tilfeldig (_chance) og forholdet (_lift)",
+            "Del av pengane der innsatsen er høg og effekten under den minste viktige; også dei andre felta, tilfeldig (_chance) og forholdet (_lift)",
+            "Share of money with high input and effect below the smallest important; also the other cells, by chance (_chance) and the ratio (_lift)"),
+        named(
+            "share_units_above_zero_p95",
+            "Andel enheter med effekt over 0 (P ≥ 0,95)",
+            "Del einingar med effekt over 0 (P ≥ 0,95)",
+            "Share of units with an effect above 0 (P ≥ .95)"));
   }
 }

@@ -99,11 +99,15 @@ final class ContrastCharts {
     return new Chart(
         "contrast-bar",
         title.with(input(), effect()),
-        Text.of("Par av enheter, prosent. ", "Par av einingar, prosent. ", "Pairs of units, percent. ")
+        Text.of(
+                "Par av enheter, prosent. ",
+                "Par av einingar, prosent. ",
+                "Pairs of units, percent. ")
             .plus(subtitle()),
         SOURCE,
         alt,
-        Axis.number(Text.of("Prosent av parene", "Prosent av para", "Percent of pairs"), 0).fromZero(),
+        Axis.number(Text.of("Prosent av parene", "Prosent av para", "Percent of pairs"), 0)
+            .fromZero(),
         Axis.categories(Text.none(), labels),
         List.of(
             new Mark.Bars(Text.none(), Tone.FOCUS, List.of(new Point(shares[0], 0)), false),
@@ -138,8 +142,7 @@ final class ContrastCharts {
     units.sort(Comparator.comparing((Integer i) -> !isConfirmed(i))
         .thenComparingDouble(
             i -> money == null ? -Math.abs(axis.expectedDisplacement(i)) : -money[i]));
-    List<Integer> first =
-        new ArrayList<>(units.subList(0, Math.min(MOST_LINES, units.size())));
+    List<Integer> first = new ArrayList<>(units.subList(0, Math.min(MOST_LINES, units.size())));
     first.sort(Comparator.naturalOrder());
     return first;
   }
@@ -155,9 +158,8 @@ final class ContrastCharts {
     for (int i : chosen) {
       boolean sure = isConfirmed(i);
       moved += sure ? 1 : 0;
-      Text label = sure && estimate.isNameable(i)
-          ? Text.same(estimate.scores().unit[i])
-          : Text.none();
+      Text label =
+          sure && estimate.isNameable(i) ? Text.same(estimate.scores().unit[i]) : Text.none();
       marks.add(new Mark.Line(
           label,
           sure ? Tone.FOCUS : Tone.CONTEXT,
@@ -196,8 +198,7 @@ final class ContrastCharts {
         Axis.number(Text.of("Plass", "Plass", "Place"), 0),
         marks,
         Table.plain(
-            "contrast-flip",
-            Frame.of(unit.build(), from.build(), to.build(), confirmed.build())));
+            "contrast-flip", Frame.of(unit.build(), from.build(), to.build(), confirmed.build())));
   }
 
   private Chart quadrants() {
@@ -242,8 +243,7 @@ final class ContrastCharts {
         .with(dearBelow.size(), n, input(), cheapAbove.size());
     Text counted = Text.of(
             "Uvisst for {0} (sannsynlighet under 0,8). ",
-            "Uvisst for {0} (sannsyn under 0,8). ",
-            "Not known for {0} (probability below 0.8). ")
+            "Uvisst for {0} (sannsyn under 0,8). ", "Not known for {0} (probability below 0.8). ")
         .with(unknown.size());
     Text alt = Text.of(
             "Punktsky av {0} enheter: {1} langs x, {2} langs y, delt ved midten og ved {3}.",

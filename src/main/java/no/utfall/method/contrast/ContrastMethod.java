@@ -57,7 +57,8 @@ public final class ContrastMethod implements Method {
   }
 
   private static Estimates read(Frame data, Settings settings, String unit) {
-    List<String> needed = new ArrayList<>(List.of(settings.text("value"), settings.text("std-error")));
+    List<String> needed =
+        new ArrayList<>(List.of(settings.text("value"), settings.text("std-error")));
     List<String> positive = new ArrayList<>(List.of(settings.text("std-error")));
     boolean input = settings.has("cost") || settings.has("cost-per-capita");
     if (!input && !settings.has("activity-score")) {
@@ -66,7 +67,8 @@ public final class ContrastMethod implements Method {
           "name a column: --cost, --cost-per-capita or --activity-score");
     }
     for (String total : List.of("cost", "activity")) {
-      if (settings.has(total) && settings.has(total.equals("cost") ? "cost-per-capita" : "activity-score")) {
+      if (settings.has(total)
+          && settings.has(total.equals("cost") ? "cost-per-capita" : "activity-score")) {
         throw Refusal.commandLine(
             "--" + total + " is given twice, as a total and as a score", "leave one out");
       }
@@ -76,12 +78,15 @@ public final class ContrastMethod implements Method {
           "--cost is a total: it needs --population to become an input per person",
           "name the population, or give --cost-per-capita");
     }
-    if (settings.has("activity") && !settings.has("cost") && !(settings.has("cost-per-capita") && settings.has("population"))) {
+    if (settings.has("activity")
+        && !settings.has("cost")
+        && !(settings.has("cost-per-capita") && settings.has("population"))) {
       throw Refusal.commandLine(
           "--activity is a volume: it needs the money to become a score",
           "give --cost, or give --activity-score");
     }
-    for (String role : List.of("cost", "cost-per-capita", "activity", "activity-score", "population")) {
+    for (String role :
+        List.of("cost", "cost-per-capita", "activity", "activity-score", "population")) {
       if (settings.has(role)) {
         needed.add(settings.text(role));
       }
@@ -185,7 +190,9 @@ public final class ContrastMethod implements Method {
           Location.ofFile(rows.data().file()),
           "",
           "the money is not known: no share of money by effect",
-          settings.has("population") ? "give --cost" : "give --population beside --cost-per-capita"));
+          settings.has("population")
+              ? "give --cost"
+              : "give --population beside --cost-per-capita"));
     }
     return findings;
   }

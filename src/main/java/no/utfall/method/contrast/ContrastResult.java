@@ -18,8 +18,7 @@ record ContrastResult(
     Contrast.Estimate estimate, String unitColumn, double nok, List<Finding> findings)
     implements Result {
 
-  private static final String WITHHELD =
-      "the units cannot be put in order: reliability is too low";
+  private static final String WITHHELD = "the units cannot be put in order: reliability is too low";
   private static final String BOARD = "board";
   private static final int[] SIZES = {0, 2_000, 5_000, 10_000, 20_000, 50_000};
 
@@ -30,7 +29,8 @@ record ContrastResult(
   @Override
   public Frame tidy() {
     Tidy tidy = Tidy.keys("board", "axis");
-    Measures board = new Measures(tidy, estimate.board().code(), BOARD, estimate.scores().size());
+    Measures board =
+        new Measures(tidy, estimate.board().code(), BOARD, estimate.scores().size());
     Contrast.BoardFit fit = estimate.fit();
     board.add("n", estimate.scores().size());
     board.add("delta", estimate.smallestImportant());
@@ -44,7 +44,10 @@ record ContrastResult(
     for (AxisContrast axis : estimate.axes()) {
       addAxis(
           new Measures(
-              tidy, estimate.board().code(), axis.axis().code(), estimate.scores().size()),
+              tidy,
+              estimate.board().code(),
+              axis.axis().code(),
+              estimate.scores().size()),
           axis);
     }
     return tidy.frame();
@@ -132,8 +135,7 @@ record ContrastResult(
     out.add("footrule_expected", axis.footrule().mean())
         .interval(axis.footrule().low(), axis.footrule().high(), 0.9);
     out.add(
-        "footrule_of_expected_ranks",
-        AxisContrast.footrule(axis.rank(), reversals.expectedRank()));
+        "footrule_of_expected_ranks", AxisContrast.footrule(axis.rank(), reversals.expectedRank()));
     out.add("spearman_expected", axis.expectedSpearman());
     addMoney(out, axis);
     out.add(
@@ -155,8 +157,7 @@ record ContrastResult(
         .interval(limits[0], limits[1], estimate.confLevel());
   }
 
-  private void addPlugIn(
-      Measures out, AxisContrast.PlugIn fit, String suffix, String method) {
+  private void addPlugIn(Measures out, AxisContrast.PlugIn fit, String suffix, String method) {
     double z = Normal.quantile(0.5 + estimate.confLevel() / 2);
     out.add("tau2_" + suffix, fit.tau2()).method(method);
     out.add("mu_" + suffix, fit.mu()).method(method);
@@ -243,9 +244,7 @@ record ContrastResult(
     double level = estimate.confLevel();
     double n = estimate.scores().size();
     tidy.row(board, code, unit).measure("x").estimate(axis.x()[i]);
-    tidy.row(board, code, unit)
-        .measure("score")
-        .estimate(100 * (n - axis.rank()[i] + 0.5) / n);
+    tidy.row(board, code, unit).measure("score").estimate(100 * (n - axis.rank()[i] + 0.5) / n);
     tidy.row(board, code, unit).measure("rank").estimate(axis.rank()[i]);
     ordered(tidy.row(board, code, unit).measure("displacement"), axis.displacement(i))
         .interval(
@@ -265,8 +264,7 @@ record ContrastResult(
         tidy.row(board, code, unit).measure("expected_rank_effect"),
         axis.reversals().expectedRank()[i]);
     ordered(
-        tidy.row(board, code, unit).measure("displacement_expected"),
-        axis.expectedDisplacement(i));
+        tidy.row(board, code, unit).measure("displacement_expected"), axis.expectedDisplacement(i));
     double below = axis.belowDelta()[i];
     tidy.row(board, code, unit).measure("p_below_delta").estimate(below);
     tidy.row(board, code, unit)

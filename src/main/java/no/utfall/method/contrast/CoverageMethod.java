@@ -42,7 +42,8 @@ public final class CoverageMethod implements Method {
     OUTPUT("output", Text.of("produkter", "produkt", "output")),
     OUTCOME(
         "outcome",
-        Text.of("utfall uten sammenligning", "utfall utan samanlikning", "outcome without comparison")),
+        Text.of(
+            "utfall uten sammenligning", "utfall utan samanlikning", "outcome without comparison")),
     EFFECT("effect", Text.of("effekt", "effekt", "effect"));
 
     private final String code;
@@ -59,7 +60,10 @@ public final class CoverageMethod implements Method {
 
   private static final Card CARD = new Card(
       "coverage",
-      Text.of("Hvor mye som følges av effekt", "Kor mykje som blir følgt av effekt", "How much is followed by effect"),
+      Text.of(
+          "Hvor mye som følges av effekt",
+          "Kor mykje som blir følgt av effekt",
+          "How much is followed by effect"),
       Text.of(
           "Hvor stor del av indikatorene, og av pengene, har noe effekttall?",
           "Kor stor del av indikatorane, og av pengane, har noko effekttal?",
@@ -95,7 +99,11 @@ public final class CoverageMethod implements Method {
           Roles.BY),
       List.of(
           named("indicators", "Antall indikatorer", "Talet på indikatorar", "Number of indicators"),
-          named("share_indicators", "Andel av indikatorene", "Del av indikatorane", "Share of the indicators"),
+          named(
+              "share_indicators",
+              "Andel av indikatorene",
+              "Del av indikatorane",
+              "Share of the indicators"),
           named("money", "Pengene de følger", "Pengane dei følgjer", "The money they follow"),
           named("share_money", "Andel av pengene", "Del av pengane", "Share of the money")),
       List.of(),
@@ -113,7 +121,8 @@ public final class CoverageMethod implements Method {
           "To say that money without an effect number does not work: that is not known.")),
       List.of(),
       List.of(),
-      List.of("coverage sample-data/indicators.csv --level level --cost nok --comparison comparison"));
+      List.of(
+          "coverage sample-data/indicators.csv --level level --cost nok --comparison comparison"));
 
   private static Card.Named named(String name, String nb, String nn, String en) {
     return new Card.Named(name, Text.of(nb, nn, en));
@@ -170,8 +179,7 @@ public final class CoverageMethod implements Method {
           shows,
           money));
     }
-    Part whole =
-        Part.of(List.of(), data.groups(List.of()).rows()[0], shows, money);
+    Part whole = Part.of(List.of(), data.groups(List.of()).rows()[0], shows, money);
     return new Covered(by, parts, whole, findings);
   }
 
@@ -202,7 +210,11 @@ public final class CoverageMethod implements Method {
         String answer = data.text(comparison).get(row).strip().toLowerCase(Locale.ROOT);
         if (!YES.contains(answer) && !NO.contains(answer)) {
           faults.add(fault(
-              "E787", data.place(row, comparison), answer, "is neither yes nor no", "write yes or no"));
+              "E787",
+              data.place(row, comparison),
+              answer,
+              "is neither yes nor no",
+              "write yes or no"));
         } else if (found == Shows.OUTCOME && YES.contains(answer)) {
           shows[row] = Shows.EFFECT;
         }
@@ -214,8 +226,7 @@ public final class CoverageMethod implements Method {
     return shows;
   }
 
-  private static Finding fault(
-      String code, Location place, String value, String what, String fix) {
+  private static Finding fault(String code, Location place, String value, String what, String fix) {
     return Finding.error(code, place, value, "'" + value + "' " + what, fix);
   }
 
@@ -225,8 +236,7 @@ public final class CoverageMethod implements Method {
       Map<Shows, Integer> count,
       @Nullable Map<Shows, Double> money) {
 
-    static Part of(
-        List<String> keys, int[] rows, Shows[] shows, double @Nullable [] money) {
+    static Part of(List<String> keys, int[] rows, Shows[] shows, double @Nullable [] money) {
       Map<Shows, Integer> count = new EnumMap<>(Shows.class);
       Map<Shows, Double> amounts = new EnumMap<>(Shows.class);
       for (Shows kind : Shows.values()) {
@@ -237,7 +247,8 @@ public final class CoverageMethod implements Method {
           }
         }
         count.put(kind, amount.size());
-        amounts.put(kind, Sums.of(amount.stream().mapToDouble(Double::doubleValue).toArray()));
+        amounts.put(
+            kind, Sums.of(amount.stream().mapToDouble(Double::doubleValue).toArray()));
       }
       return new Part(keys, count, money == null ? null : amounts);
     }
@@ -268,8 +279,7 @@ public final class CoverageMethod implements Method {
     }
   }
 
-  private record Covered(
-      List<String> by, List<Part> parts, Part whole, List<Finding> findings)
+  private record Covered(List<String> by, List<Part> parts, Part whole, List<Finding> findings)
       implements Result {
 
     @Override
@@ -303,8 +313,7 @@ public final class CoverageMethod implements Method {
           .unitOfMeasure("percent");
       if (part.money() != null) {
         tidy.row(cells).measure("money").estimate(money).n(n).unitOfMeasure("NOK");
-        Tidy.Row share =
-            tidy.row(cells).measure("share_money").n(n).unitOfMeasure("percent");
+        Tidy.Row share = tidy.row(cells).measure("share_money").n(n).unitOfMeasure("percent");
         if (part.totalMoney() > 0) {
           share.estimate(100 * money / part.totalMoney());
         } else {
@@ -373,7 +382,8 @@ public final class CoverageMethod implements Method {
     private Text what() {
       return whole.totalMoney() > 0
           ? Text.of("Prosent av pengene", "Prosent av pengane", "Percent of the money")
-          : Text.of("Prosent av indikatorene", "Prosent av indikatorane", "Percent of the indicators");
+          : Text.of(
+              "Prosent av indikatorene", "Prosent av indikatorane", "Percent of the indicators");
     }
 
     private Chart byLevel() {
@@ -399,19 +409,23 @@ public final class CoverageMethod implements Method {
       return new Chart(
           "coverage-level",
           reading().get(0),
-          what().plus(Text.of(", etter hva indikatoren viser", ", etter kva indikatoren viser", ", by what the indicator shows")),
+          what()
+              .plus(Text.of(
+                  ", etter hva indikatoren viser",
+                  ", etter kva indikatoren viser",
+                  ", by what the indicator shows")),
           source(),
-          Text.of("Liggende stolper, prosent:", "Liggjande stolpar, prosent:", "Lying bars, percent:")
+          Text.of(
+                  "Liggende stolper, prosent:",
+                  "Liggjande stolpar, prosent:",
+                  "Lying bars, percent:")
               .plus(list)
               .plus(Text.same(".")),
           Axis.number(what(), 0).fromZero(),
           Axis.categories(Text.none(), labels),
           List.of(
               new Mark.Bars(
-                  Text.none(),
-                  Tone.FOCUS,
-                  List.of(new Point(whole.share(Shows.EFFECT), 0)),
-                  false),
+                  Text.none(), Tone.FOCUS, List.of(new Point(whole.share(Shows.EFFECT), 0)), false),
               new Mark.Bars(Text.none(), Tone.CONTEXT, rest, false)),
           Table.plain("coverage-level", Frame.of(levels.build(), shares.build())));
     }
@@ -441,7 +455,9 @@ public final class CoverageMethod implements Method {
           title,
           what().plus(Text.of(" uten effekttall", " utan effekttal", " without an effect number")),
           source(),
-          Text.of("Liggende stolper for {0} grupper. ", "Liggjande stolpar for {0} grupper. ", "Lying bars for {0} groups. ")
+          Text.of(
+                  "Liggende stolper for {0} grupper. ",
+                  "Liggjande stolpar for {0} grupper. ", "Lying bars for {0} groups. ")
               .with(parts.size())
               .plus(title)
               .plus(Text.same(".")),
@@ -453,7 +469,9 @@ public final class CoverageMethod implements Method {
 
     private static Text source() {
       return Text.of(
-          "Registeret over indikatorer.", "Registeret over indikatorar.", "The register of indicators.");
+          "Registeret over indikatorer.",
+          "Registeret over indikatorar.",
+          "The register of indicators.");
     }
   }
 }

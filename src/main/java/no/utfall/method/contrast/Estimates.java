@@ -27,11 +27,7 @@ record Estimates(Frame data, int[] rows, List<Finding> findings) {
    * @param least units, at least
    */
   static Estimates read(
-      Frame data,
-      String unit,
-      List<String> needed,
-      List<String> positive,
-      int least) {
+      Frame data, String unit, List<String> needed, List<String> positive, int least) {
     TextColumn units = data.text(unit);
     List<Finding> findings = new ArrayList<>();
     List<Finding> twice = new ArrayList<>();
@@ -76,7 +72,8 @@ record Estimates(Frame data, int[] rows, List<Finding> findings) {
       NumberColumn column = data.number(name);
       boolean known = column.isKnown(row) && Double.isFinite(column.value(row));
       if (!known || (positive.contains(name) && column.value(row) <= 0)) {
-        String why = known ? "is not above zero" : "is not known (" + column.status(row).code() + ")";
+        String why =
+            known ? "is not above zero" : "is not known (" + column.status(row).code() + ")";
         findings.add(Finding.warning(
             "W782",
             data.place(row, name),

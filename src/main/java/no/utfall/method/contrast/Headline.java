@@ -51,9 +51,21 @@ final class Headline {
     for (AxisContrast axis : estimate.axes()) {
       String code = axis.axis().code();
       Reversals.Bar bar = estimate.bar(axis);
-      tidy.row(board, code).measure("likely_reversed").estimate(bar.reversed()).n(n).note(applies().code);
-      tidy.row(board, code).measure("likely_same_way").estimate(bar.sameWay()).n(n).note(applies().code);
-      tidy.row(board, code).measure("cannot_tell").estimate(bar.cannotTell()).n(n).note(applies().code);
+      tidy.row(board, code)
+          .measure("likely_reversed")
+          .estimate(bar.reversed())
+          .n(n)
+          .note(applies().code);
+      tidy.row(board, code)
+          .measure("likely_same_way")
+          .estimate(bar.sameWay())
+          .n(n)
+          .note(applies().code);
+      tidy.row(board, code)
+          .measure("cannot_tell")
+          .estimate(bar.cannotTell())
+          .n(n)
+          .note(applies().code);
       tidy.row(board, code)
           .measure("units_beyond_smallest_important")
           .estimate(beyond(axis).size())
@@ -95,7 +107,9 @@ final class Headline {
       sentences.add(reliability());
     }
     AxisContrast.Money money = axis.money();
-    if (money != null && axis.axis() == AxisContrast.Axis.INPUT && estimate.fit().isDistinguishable()) {
+    if (money != null
+        && axis.axis() == AxisContrast.Axis.INPUT
+        && estimate.fit().isDistinguishable()) {
       sentences.add(quadrant(money.highBelow()));
     }
     sentences.add(assumptions());
@@ -104,16 +118,20 @@ final class Headline {
 
   private Text nothing() {
     Text what = switch (estimate.board()) {
-      case MEASURES -> Text.of("tiltakene på effekt", "tiltaka på effekt", "the measures apart on effect");
-      case UNITS -> Text.of("enhetene på effekt", "einingane på effekt", "the units apart on effect");
-      case RESIDUALS -> Text.of(
-          "enhetene fra det som er forventet",
-          "einingane frå det som er venta",
-          "the units apart from what is expected");
+      case MEASURES ->
+        Text.of("tiltakene på effekt", "tiltaka på effekt", "the measures apart on effect");
+      case UNITS ->
+        Text.of("enhetene på effekt", "einingane på effekt", "the units apart on effect");
+      case RESIDUALS ->
+        Text.of(
+            "enhetene fra det som er forventet",
+            "einingane frå det som er venta",
+            "the units apart from what is expected");
     };
     Text same = estimate.board() == Board.RESIDUALS
         ? Text.of("at de er like", "at dei er like", "that they are equal")
-        : Text.of("at effekten er lik eller null", "at effekten er lik eller null", "equal or zero");
+        : Text.of(
+            "at effekten er lik eller null", "at effekten er lik eller null", "equal or zero");
     return Text.of(
             "Tallene kan ikke skille {0}. Det betyr ikke {1}: bare forskjeller over {2} ville ventelig synes. Ikke ranger.",
             "Tala kan ikkje skilje {0}. Det betyr ikkje {1}: berre skilnader over {2} ville venteleg synast. Ikkje ranger.",
@@ -176,15 +194,15 @@ final class Headline {
       list = list.plus(between).plus(named(shown.get(k))).plus(effect(axis, shown.get(k)));
     }
     if (first.isBlank()) {
-      return Text.of("Effekt vises av {0}.", "Effekt blir vist av {0}.", "An effect is shown by {0}.")
+      return Text.of(
+              "Effekt vises av {0}.", "Effekt blir vist av {0}.", "An effect is shown by {0}.")
           .with(list);
     }
     if (shown.contains(most)) {
       Text sentence = shown.size() == 1
           ? Text.of(
               ", som er det eneste som viser effekt{0}.",
-              ", som er det einaste som viser effekt{0}.",
-              ", the only one to show an effect{0}.")
+              ", som er det einaste som viser effekt{0}.", ", the only one to show an effect{0}.")
           : Text.of(
               ", som er blant de {1} som viser effekt{0}.",
               ", som er mellom dei {1} som viser effekt{0}.",
@@ -192,7 +210,8 @@ final class Headline {
       return first.plus(sentence.with(effect(axis, most), shown.size()));
     }
     return first.plus(Text.of(
-            ", men bare {0} viser effekt.", ", men berre {0} viser effekt.", ", but only {0} shows an effect.")
+            ", men bare {0} viser effekt.",
+            ", men berre {0} viser effekt.", ", but only {0} shows an effect.")
         .with(list));
   }
 
@@ -208,7 +227,8 @@ final class Headline {
 
   private Text effect(AxisContrast axis, int i) {
     double mean = axis.posterior().mean(i);
-    double reach = Normal.quantile(0.5 + estimate.confLevel() / 2) * axis.posterior().sd(i);
+    double reach =
+        Normal.quantile(0.5 + estimate.confLevel() / 2) * axis.posterior().sd(i);
     return Text.same(": ").plus(Words.interval(mean, mean - reach, mean + reach));
   }
 
@@ -219,9 +239,7 @@ final class Headline {
             "{0} av {1} einingar viser ein effekt av tiltaket her over {2}.",
             "{0} of {1} units show an effect of the measure here above {2}.")
         .with(
-            shown.size(),
-            estimate.scores().size(),
-            Words.twoDigits(estimate.smallestImportant()));
+            shown.size(), estimate.scores().size(), Words.twoDigits(estimate.smallestImportant()));
   }
 
   private Text pairs(AxisContrast axis) {

@@ -13,7 +13,8 @@ final class Options {
   static final Option STD_ERROR = Option.column(
       "std-error",
       Type.SIZE,
-      Text.of("Standardfeilen til verdien", "Standardfeilen til verdien", "Standard error of value"));
+      Text.of(
+          "Standardfeilen til verdien", "Standardfeilen til verdien", "Standard error of value"));
   static final Option DIRECTION = Option.choice(
       "direction",
       "higher-is-better",
@@ -27,9 +28,7 @@ final class Options {
       "1",
       Text.of("Frø for trekningene", "Frø for trekkingane", "Seed of the random draws"));
   static final Option CONF_LEVEL = Option.number(
-      "conf-level",
-      "0.95",
-      Text.of("Konfidensnivå", "Konfidensnivå", "Confidence level"));
+      "conf-level", "0.95", Text.of("Konfidensnivå", "Konfidensnivå", "Confidence level"));
 
   private Options() {}
 

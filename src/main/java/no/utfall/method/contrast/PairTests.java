@@ -16,11 +16,7 @@ import no.utfall.math.Normal;
  * @param benjaminiYekutieli share rejected with the false discovery rate at 5 % under any dependence
  */
 record PairTests(
-    long pairs,
-    double somersD,
-    double holm,
-    double benjaminiHochberg,
-    double benjaminiYekutieli) {
+    long pairs, double somersD, double holm, double benjaminiHochberg, double benjaminiYekutieli) {
 
   private static final double ERROR = 0.05;
 
@@ -59,8 +55,7 @@ record PairTests(
       }
     }
     double total = pairs;
-    return new PairTests(
-        pairs, balance / total, holm / total, hochberg / total, yekutieli / total);
+    return new PairTests(pairs, balance / total, holm / total, hochberg / total, yekutieli / total);
   }
 
   double reversed() {

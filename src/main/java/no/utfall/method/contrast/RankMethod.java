@@ -79,7 +79,9 @@ public final class RankMethod implements Method {
               "Anslaga er uavhengige og om lag normalfordelte.",
               "Estimates are independent and about normal."),
           Text.of(
-              "Standardfeilene er kjente.", "Standardfeila er kjende.", "Standard errors are known.")),
+              "Standardfeilene er kjente.",
+              "Standardfeila er kjende.",
+              "Standard errors are known.")),
       List.of(Text.of(
           "Når mengdene dekker nesten alle plasser: da sier rekkefølgen ingenting.",
           "Når mengdene dekkjer nesten alle plassar: då seier rekkjefølgja ingenting.",
@@ -87,12 +89,13 @@ public final class RankMethod implements Method {
       List.of(new Card.Reference(
           "Mogstad, M., Romano, J. P., Shaikh, A. M. and Wilhelm, D. (2024). Inference for ranks. Review of Economic Studies 91(1), 476–518.",
           "10.1093/restud/rdad006")),
-      List.of(new Card.Peer(
-          "csranks 1.2.3",
-          Text.of(
-              "Like mengder innenfor simuleringsfeilen; her brukes minne som antall enheter, ikke kvadratet.",
-              "Like mengder innanfor simuleringsfeilen; her blir minne brukt som talet på einingar, ikkje kvadratet.",
-              "Equal sets within simulation error; memory here grows with the units, not their square."))),
+      List.of(
+          new Card.Peer(
+              "csranks 1.2.3",
+              Text.of(
+                  "Like mengder innenfor simuleringsfeilen; her brukes minne som antall enheter, ikke kvadratet.",
+                  "Like mengder innanfor simuleringsfeilen; her blir minne brukt som talet på einingar, ikkje kvadratet.",
+                  "Equal sets within simulation error; memory here grows with the units, not their square."))),
       List.of("rank sample-data/effects.csv --unit unit --value effect --std-error std_error"));
 
   @Override
@@ -106,8 +109,7 @@ public final class RankMethod implements Method {
     String value = settings.text("value");
     String error = settings.text("std-error");
     Estimates rows = Estimates.read(data, unit, List.of(value, error), List.of(error), 2);
-    Scores scores =
-        Scores.of(rows.units(unit), rows.turned(settings), rows.numbers(error));
+    Scores scores = Scores.of(rows.units(unit), rows.turned(settings), rows.numbers(error));
     RankOrder order =
         RankOrder.withDefaults().draws(Options.readDraws(settings), settings.integer("seed"));
     if (settings.text("sets").equals("marginal")) {
@@ -152,9 +154,7 @@ public final class RankMethod implements Method {
               .measure("rank")
               .estimate(level.estimate().rank()[i])
               .interval(
-                  level.estimate().sets().best(i),
-                  level.estimate().sets().worst(i),
-                  level.level())
+                  level.estimate().sets().best(i), level.estimate().sets().worst(i), level.level())
               .n(scores.size())
               .method(method);
           tidy.row(scores.unit[i])
@@ -209,13 +209,15 @@ public final class RankMethod implements Method {
         low.add(estimate.sets().best(i));
         high.add(estimate.sets().worst(i));
       }
-      Text count = Text.of(
-              "{0} av {1} enheter", "{0} av {1} einingar", "{0} of {1} units")
+      Text count = Text.of("{0} av {1} enheter", "{0} av {1} einingar", "{0} of {1} units")
           .with(shown.size(), scores.size());
       return List.of(new Chart(
           "rank-sets",
           reading().get(0),
-          Text.of("Plass med konfidensmengde, ", "Plass med konfidensmengd, ", "Rank with confidence set, ")
+          Text.of(
+                  "Plass med konfidensmengde, ",
+                  "Plass med konfidensmengd, ",
+                  "Rank with confidence set, ")
               .plus(count),
           Text.of(
               "Egne beregninger fra tallene som ble gitt.",
@@ -234,8 +236,7 @@ public final class RankMethod implements Method {
               new Mark.Intervals(Text.none(), Tone.FOCUS, spans, false),
               new Mark.Dots(Text.none(), Tone.FOCUS, points)),
           Table.plain(
-              "rank-sets",
-              Frame.of(units.build(), ranks.build(), low.build(), high.build()))));
+              "rank-sets", Frame.of(units.build(), ranks.build(), low.build(), high.build()))));
     }
   }
 }

@@ -41,9 +41,21 @@ public final class ShrinkMethod implements Method {
                   "How the variance between units is estimated")),
           Roles.CONF_LEVEL),
       List.of(
-          named("posterior", "Anslaget etter krymping, med standardavvik og intervall", "Anslaget etter krymping, med standardavvik og intervall", "The shrunken estimate, its standard deviation and interval"),
-          named("reliability", "Hvor stor del av spredningen som er enhetens egen", "Kor stor del av spreiinga som er eininga si eiga", "The part of the spread that is the unit's own")),
-      List.of(named("board", "Felles tall: mu, tau2_PM, tau2_DL, Q", "Felles tal: mu, tau2_PM, tau2_DL, Q", "Common figures: mu, tau2_PM, tau2_DL, Q")),
+          named(
+              "posterior",
+              "Anslaget etter krymping, med standardavvik og intervall",
+              "Anslaget etter krymping, med standardavvik og intervall",
+              "The shrunken estimate, its standard deviation and interval"),
+          named(
+              "reliability",
+              "Hvor stor del av spredningen som er enhetens egen",
+              "Kor stor del av spreiinga som er eininga si eiga",
+              "The part of the spread that is the unit's own")),
+      List.of(named(
+          "board",
+          "Felles tall: mu, tau2_PM, tau2_DL, Q",
+          "Felles tal: mu, tau2_PM, tau2_DL, Q",
+          "Common figures: mu, tau2_PM, tau2_DL, Q")),
       Text.of(
           "(1 − B) y + B μ, B = s² / (s² + τ²); τ² fra Q(τ²) = n − 1 (Paule–Mandel).",
           "(1 − B) y + B μ, B = s² / (s² + τ²); τ² frå Q(τ²) = n − 1 (Paule–Mandel).",
@@ -57,10 +69,11 @@ public final class ShrinkMethod implements Method {
               "Anslagene er uavhengige med kjente standardfeil.",
               "Anslaga er uavhengige med kjende standardfeil.",
               "Estimates are independent with known standard errors.")),
-      List.of(Text.of(
-          "Når verdiene skal settes mot noe annet: krymping mot ett middel visker ut sammenhengen; bruk contrast.",
-          "Når verdiane skal setjast mot noko anna: krymping mot eitt middel viskar ut samanhengen; bruk contrast.",
-          "When the values are to be set against something else: shrinking to one mean wears the relation away; use contrast.")),
+      List.of(
+          Text.of(
+              "Når verdiene skal settes mot noe annet: krymping mot ett middel visker ut sammenhengen; bruk contrast.",
+              "Når verdiane skal setjast mot noko anna: krymping mot eitt middel viskar ut samanhengen; bruk contrast.",
+              "When the values are to be set against something else: shrinking to one mean wears the relation away; use contrast.")),
       List.of(
           new Card.Reference(
               "Morris, C. N. (1983). Parametric empirical Bayes inference: theory and applications. Journal of the American Statistical Association 78(381), 47–55.",
@@ -70,7 +83,8 @@ public final class ShrinkMethod implements Method {
               "10.1016/0197-2456(86)90046-2")),
       List.of(new Card.Peer(
           "metafor 3.8-1",
-          Text.of("τ², middel og Q er like.", "τ², middel og Q er like.", "τ², mean and Q agree."))),
+          Text.of(
+              "τ², middel og Q er like.", "τ², middel og Q er like.", "τ², mean and Q agree."))),
       List.of("shrink sample-data/effects.csv --unit unit --value effect --std-error std_error"));
 
   private static Card.Named named(String name, String nb, String nn, String en) {
@@ -87,8 +101,7 @@ public final class ShrinkMethod implements Method {
     String unit = settings.text("unit");
     String value = settings.text("value");
     String error = settings.text("std-error");
-    Estimates rows =
-        Estimates.read(data, unit, List.of(value, error), List.of(error), LEAST_UNITS);
+    Estimates rows = Estimates.read(data, unit, List.of(value, error), List.of(error), LEAST_UNITS);
     Scores scores = Scores.of(rows.units(unit), rows.numbers(value), rows.numbers(error));
     String estimator = settings.text("estimator");
     Shrinkage.Between rule = estimator.equals("paule-mandel")
@@ -173,10 +186,11 @@ public final class ShrinkMethod implements Method {
     @Override
     public List<Text> reading() {
       if (!estimate.isDistinguishable()) {
-        return List.of(Text.of(
-            "Tallene kan ikke skille enhetene: spredningen er ikke større enn støyen. Det betyr ikke at de er like.",
-            "Tala kan ikkje skilje einingane: spreiinga er ikkje større enn støyen. Det tyder ikkje at dei er like.",
-            "These figures cannot tell the units apart: the spread is no larger than the noise. That does not mean they are equal."));
+        return List.of(
+            Text.of(
+                "Tallene kan ikke skille enhetene: spredningen er ikke større enn støyen. Det betyr ikke at de er like.",
+                "Tala kan ikkje skilje einingane: spreiinga er ikkje større enn støyen. Det tyder ikkje at dei er like.",
+                "These figures cannot tell the units apart: the spread is no larger than the noise. That does not mean they are equal."));
       }
       double middle = Contrast.median(estimate.reliability());
       return List.of(Text.of(

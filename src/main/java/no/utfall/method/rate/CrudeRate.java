@@ -97,7 +97,8 @@ public final class CrudeRate {
     if (!(count >= 0 && population > 0)) {
       throw new IllegalArgumentException(count + " over " + population + " is not a rate");
     }
-    Interval used = interval == Interval.BYAR && count < ENOUGH_FOR_BYAR ? Interval.EXACT : interval;
+    Interval used =
+        interval == Interval.BYAR && count < ENOUGH_FOR_BYAR ? Interval.EXACT : interval;
     double low = count == 0 ? 0 : low(used, count);
     double high = high(used, count);
     double scale = per / population;

@@ -37,8 +37,7 @@ record Grouped(Frame data, List<String> keys, Groups groups, int[][] rows) {
   /** The reason that nothing at all could be estimated, with every finding on the way. */
   Refusal refusal(String column, Standing first, String note, List<Finding> findings) {
     List<Finding> all = new ArrayList<>(findings);
-    Location place =
-        data.rows() == 0 ? Location.ofFile(data.file()) : data.place(0, column);
+    Location place = data.rows() == 0 ? Location.ofFile(data.file()) : data.place(0, column);
     if (first == Standing.MISSING && allMissing(column)) {
       all.add(Finding.error(
           "E701",

@@ -148,8 +148,7 @@ public final class MeanMethod implements Method {
         levels[0],
         STUDENT,
         data.file());
-    return new GroupResult(
-        tidy.frame(), Map.of(), story.charts(), story.reading(), List.of());
+    return new GroupResult(tidy.frame(), Map.of(), story.charts(), story.reading(), List.of());
   }
 
   private static void addKnown(
@@ -181,8 +180,7 @@ public final class MeanMethod implements Method {
     }
   }
 
-  private static void addBounds(
-      Tidy tidy, List<String> names, NumberColumn values, int[] rows) {
+  private static void addBounds(Tidy tidy, List<String> names, NumberColumn values, int[] rows) {
     double[] low = new double[rows.length];
     double[] high = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {

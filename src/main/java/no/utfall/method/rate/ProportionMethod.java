@@ -17,10 +17,11 @@ public final class ProportionMethod implements Method {
   private static final Option INTERVAL = Option.choice(
       "method",
       Proportion.Interval.WILSON.code(),
-      Arrays.stream(Proportion.Interval.values())
-          .map(Proportion.Interval::code)
-          .toList(),
-      Text.of("Hvordan intervallet lages", "Korleis intervallet blir laga", "How the interval is made"));
+      Arrays.stream(Proportion.Interval.values()).map(Proportion.Interval::code).toList(),
+      Text.of(
+          "Hvordan intervallet lages",
+          "Korleis intervallet blir laga",
+          "How the interval is made"));
 
   private static final Card CARD = new Card(
       "proportion",

@@ -18,7 +18,10 @@ public final class RateMethod implements Method {
       "method",
       CrudeRate.Interval.BYAR.code(),
       Arrays.stream(CrudeRate.Interval.values()).map(CrudeRate.Interval::code).toList(),
-      Text.of("Hvordan intervallet lages", "Korleis intervallet blir laga", "How the interval is made"));
+      Text.of(
+          "Hvordan intervallet lages",
+          "Korleis intervallet blir laga",
+          "How the interval is made"));
 
   private static final Card CARD = new Card(
       "rate",

@@ -98,10 +98,7 @@ final class Ratios {
 
   private void addBound(Tidy tidy, List<String> names, String measure, double bound) {
     if (Double.isFinite(bound)) {
-      tidy.row(names)
-          .measure(measure)
-          .estimate(per * bound)
-          .unitOfMeasure(words.unitCode());
+      tidy.row(names).measure(measure).estimate(per * bound).unitOfMeasure(words.unitCode());
     }
   }
 

@@ -131,13 +131,13 @@ final class Story {
     int decimals = Math.max(lowest.decimals(), highest.decimals());
     if (lowest.estimate() == highest.estimate()) {
       return Text.of(
-              "Alle {0} har samme verdi: {1}", "Alle {0} har same verdi: {1}", "All {0} are equal: {1}")
+              "Alle {0} har samme verdi: {1}",
+              "Alle {0} har same verdi: {1}", "All {0} are equal: {1}")
           .with(shown.size(), words.amount(lowest.estimate(), decimals));
     }
     return Text.of(
             "{0} har {1} ({2}) og {3} {4} ({5})",
-            "{0} har {1} ({2}) og {3} {4} ({5})",
-            "{0} has {1} ({2}) and {3} {4} ({5})")
+            "{0} har {1} ({2}) og {3} {4} ({5})", "{0} has {1} ({2}) and {3} {4} ({5})")
         .with(
             highest.name(),
             words.highest(),
@@ -160,8 +160,7 @@ final class Story {
     Text name = keys.size() == 1 ? NOTHING : Text.same(first.keys().get(0) + ": ");
     return name.plus(Text.of(
                 "{0} {1} fra {2} i {3} til {4} i {5}",
-                "{0} {1} frå {2} i {3} til {4} i {5}",
-                "{0} {1} from {2} in {3} to {4} in {5}")
+                "{0} {1} frå {2} i {3} til {4} i {5}", "{0} {1} from {2} in {3} to {4} in {5}")
             .with(
                 words.definite(),
                 verb,
@@ -199,8 +198,7 @@ final class Story {
         new BigDecimal(Numerals.exact(level)).movePointRight(2).stripTrailingZeros();
     return Text.of(
             "{0} % konfidensintervall, {1}",
-            "{0} % konfidensintervall, {1}",
-            "{0}% confidence interval, {1}")
+            "{0} % konfidensintervall, {1}", "{0}% confidence interval, {1}")
         .with(Words.number(percent.doubleValue(), Math.max(0, percent.scale())), method);
   }
 
@@ -293,8 +291,7 @@ final class Story {
     return Numerals.decimalsFor(low, high);
   }
 
-  private Chart chart(
-      String kind, Text alt, Axis x, Axis y, List<Mark> marks, List<Shown> rows) {
+  private Chart chart(String kind, Text alt, Axis x, Axis y, List<Mark> marks, List<Shown> rows) {
     Text subtitle = Text.same("{0}, {1}").with(words.heading(), interval());
     String id = words.code() + "-" + kind;
     return new Chart(
@@ -324,12 +321,17 @@ final class Story {
         .with(NumberColumn.of(
             "estimate", rows.stream().mapToDouble(Shown::estimate).toArray()))
         .with(NumberColumn.of("conf_low", rows.stream().mapToDouble(Shown::low).toArray()))
-        .with(NumberColumn.of("conf_high", rows.stream().mapToDouble(Shown::high).toArray()));
+        .with(
+            NumberColumn.of("conf_high", rows.stream().mapToDouble(Shown::high).toArray()));
     columns.add(new Table.Shown("estimate", words.heading(), Table.Shown.BY_INTERVAL));
     columns.add(new Table.Shown(
-        "conf_low", Text.of("Nedre grense", "Nedre grense", "Lower limit"), Table.Shown.BY_INTERVAL));
+        "conf_low",
+        Text.of("Nedre grense", "Nedre grense", "Lower limit"),
+        Table.Shown.BY_INTERVAL));
     columns.add(new Table.Shown(
-        "conf_high", Text.of("Øvre grense", "Øvre grense", "Upper limit"), Table.Shown.BY_INTERVAL));
+        "conf_high",
+        Text.of("Øvre grense", "Øvre grense", "Upper limit"),
+        Table.Shown.BY_INTERVAL));
     Text note = shown.size() == groups
         ? NOTHING
         : Text.of(

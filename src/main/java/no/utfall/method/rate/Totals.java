@@ -45,7 +45,8 @@ final class Totals {
     }
     int n = rows.length;
     if (impossible > 0) {
-      String what = impossible + " of " + n + (n == 1 ? " row is impossible" : " rows are impossible");
+      String what =
+          impossible + " of " + n + (n == 1 ? " row is impossible" : " rows are impossible");
       return Total.none(Standing.NOT_ESTIMABLE, what, n);
     }
     if (counts.standing() != Standing.OK && counts.standing() != Standing.SUPPRESSED) {

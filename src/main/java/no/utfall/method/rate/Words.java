@@ -14,13 +14,7 @@ import no.utfall.text.Text;
  * @param unit after a number, blank when there is none
  */
 record Words(
-    String code,
-    String unitCode,
-    Text noun,
-    Text definite,
-    Text highest,
-    Text lowest,
-    Text unit) {
+    String code, String unitCode, Text noun, Text definite, Text highest, Text lowest, Text unit) {
 
   static Words proportion(double per) {
     boolean percent = per == 100;

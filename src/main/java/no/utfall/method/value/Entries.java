@@ -79,8 +79,7 @@ final class Entries {
     return order;
   }
 
-  private void add(
-      Frame data, int row, Settings settings, double nok, List<Finding> faults) {
+  private void add(Frame data, int row, Settings settings, double nok, List<Finding> faults) {
     String budget = data.text(settings.text("budget")).get(row);
     String kind = word(data, row, settings.textOrNull("kind"));
     double cost = amount(data, row, settings.textOrNull("payer")) * nok;
@@ -93,11 +92,18 @@ final class Entries {
       return;
     }
     if (!BUDGET_KINDS.contains(kind)) {
-      faults.add(fault("E791", data, row, settings.text("kind"), kind, "write cost, saving or user-benefit"));
+      faults.add(fault(
+          "E791", data, row, settings.text("kind"), kind, "write cost, saving or user-benefit"));
       return;
     }
     if (cost < 0) {
-      faults.add(fault("E792", data, row, settings.text("payer"), String.valueOf(cost), "write what is paid as a positive amount"));
+      faults.add(fault(
+          "E792",
+          data,
+          row,
+          settings.text("payer"),
+          String.valueOf(cost),
+          "write what is paid as a positive amount"));
       return;
     }
     double retained = 1;
@@ -105,7 +111,13 @@ final class Entries {
     if (retainedColumn != null && data.number(retainedColumn).isKnown(row)) {
       retained = data.number(retainedColumn).value(row);
       if (retained < 0 || retained > 1) {
-        faults.add(fault("E793", data, row, retainedColumn, String.valueOf(retained), "write a share from 0 to 1"));
+        faults.add(fault(
+            "E793",
+            data,
+            row,
+            retainedColumn,
+            String.valueOf(retained),
+            "write a share from 0 to 1"));
         return;
       }
     }

@@ -59,8 +59,8 @@ record LedgerResult(
       if (settings.has("unit-value")) {
         double per = settings.number("per");
         double persons = settings.number("persons") / per;
-        breakEven = rule.breakEven(
-            entries.cost(), entries.unitValue(), entries.userValue(), persons);
+        breakEven =
+            rule.breakEven(entries.cost(), entries.unitValue(), entries.userValue(), persons);
         if (settings.has("effect")) {
           effect = new Effect(
               settings.number("effect"),
@@ -74,9 +74,7 @@ record LedgerResult(
       return new Measure(
           keys,
           entries,
-          gains
-              ? rule.estimate(entries.cost(), entries.gain(), entries.userBenefit())
-              : null,
+          gains ? rule.estimate(entries.cost(), entries.gain(), entries.userBenefit()) : null,
           gains && settings.has("cashable")
               ? rule.estimate(entries.cost(), entries.cashableGain(), 0)
               : null,
@@ -148,8 +146,7 @@ record LedgerResult(
     row(tidy, measure, "npv_social", estimate.npvPublic() + estimate.userBenefit())
         .unitOfMeasure("NOK");
     double lead = estimate.budgets().get(estimate.lead()).gain();
-    row(tidy, measure, "gain_outside_lead_payer", measure.totalGain() - lead)
-        .unitOfMeasure("NOK");
+    row(tidy, measure, "gain_outside_lead_payer", measure.totalGain() - lead).unitOfMeasure("NOK");
     String fixed = measure.effect() == null ? "" : "share fixed by the unit values";
     share(tidy, measure, "gain_outside_lead_payer_share", estimate.gainOutsideLead(), fixed);
     share(tidy, measure, "gain_to_nonpaying_budgets_share", estimate.gainToNonPaying(), fixed);
@@ -186,8 +183,7 @@ record LedgerResult(
     return row;
   }
 
-  private static void addAgreement(
-      Tidy tidy, Measure measure, PayerGainer.Estimate estimate) {
+  private static void addAgreement(Tidy tidy, Measure measure, PayerGainer.Estimate estimate) {
     row(tidy, measure, "n_eff", estimate.effectiveBudgets());
     row(tidy, measure, "hhi", estimate.hhi());
     row(tidy, measure, "cost_gain_tv", estimate.totalVariation());
@@ -209,8 +205,7 @@ record LedgerResult(
     }
   }
 
-  private static void addBreakEven(
-      Tidy tidy, Measure measure, String whose, double threshold) {
+  private static void addBreakEven(Tidy tidy, Measure measure, String whose, double threshold) {
     Tidy.Row row = tidy.row(measure.keys()).measure("break_even_" + whose);
     if (Double.isNaN(threshold)) {
       row.status("not-applicable").note("no gain: no effect is large enough");
@@ -254,8 +249,7 @@ record LedgerResult(
   private void addBudget(
       Tidy tidy, List<String> cells, PayerGainer.Budget budget, double error, double z) {
     tidy.row(cells).measure("cost").estimate(budget.cost()).unitOfMeasure("NOK");
-    Tidy.Row gain =
-        tidy.row(cells).measure("gain").estimate(budget.gain()).unitOfMeasure("NOK");
+    Tidy.Row gain = tidy.row(cells).measure("gain").estimate(budget.gain()).unitOfMeasure("NOK");
     Tidy.Row npv =
         tidy.row(cells).measure("npv_budget").estimate(budget.npv()).unitOfMeasure("NOK");
     if (error > 0) {
@@ -290,9 +284,8 @@ record LedgerResult(
   public List<Text> reading() {
     List<Text> sentences = new ArrayList<>();
     for (Measure measure : measures) {
-      Text name = measures.size() == 1
-          ? Text.none()
-          : Text.same(String.join(", ", measure.keys()) + ": ");
+      Text name =
+          measures.size() == 1 ? Text.none() : Text.same(String.join(", ", measure.keys()) + ": ");
       PayerGainer.Estimate estimate = measure.estimate();
       if (estimate != null) {
         sentences.add(name.plus(payerAndGainers(measure, estimate)));
@@ -319,7 +312,8 @@ record LedgerResult(
             money(measure.totalGain() - lead.gain()));
     return measure.isShareAllowed() && !Double.isNaN(estimate.gainOutsideLead())
         ? pays.plus(Text.of(
-                ", {0} prosent av gevinsten.", ", {0} prosent av gevinsten.", ", {0} percent of the gain.")
+                ", {0} prosent av gevinsten.",
+                ", {0} prosent av gevinsten.", ", {0} percent of the gain.")
             .with(number(100 * estimate.gainOutsideLead(), 1)))
         : pays.plus(Text.of(
             ". Gevinsten er for usikker til å deles i prosent.",
@@ -330,12 +324,13 @@ record LedgerResult(
   private static Text agreement(PayerGainer.Estimate estimate) {
     if (estimate.vetoes() == 0) {
       return Text.of(
-          "Ingen budsjetter taper på det.", "Ingen budsjett taper på det.", "No budget loses by it.");
+          "Ingen budsjetter taper på det.",
+          "Ingen budsjett taper på det.",
+          "No budget loses by it.");
     }
     Text lose = Text.of(
             "{0} av {1} budsjetter taper på det",
-            "{0} av {1} budsjett taper på det",
-            "{0} of {1} budgets lose by it")
+            "{0} av {1} budsjett taper på det", "{0} of {1} budgets lose by it")
         .with(estimate.vetoes(), estimate.budgets().size());
     if (estimate.isFeasible()) {
       return lose.plus(Text.of(
@@ -366,8 +361,7 @@ record LedgerResult(
     Text payer = Double.isNaN(breakEven.payer())
         ? Text.of(
                 "; {0} får aldri pengene igjen.",
-                "; {0} får aldri pengane att.",
-                "; {0} never gets the money back.")
+                "; {0} får aldri pengane att.", "; {0} never gets the money back.")
             .with(measure.leadName())
         : Text.of(
                 "; for at {0} alene skal gå i null, må den være {1}.",
@@ -453,7 +447,6 @@ record LedgerResult(
             new Mark.Bars(Text.of("betaler", "betaler", "pays"), Tone.SECOND, pays, false),
             new Mark.Bars(Text.of("får", "får", "gains"), Tone.FOCUS, gains, false)),
         Table.plain(
-            "ledger-payer-gainer" + suffix,
-            Frame.of(budget.build(), cost.build(), gain.build())));
+            "ledger-payer-gainer" + suffix, Frame.of(budget.build(), cost.build(), gain.build())));
   }
 }

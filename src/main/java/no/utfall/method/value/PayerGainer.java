@@ -130,8 +130,7 @@ public final class PayerGainer {
    * @param unitValue kroner by which one unit of effect on one person moves each budget, retained
    * @param userValue likewise for the users
    */
-  public BreakEven breakEven(
-      double[] cost, double[] unitValue, double userValue, double persons) {
+  public BreakEven breakEven(double[] cost, double[] unitValue, double userValue, double persons) {
     int lead = 0;
     for (int b = 1; b < cost.length; b++) {
       lead = cost[b] > cost[lead] ? b : lead;

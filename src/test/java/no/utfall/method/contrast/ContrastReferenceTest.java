@@ -76,8 +76,8 @@ class ContrastReferenceTest {
   void everyUnitOfTheSpecificationIsMet() {
     Map<String, Double> plain =
         ReferenceCsv.byKeys(run("0").tables().get("units"), "estimate", "unit", "measure", "axis");
-    Map<String, Double> common =
-        ReferenceCsv.byKeys(run("0.0004").tables().get("units"), "estimate", "unit", "measure", "axis");
+    Map<String, Double> common = ReferenceCsv.byKeys(
+        run("0.0004").tables().get("units"), "estimate", "unit", "measure", "axis");
     List<Map<String, String>> expected =
         ReferenceCsv.rows(Shared.require("reference/contrast/contrast_spec_units_expected.csv"));
     for (Map<String, String> row : expected) {
@@ -86,9 +86,8 @@ class ContrastReferenceTest {
         if (!Set.of("board", "unit").contains(column)) {
           boolean second = column.endsWith("_c");
           String name = second ? column.substring(0, column.length() - 2) : column;
-          String axis = name.endsWith("_input")
-              ? "input"
-              : name.endsWith("_activity") ? "activity" : "board";
+          String axis =
+              name.endsWith("_input") ? "input" : name.endsWith("_activity") ? "activity" : "board";
           String measure =
               axis.equals("board") ? name : name.substring(0, name.length() - axis.length() - 1);
           assertNear(
@@ -105,8 +104,17 @@ class ContrastReferenceTest {
   void expectedFootruleIsThatOfTheSpecification() {
     Frame tidy = run("0").tidy();
     // README: input axis 0.885, 90 % interval 0.845 to 0.924, known to 0.002
-    assertEquals(0.885, ReferenceCsv.byKeys(tidy, "estimate", "axis", "measure").get("input.footrule_expected"), 0.002);
-    assertEquals(0.845, ReferenceCsv.byKeys(tidy, "conf_low", "axis", "measure").get("input.footrule_expected"), 0.004);
-    assertEquals(0.924, ReferenceCsv.byKeys(tidy, "conf_high", "axis", "measure").get("input.footrule_expected"), 0.004);
+    assertEquals(
+        0.885,
+        ReferenceCsv.byKeys(tidy, "estimate", "axis", "measure").get("input.footrule_expected"),
+        0.002);
+    assertEquals(
+        0.845,
+        ReferenceCsv.byKeys(tidy, "conf_low", "axis", "measure").get("input.footrule_expected"),
+        0.004);
+    assertEquals(
+        0.924,
+        ReferenceCsv.byKeys(tidy, "conf_high", "axis", "measure").get("input.footrule_expected"),
+        0.004);
   }
 }

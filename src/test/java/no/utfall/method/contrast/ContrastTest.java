@@ -46,7 +46,12 @@ class ContrastTest {
       all.append(text.nb()).append(text.nn()).append(text.en());
     }
     for (Chart chart : result.charts()) {
-      for (Text text : List.of(chart.title(), chart.subtitle(), chart.alt(), chart.x().title(), chart.y().title())) {
+      for (Text text : List.of(
+          chart.title(),
+          chart.subtitle(),
+          chart.alt(),
+          chart.x().title(),
+          chart.y().title())) {
         all.append(text.nb()).append(text.nn()).append(text.en());
       }
     }
@@ -93,8 +98,7 @@ class ContrastTest {
     assertEquals(more.get("likely_same_way"), cheap.get("likely_reversed"), 1e-12);
     assertEquals(more.get("somers_d"), -cheap.get("somers_d"), 1e-12);
     assertEquals(1, more.get("reversal_expected") + cheap.get("reversal_expected"), 1e-9);
-    assertEquals(
-        more.get("money_high_x_below_delta"), cheap.get("money_high_x_below_delta"), 1e-9);
+    assertEquals(more.get("money_high_x_below_delta"), cheap.get("money_high_x_below_delta"), 1e-9);
   }
 
   @Test
@@ -165,8 +169,7 @@ class ContrastTest {
       effect[i] *= 8;
       error[i] *= 8;
     }
-    Map<String, Double> plain =
-        input(run(data, "reads", "neutral", "smallest-important", "0.5"));
+    Map<String, Double> plain = input(run(data, "reads", "neutral", "smallest-important", "0.5"));
     Map<String, Double> scaled = input(run(
         data.with(NumberColumn.of("effect", effect)).with(NumberColumn.of("se", error)),
         "reads",
@@ -198,7 +201,8 @@ class ContrastTest {
 
   @Test
   void theBarTellsOpposedAlikeAndUnrelatedApart() {
-    // mean over worlds of the expected share; truth by the binormal: ½ − asin(r) / π, within 3 standard errors
+    // mean over worlds of the expected share; truth by the binormal: ½ − asin(r) / π, within 3
+    // standard errors
     for (double correlation : new double[] {-0.6, 0, 0.6}) {
       int worlds = 24;
       double sum = 0;
@@ -280,21 +284,30 @@ class ContrastTest {
     Result result = Worlds.run(
         new ContrastMethod(),
         data,
-        "unit", "unit",
-        "value", "effect",
-        "std-error", "se",
-        "cost", "cost",
-        "population", "pop",
-        "reads", "more-is-better",
-        "board", "M",
-        "smallest-important", "0.5");
+        "unit",
+        "unit",
+        "value",
+        "effect",
+        "std-error",
+        "se",
+        "cost",
+        "cost",
+        "population",
+        "pop",
+        "reads",
+        "more-is-better",
+        "board",
+        "M",
+        "smallest-important",
+        "0.5");
     assertEquals(
         "Mest penger gikk til Løftet (765 mill. kr), men bare Veiviser (247 mill. kr): 1,60 (1,31 til 1,89) viser effekt.",
         result.reading().get(0).nb());
     assertEquals(
         "Most money went to Løftet (NOK 765m), but only Veiviser (NOK 247m): 1.60 (1.31 to 1.89) shows an effect.",
         result.reading().get(0).en());
-    // Veiviser is told from the three others; with less money than Løftet (reversed), with more than two (same way)
+    // Veiviser is told from the three others; with less money than Løftet (reversed), with more
+    // than two (same way)
     assertEquals(
         "I 50 av 100 par av tiltak kan vi ikke si hvem som har størst effekt; i 17 peker pengebruken motsatt vei, i 33 samme vei.",
         result.reading().get(1).nb());
@@ -304,8 +317,7 @@ class ContrastTest {
   void theBoardOfResidualsNeverSaysEffect() {
     for (String reads : List.of("more-is-better", "cheap-is-better", "neutral")) {
       for (double spread : new double[] {1, 0}) {
-        Result result =
-            run(Worlds.board(60, -0.6, spread, 9), "reads", reads, "board", "R");
+        Result result = run(Worlds.board(60, -0.6, spread, 9), "reads", reads, "board", "R");
         String words = words(result).toLowerCase(java.util.Locale.ROOT);
         assertFalse(words.contains("effekt"), words);
         assertFalse(words.contains("effect"), words);
@@ -317,8 +329,7 @@ class ContrastTest {
   void residualsThatFollowSpendingSayThatNeedMayBeWhy() {
     Result opposed = run(Worlds.board(80, -0.8, 1, 9), "reads", "neutral", "board", "R");
     assertTrue(opposed.reading().get(0).nb().contains("Høye utgifter og dårlige tall følges ad"));
-    Result cheap =
-        run(Worlds.board(80, -0.8, 1, 9), "reads", "cheap-is-better", "board", "R");
+    Result cheap = run(Worlds.board(80, -0.8, 1, 9), "reads", "cheap-is-better", "board", "R");
     assertTrue(cheap.reading().get(0).nb().contains("Høye utgifter og dårlige tall følges ad"));
     Result alike = run(Worlds.board(80, 0.8, 1, 9), "reads", "neutral", "board", "R");
     assertTrue(alike.reading().get(0).nb().contains("Høye utgifter og gode tall følges ad"));
@@ -366,14 +377,13 @@ class ContrastTest {
   @Test
   void aCommonErrorIsKeptAgainstZeroAndDroppedInDifferences() {
     Frame data = Worlds.board(60, 0.3, 1, 14);
-    Map<String, Double> with =
-        input(run(data, "reads", "neutral", "common-variance", "0.05"));
-    assertTrue(with.get("share_units_above_zero_p95")
-        < with.get("share_units_above_zero_p95_c_dropped"));
+    Map<String, Double> with = input(run(data, "reads", "neutral", "common-variance", "0.05"));
+    assertTrue(
+        with.get("share_units_above_zero_p95") < with.get("share_units_above_zero_p95_c_dropped"));
     Map<String, Double> without = input(run(data, "reads", "neutral"));
     assertTrue(with.get("cannot_tell") < without.get("cannot_tell"));
-    Refusal refusal = assertThrows(
-        Refusal.class, () -> run(data, "reads", "neutral", "common-variance", "0.2"));
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> run(data, "reads", "neutral", "common-variance", "0.2"));
     assertEquals("E783", refusal.findings().get(0).code());
   }
 
@@ -419,13 +429,11 @@ class ContrastTest {
         "E781",
         assertThrows(
                 Refusal.class,
-                () -> run(
-                    FOUR.with(TextColumn.of("unit", "A", "A", "C", "D")), "reads", "neutral"))
+                () -> run(FOUR.with(TextColumn.of("unit", "A", "A", "C", "D")), "reads", "neutral"))
             .findings()
             .get(0)
             .code());
-    Settings.Invalid invalid =
-        assertThrows(Settings.Invalid.class, () -> run(FOUR, "board", "U"));
+    Settings.Invalid invalid = assertThrows(Settings.Invalid.class, () -> run(FOUR, "board", "U"));
     assertEquals("reads", invalid.faults().get(0).option());
   }
 
@@ -435,8 +443,7 @@ class ContrastTest {
     double[] effect = data.number("effect").values();
     effect[5] = Double.NaN;
     Result result = run(data.with(NumberColumn.of("effect", effect)), "reads", "neutral");
-    assertEquals(
-        39, byKeys(result.tidy(), "estimate", "axis", "measure").get("board.n"), 0);
+    assertEquals(39, byKeys(result.tidy(), "estimate", "axis", "measure").get("board.n"), 0);
     assertEquals("W782", result.findings().get(0).code());
   }
 

@@ -29,8 +29,7 @@ class CoverageTest {
 
   @Test
   void sharesOfIndicatorsAndMoneyByHand() {
-    Result result =
-        run(REGISTER, "level", "level", "cost", "nok", "comparison", "comparison");
+    Result result = run(REGISTER, "level", "level", "cost", "nok", "comparison", "comparison");
     Map<String, Double> values = byKeys(result.tidy(), "estimate", "level", "measure");
     assertEquals(52, values.get("input.share_money"), 1e-12);
     assertEquals(31, values.get("activity.share_money"), 1e-12);
@@ -40,29 +39,33 @@ class CoverageTest {
     assertEquals(20, values.get("effect.share_indicators"), 1e-12);
     assertEquals(4, values.get("no-effect.indicators"), 0);
     assertEquals(940, values.get("no-effect.money"), 1e-12);
-    assertTrue(
-        result.reading().get(0).nb().startsWith("94 prosent av pengene har ikke noe effekttall; 1 av 5"));
+    assertTrue(result
+        .reading()
+        .get(0)
+        .nb()
+        .startsWith("94 prosent av pengene har ikke noe effekttall; 1 av 5"));
   }
 
   @Test
   void anOutcomeWithoutAComparisonIsNoEffect() {
-    Map<String, Double> values =
-        byKeys(run(REGISTER, "level", "level", "cost", "nok").tidy(), "estimate", "level", "measure");
+    Map<String, Double> values = byKeys(
+        run(REGISTER, "level", "level", "cost", "nok").tidy(), "estimate", "level", "measure");
     assertEquals(0, values.get("effect.share_money"), 0);
     assertEquals(9, values.get("outcome.share_money"), 1e-12);
   }
 
   @Test
   void sectorsStandApartAndAddUp() {
-    Result result = run(
-        REGISTER, "level", "level", "cost", "nok", "comparison", "comparison", "by", "sector");
-    Map<String, Double> values =
-        byKeys(result.tidy(), "estimate", "sector", "level", "measure");
+    Result result =
+        run(REGISTER, "level", "level", "cost", "nok", "comparison", "comparison", "by", "sector");
+    Map<String, Double> values = byKeys(result.tidy(), "estimate", "sector", "level", "measure");
     assertEquals(830, values.get("school.no-effect.money"), 1e-12);
     assertEquals(100, values.get("school.no-effect.share_money"), 1e-12);
     assertEquals(60 / 170.0 * 100, values.get("health.effect.share_money"), 1e-12);
     assertEquals(2, result.charts().size());
-    assertEquals("1 of 2 sectors have no effect number at all", result.charts().get(1).title().en());
+    assertEquals(
+        "1 of 2 sectors have no effect number at all",
+        result.charts().get(1).title().en());
   }
 
   @Test
@@ -92,8 +95,8 @@ class CoverageTest {
 
   @Test
   void aLevelThatIsNoneIsRefusedWithItsPlace() {
-    Frame wrong = REGISTER.with(
-        TextColumn.of("level", "input", "activty", "output", "outcome", "result"));
+    Frame wrong =
+        REGISTER.with(TextColumn.of("level", "input", "activty", "output", "outcome", "result"));
     Refusal refusal = assertThrows(Refusal.class, () -> run(wrong, "level", "level"));
     assertEquals(Fault.INPUT_DATA, refusal.fault());
     assertEquals(2, refusal.findings().size());

@@ -26,30 +26,47 @@ class RankAgreeShrinkTest {
 
   /** Bounds within [min − 1, max + 1] of the peer's five seeds, equal to the mode for four of five units. */
   private static void assertSets(
-      Frame data, String value, String error, String expected, String sets, String step, String seed) {
+      Frame data,
+      String value,
+      String error,
+      String expected,
+      String sets,
+      String step,
+      String seed) {
     Frame tidy = Worlds.run(
             new RankMethod(),
             data,
-            "unit", "unit",
-            "value", value,
-            "std-error", error,
-            "sets", sets,
-            "step", step,
-            "draws", "10000",
-            "seed", seed)
+            "unit",
+            "unit",
+            "value",
+            value,
+            "std-error",
+            error,
+            "sets",
+            sets,
+            "step",
+            step,
+            "draws",
+            "10000",
+            "seed",
+            seed)
         .tidy();
     Map<String, Double> low = byKeys(tidy, "conf_low", "unit", "measure");
     Map<String, Double> high = byKeys(tidy, "conf_high", "unit", "measure");
-    String prefix = (sets.equals("marginal") ? "marg" : "simul") + (step.equals("down") ? "_sd" : "_ss");
+    String prefix =
+        (sets.equals("marginal") ? "marg" : "simul") + (step.equals("down") ? "_sd" : "_ss");
     int equal = 0;
     int all = 0;
     for (Map<String, String> row :
         ReferenceCsv.rows(Shared.require("reference/contrast/" + expected))) {
       for (String side : List.of("_L_", "_U_")) {
-        double ours =
-            (side.equals("_L_") ? low : high).get(row.get("unit") + ".rank");
-        assertTrue(ours >= ReferenceCsv.number(row.get(prefix + side + "min")) - 1, row.get("unit") + side);
-        assertTrue(ours <= ReferenceCsv.number(row.get(prefix + side + "max")) + 1, row.get("unit") + side);
+        double ours = (side.equals("_L_") ? low : high).get(row.get("unit") + ".rank");
+        assertTrue(
+            ours >= ReferenceCsv.number(row.get(prefix + side + "min")) - 1,
+            row.get("unit") + side);
+        assertTrue(
+            ours <= ReferenceCsv.number(row.get(prefix + side + "max")) + 1,
+            row.get("unit") + side);
         equal += ours == ReferenceCsv.number(row.get(prefix + side + "mode")) ? 1 : 0;
         all++;
       }
@@ -64,8 +81,10 @@ class RankAgreeShrinkTest {
     assertSets(pisa, "math_score", "math_se", expected, "simultaneous", "down", "1");
     assertSets(pisa, "math_score", "math_se", expected, "simultaneous", "single", "1");
     assertSets(pisa, "math_score", "math_se", expected, "marginal", "single", "1");
-    // Slovenia: the critical value 3.038 (1.5 million draws) lies .0075 below two differences, less than its
-    // simulation error of .012 at 10 000 draws: seed 1 happens to be 1.2 errors above, ten of the first twelve agree
+    // Slovenia: the critical value 3.038 (1.5 million draws) lies .0075 below two differences, less
+    // than its
+    // simulation error of .012 at 10 000 draws: seed 1 happens to be 1.2 errors above, ten of the
+    // first twelve agree
     assertSets(pisa, "math_score", "math_se", expected, "marginal", "down", "2");
   }
 
@@ -90,11 +109,16 @@ class RankAgreeShrinkTest {
     Frame tidy = Worlds.run(
             new RankMethod(),
             data,
-            "unit", "unit",
-            "value", "v",
-            "std-error", "s",
-            "direction", "lower-is-better",
-            "conf-level", "0.9,0.95")
+            "unit",
+            "unit",
+            "value",
+            "v",
+            "std-error",
+            "s",
+            "direction",
+            "lower-is-better",
+            "conf-level",
+            "0.9,0.95")
         .tidy();
     assertEquals(12, tidy.rows());
     Map<String, Double> ranks = byKeys(tidy, "estimate", "unit", "measure");
@@ -129,8 +153,8 @@ class RankAgreeShrinkTest {
           parts[0].equals("municipal")
               ? "municipal_scoreboard_input.csv"
               : parts[0] + "_input.csv");
-      Frame tidy =
-          Worlds.run(new AgreeMethod(), data, "value", parts[1], "other", parts[2]).tidy();
+      Frame tidy = Worlds.run(new AgreeMethod(), data, "value", parts[1], "other", parts[2])
+          .tidy();
       Map<String, Double> estimate = byKeys(tidy, "estimate", "measure");
       Map<String, Double> low = byKeys(tidy, "conf_low", "measure");
       Map<String, Double> high = byKeys(tidy, "conf_high", "measure");
@@ -142,7 +166,8 @@ class RankAgreeShrinkTest {
       assertEquals(ReferenceCsv.number(row.get("tau_b_hi_ase")), high.get("tau_b"), 1e-12);
       assertEquals(ReferenceCsv.number(row.get("spearman")), estimate.get("spearman"), 1e-12);
       assertEquals(ReferenceCsv.number(row.get("spearman_lo_fisherz")), low.get("spearman"), 1e-12);
-      assertEquals(ReferenceCsv.number(row.get("spearman_hi_fisherz")), high.get("spearman"), 1e-12);
+      assertEquals(
+          ReferenceCsv.number(row.get("spearman_hi_fisherz")), high.get("spearman"), 1e-12);
       assertEquals(ReferenceCsv.number(row.get("spearman_p_t")), p.get("spearman"), 1e-12);
       assertEquals(ReferenceCsv.number(row.get("kendall_z_nocc")), z.get("kendall_s"), 1e-5);
       assertEquals(ReferenceCsv.number(row.get("kendall_p_nocc")), p.get("kendall_s"), 1e-6);
@@ -154,8 +179,10 @@ class RankAgreeShrinkTest {
       assertEquals(variance, estimate.get("kendall_var_s"), 1e-6 * variance);
       assertEquals(ReferenceCsv.number(row.get("kendall_p_normal_cc")), p.get("tau_b"), 1e-6);
       // seeded by the peer: 0.02
-      assertEquals(ReferenceCsv.number(row.get("spearman_boot_lo")), low.get("spearman_bootstrap"), 0.02);
-      assertEquals(ReferenceCsv.number(row.get("spearman_boot_hi")), high.get("spearman_bootstrap"), 0.02);
+      assertEquals(
+          ReferenceCsv.number(row.get("spearman_boot_lo")), low.get("spearman_bootstrap"), 0.02);
+      assertEquals(
+          ReferenceCsv.number(row.get("spearman_boot_hi")), high.get("spearman_bootstrap"), 0.02);
       compared++;
     }
     assertEquals(5, compared);
@@ -164,8 +191,7 @@ class RankAgreeShrinkTest {
   @Test
   void agreementSaysWhatItDoesNotKnow() {
     Frame unrelated = Worlds.board(40, 0, 1, 31);
-    Result result =
-        Worlds.run(new AgreeMethod(), unrelated, "value", "spend", "other", "pop");
+    Result result = Worlds.run(new AgreeMethod(), unrelated, "value", "spend", "other", "pop");
     assertTrue(result.reading().get(0).nb().startsWith("Tallene kan ikke si"));
     Result alike = Worlds.run(new AgreeMethod(), unrelated, "value", "effect", "other", "truth");
     assertTrue(alike.reading().get(0).nn().startsWith("Dei to følgjest åt"));
@@ -187,8 +213,8 @@ class RankAgreeShrinkTest {
         TextColumn.of("unit", "a", "b", "c"),
         NumberColumn.of("v", 0, 2, 4),
         NumberColumn.of("s", 1, 1, 1));
-    Result result = Worlds.run(
-        new ShrinkMethod(), data, "unit", "unit", "value", "v", "std-error", "s");
+    Result result =
+        Worlds.run(new ShrinkMethod(), data, "unit", "unit", "value", "v", "std-error", "s");
     // tau2 3, B = 1/4, mu 2: 0.5, 2, 3.5; sd² = (1 − B) + B² · 4/3
     Map<String, Double> values = byKeys(result.tidy(), "estimate", "unit", "measure");
     assertEquals(0.5, values.get("a.posterior"), 1e-14);
@@ -210,8 +236,8 @@ class RankAgreeShrinkTest {
         TextColumn.of("unit", "a", "b", "c"),
         NumberColumn.of("v", 0.1, 0.2, 0.3),
         NumberColumn.of("s", 1, 1, 1));
-    Result result = Worlds.run(
-        new ShrinkMethod(), data, "unit", "unit", "value", "v", "std-error", "s");
+    Result result =
+        Worlds.run(new ShrinkMethod(), data, "unit", "unit", "value", "v", "std-error", "s");
     Map<String, Double> values = byKeys(result.tidy(), "estimate", "unit", "measure");
     assertEquals(0.2, values.get("a.posterior"), 1e-15);
     assertTrue(result.reading().get(0).en().contains("cannot tell the units apart"));

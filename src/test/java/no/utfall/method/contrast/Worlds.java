@@ -34,8 +34,8 @@ final class Worlds {
       input[i] = 10 + g;
       population[i] = Math.rint(500 + 20_000 * draws.uniform());
       error[i] = 0.3 + 0.4 * draws.uniform();
-      truth[i] = spread
-          * (correlation * g + Math.sqrt(1 - correlation * correlation) * draws.normal());
+      truth[i] =
+          spread * (correlation * g + Math.sqrt(1 - correlation * correlation) * draws.normal());
       effect[i] = truth[i] + error[i] * draws.normal();
     }
     return Frame.of(

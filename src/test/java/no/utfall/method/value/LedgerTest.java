@@ -116,7 +116,14 @@ class LedgerTest {
   private static Frame veiviser() {
     double persons = 1000;
     return Frame.of(
-        TextColumn.of("budget", "municipality", "county", "state benefits", "state tax", "health trust", "users"),
+        TextColumn.of(
+            "budget",
+            "municipality",
+            "county",
+            "state benefits",
+            "state tax",
+            "health trust",
+            "users"),
         TextColumn.of("kind", "saving", "saving", "saving", "saving", "saving", "user-benefit"),
         NumberColumn.of("pays", 1.5 * 17.5 / 18 * persons, 0, 0, 0, 0, 0),
         NumberColumn.of("value", 30, 5, 110, 60, 15, 80));
@@ -175,7 +182,8 @@ class LedgerTest {
   void breakEvenNeedsNoEffect() {
     Result result = run(veiviser(), VALUES);
     Map<String, Double> values = byKeys(result.tidy(), "estimate", "measure");
-    assertEquals(Set.of("break_even_payer", "break_even_budgets", "break_even_society"), values.keySet());
+    assertEquals(
+        Set.of("break_even_payer", "break_even_budgets", "break_even_society"), values.keySet());
     assertEquals(1, result.reading().size());
     assertTrue(result.charts().isEmpty());
   }
@@ -189,7 +197,17 @@ class LedgerTest {
         NumberColumn.of("keeps", 0.4, Double.NaN),
         TextColumn.of("to", "state", ""));
     Result result = run(
-        data, "budget", "budget", "payer", "pays", "gainer", "gains", "retained", "keeps", "moved-to", "to");
+        data,
+        "budget",
+        "budget",
+        "payer",
+        "pays",
+        "gainer",
+        "gains",
+        "retained",
+        "keeps",
+        "moved-to",
+        "to");
     Map<String, Double> budgets =
         byKeys(result.tables().get("budgets"), "estimate", "budget", "measure");
     assertEquals(36, budgets.get("municipality.gain"), 1e-12);
@@ -198,8 +216,8 @@ class LedgerTest {
     Map<String, Double> values = byKeys(result.tidy(), "estimate", "measure");
     assertEquals(50, values.get("npv_public"), 1e-12);
     assertEquals(1 - 54 / 150.0, values.get("retained_share"), 1e-12);
-    Result unnamed = run(
-        data, "budget", "budget", "payer", "pays", "gainer", "gains", "retained", "keeps");
+    Result unnamed =
+        run(data, "budget", "budget", "payer", "pays", "gainer", "gains", "retained", "keeps");
     assertEquals("N795", unnamed.findings().get(0).code());
     assertEquals(
         54,
@@ -229,7 +247,8 @@ class LedgerTest {
 
   @Test
   void moneyInThousandsScalesKronerAndNoShare() {
-    Map<String, Double> plain = byKeys(run(reference(), AMOUNTS).tidy(), "estimate", "case", "measure");
+    Map<String, Double> plain =
+        byKeys(run(reference(), AMOUNTS).tidy(), "estimate", "case", "measure");
     String[] thousands = new String[AMOUNTS.length + 2];
     System.arraycopy(AMOUNTS, 0, thousands, 0, AMOUNTS.length);
     thousands[AMOUNTS.length] = "cost-unit";
@@ -250,8 +269,8 @@ class LedgerTest {
         NumberColumn.of("pays", 100, 0),
         NumberColumn.of("gains", 10, 20),
         NumberColumn.of("se", 30, 40));
-    Result result = run(
-        data, "budget", "budget", "payer", "pays", "gainer", "gains", "std-error", "se");
+    Result result =
+        run(data, "budget", "budget", "payer", "pays", "gainer", "gains", "std-error", "se");
     Map<String, Double> values = byKeys(result.tidy(), "estimate", "measure");
     // P(30 / 50 sd) = Φ(.6) = .73, below .9
     assertTrue(Double.isNaN(values.get("gain_outside_lead_payer_share")));
@@ -268,7 +287,8 @@ class LedgerTest {
         NumberColumn.of("gains", 50, 100, 50),
         TextColumn.of("cash", "yes", "no", "yes"));
     Map<String, Double> values = byKeys(
-        run(data, "budget", "budget", "payer", "pays", "gainer", "gains", "cashable", "cash").tidy(),
+        run(data, "budget", "budget", "payer", "pays", "gainer", "gains", "cashable", "cash")
+            .tidy(),
         "estimate",
         "measure");
     assertEquals(0.75, values.get("gain_outside_lead_payer_share"), 1e-15);
@@ -279,7 +299,8 @@ class LedgerTest {
   void worthDoingThatCannotPayForItselfIsSaid() {
     Result result = run(reference(), AMOUNTS);
     assertTrue(result.reading().stream()
-        .anyMatch(text -> text.en().startsWith("infeasible") && text.en().contains("cannot pay for itself")));
+        .anyMatch(text ->
+            text.en().startsWith("infeasible") && text.en().contains("cannot pay for itself")));
     assertEquals(5, result.charts().size());
     result.charts().forEach(chart -> assertFalse(chart.alt().nn().contains("{")));
   }
