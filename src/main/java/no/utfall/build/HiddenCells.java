@@ -80,7 +80,8 @@ final class HiddenCells {
       int l = low.getOrDefault(period, -1);
       int h = high.getOrDefault(period, -1);
       if (standing.equals("suppressed") && isKnown(lowest, l) && isKnown(highest, h)) {
-        estimate.add((lowest.number("estimate").value(l) + highest.number("estimate").value(h)) / 2);
+        estimate.add(
+            (lowest.number("estimate").value(l) + highest.number("estimate").value(h)) / 2);
         from.add(lowest.number("conf_low").value(l));
         to.add(highest.number("conf_high").value(h));
         status.add(STATUS);

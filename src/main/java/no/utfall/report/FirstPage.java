@@ -135,7 +135,11 @@ public final class FirstPage {
             "Av {3} analyser viser {0} en forskjell mot sammenligningen, {1} kan ikke avgjøres ut fra disse tallene, og {2} lot seg ikke gjøre.",
             "Av {3} analysar viser {0} ein skilnad mot samanlikninga, {1} kan ikkje avgjerast ut frå desse tala, og {2} let seg ikkje gjere.",
             "Of {3} analyses, {0} show a difference from the comparison, {1} cannot be told from these data, and {2} could not be made.")
-        .with(Phrases.count(shown), Phrases.count(open), Phrases.count(none), Phrases.count(analyses.size()));
+        .with(
+            Phrases.count(shown),
+            Phrases.count(open),
+            Phrases.count(none),
+            Phrases.count(analyses.size()));
   }
 
   private void mainResults(List<Block> blocks) {

@@ -14,7 +14,13 @@ import no.utfall.text.Text;
  * @param parted a test of the courses before the start finds them different
  */
 record Headline(
-    double estimate, double low, double high, double dip, double dipLow, double dipHigh, boolean parted) {
+    double estimate,
+    double low,
+    double high,
+    double dip,
+    double dipLow,
+    double dipHigh,
+    boolean parted) {
 
   private static final double DIFFERENT_COURSES = 0.05;
 
@@ -40,7 +46,8 @@ record Headline(
         if (table.text("aggregation").get(row).equals("dynamic")
             && table.text("event").get(row).equals("-1")
             && (from > 0 || to < 0)) {
-          return new Headline(estimate, low, high, number(table, "estimate", row), from, to, parted);
+          return new Headline(
+              estimate, low, high, number(table, "estimate", row), from, to, parted);
         }
       }
     }
@@ -51,7 +58,8 @@ record Headline(
   private static boolean parted(Frame tidy) {
     for (String measure : List.of("pretrend_leads", "pretrend")) {
       for (int row = 0; row < tidy.rows(); row++) {
-        if (tidy.text("measure").get(row).equals(measure) && tidy.text("status").get(row).equals("ok")) {
+        if (tidy.text("measure").get(row).equals(measure)
+            && tidy.text("status").get(row).equals("ok")) {
           return number(tidy, "p_value", row) < DIFFERENT_COURSES;
         }
       }
@@ -78,11 +86,16 @@ record Headline(
 
   Text standing() {
     if (isTold()) {
-      return Text.of("ja, om forutsetningene holder", "ja, om føresetnadene held", "yes, if the assumptions hold");
+      return Text.of(
+          "ja, om forutsetningene holder",
+          "ja, om føresetnadene held",
+          "yes, if the assumptions hold");
     }
     return isDifferent()
         ? Text.of(
-            "nei, gruppene skilte seg før start", "nei, gruppene skilde seg før start", "no, the groups parted before the start")
+            "nei, gruppene skilte seg før start",
+            "nei, gruppene skilde seg før start",
+            "no, the groups parted before the start")
         : Text.of("kan ikke avgjøres", "kan ikkje avgjerast", "cannot be told");
   }
 
