@@ -1,0 +1,30 @@
+package no.utfall.method.rate;
+
+import no.utfall.problem.Refusal;
+import no.utfall.text.Numerals;
+
+/** What the options of every method here must be. */
+final class Checks {
+
+  private Checks() {}
+
+  static double per(double people) {
+    if (!(people > 0 && people < Double.POSITIVE_INFINITY)) {
+      throw Refusal.commandLine(
+          "--per " + Numerals.exact(people) + " is not a number above zero",
+          "write for example --per 100000");
+    }
+    return people;
+  }
+
+  static double level(double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+      String fix = confidence > 1 && confidence < 100
+          ? "did you mean " + Numerals.exact(confidence / 100) + "?"
+          : "write for example --conf-level 0.95";
+      throw Refusal.commandLine(
+          "--conf-level " + Numerals.exact(confidence) + " is not between 0 and 1", fix);
+    }
+    return confidence;
+  }
+}

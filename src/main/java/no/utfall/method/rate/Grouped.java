@@ -1,0 +1,71 @@
+package no.utfall.method.rate;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.utfall.figure.Frame;
+import no.utfall.figure.Groups;
+import no.utfall.figure.TextColumn;
+import no.utfall.method.Settings;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+
+/** The rows of a run, put together by {@code --by}. */
+record Grouped(Frame data, List<String> keys, Groups groups, int[][] rows) {
+
+  static Grouped of(Frame data, Settings settings) {
+    List<String> keys = settings.list("by").stream().distinct().toList();
+    Groups groups = data.groups(keys);
+    return new Grouped(data, keys, groups, groups.rows());
+  }
+
+  int count() {
+    return rows.length;
+  }
+
+  /** The cells that name a group. */
+  List<String> names(int group) {
+    List<String> names = new ArrayList<>(keys.size());
+    for (String key : keys) {
+      TextColumn column = data.text(key);
+      names.add(column.get(groups.first(group)));
+    }
+    return names;
+  }
+
+  /**
+   * The reason that nothing at all could be estimated, with every finding on the way.
+   *
+   * @param note what stood in the way of the first group
+   */
+  Refusal refusal(String column, String note, List<Finding> findings) {
+    List<Finding> all = new ArrayList<>(findings);
+    if (data.rows() > 0 && allMissing(column)) {
+      all.add(Finding.error(
+          "E701",
+          data.place(0, column),
+          "",
+          column + " has no value in any of " + data.rows() + " rows",
+          "name a column with values"));
+    } else {
+      all.add(Finding.error(
+          "E704",
+          Location.ofFile(data.file()),
+          "",
+          "nothing can be estimated: " + note,
+          "see the other findings, or choose other columns"));
+    }
+    boolean badData = findings.stream().anyMatch(Finding::isError);
+    return new Refusal(badData ? Fault.INPUT_DATA : Fault.ANALYSIS, all);
+  }
+
+  private boolean allMissing(String column) {
+    for (int row = 0; row < data.rows(); row++) {
+      if (data.number(column).isKnown(row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,197 @@
+package no.utfall.method.rate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.math.Sums;
+import no.utfall.method.Card;
+import no.utfall.method.Method;
+import no.utfall.method.Result;
+import no.utfall.method.Roles;
+import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
+import no.utfall.text.Text;
+
+/** The method {@code mean}: {@link Mean} for every group. */
+public final class MeanMethod implements Method {
+
+  private static final String STUDENT = "student-t";
+  private static final String ALONE = "one value has no spread: no interval";
+  private static final Card CARD = new Card(
+      "mean",
+      Text.of("Gjennomsnitt", "Gjennomsnitt", "Mean"),
+      Text.of(
+          "Hva er gjennomsnittet, og hvor usikkert er det?",
+          "Kva er gjennomsnittet, og kor usikkert er det?",
+          "What is the mean, and how uncertain is it?"),
+      List.of(Roles.BY, Roles.VALUE.needed(), Roles.CONF_LEVEL),
+      List.of(
+          new Card.Named(
+              "mean",
+              Text.of(
+                  "Gjennomsnittet av verdiene i gruppen",
+                  "Gjennomsnittet av verdiane i gruppa",
+                  "The mean of the values in the group")),
+          new Card.Named(
+              "std_dev",
+              Text.of(
+                  "Standardavviket til verdiene, med n − 1",
+                  "Standardavviket til verdiane, med n − 1",
+                  "The standard deviation of the values, with n − 1")),
+          Cards.LOWEST,
+          Cards.HIGHEST),
+      List.of(),
+      Text.of(
+          "x̄ ± t · s / √n, der s² = Σ(x − x̄)² / (n − 1) og t er kvantilen (1 + nivå) / 2 i Students t-fordeling"
+              + " med n − 1 frihetsgrader",
+          "x̄ ± t · s / √n, der s² = Σ(x − x̄)² / (n − 1) og t er kvantilen (1 + nivå) / 2 i Students"
+              + " t-fordeling med n − 1 fridomsgrader",
+          "x̄ ± t · s / √n, with s² = Σ(x − x̄)² / (n − 1) and t the quantile (1 + level) / 2 of Student's t with"
+              + " n − 1 degrees of freedom"),
+      List.of(
+          Text.of(
+              "Verdiene er uavhengige av hverandre",
+              "Verdiane er uavhengige av kvarandre",
+              "The values are independent of each other"),
+          Text.of(
+              "Verdiene er omtrent normalfordelte, eller gruppen er stor",
+              "Verdiane er om lag normalfordelte, eller gruppa er stor",
+              "The values are roughly normal, or the group is large")),
+      List.of(
+          Text.of(
+              "Verdiene er andeler eller rater med ulik nevner: bruk proportion eller rate på tellingene",
+              "Verdiane er delar eller ratar med ulik nemnar: bruk proportion eller rate på teljingane",
+              "The values are proportions or rates with unlike denominators: use proportion or rate on the counts"),
+          Text.of(
+              "Enheter er trukket med ulik sannsynlighet: gjennomsnittet er uten vekter",
+              "Einingar er trekte med ulikt sannsyn: gjennomsnittet er utan vekter",
+              "Units were drawn with unlike probabilities: the mean is not weighted")),
+      List.of(new Card.Reference(
+          "Student (1908). The probable error of a mean. Biometrika 6(1), 1–25.",
+          "10.1093/biomet/6.1.1")),
+      List.of(new Card.Peer(
+          "PHEindicatormethods::phe_mean 2.1.1",
+          Text.of(
+              "Lik til 1e-10. Med vilje annerledes: én verdi gir gjennomsnitt uten intervall, ikke NaN; skjulte"
+                  + " celler gir grenser.",
+              "Lik til 1e-10. Med vilje annleis: éin verdi gir gjennomsnitt utan intervall, ikkje NaN; skjulte"
+                  + " celler gir grenser.",
+              "Agrees to 1e-10. Differs on purpose: one value gives a mean without interval, not NaN; hidden cells"
+                  + " give bounds."))),
+      List.of("utfall mean sample-data/data/tabell.csv --by kommune --value verdi"));
+
+  @Override
+  public Card card() {
+    return CARD;
+  }
+
+  @Override
+  public Result apply(Frame data, Settings settings) {
+    double[] levels = settings.numbers("conf-level");
+    List<Mean> means =
+        Arrays.stream(levels).mapToObj(Mean.withDefaults()::level).toList();
+    NumberColumn values = data.number(settings.text("value"));
+    Grouped grouped = Grouped.of(data, settings);
+    Tidy tidy = Tidy.keys(grouped.keys());
+    List<Shown> shown = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    double[] sums = new double[grouped.count()];
+    double size = 0;
+    boolean anyHidden = false;
+    for (int g = 0; g < grouped.count(); g++) {
+      List<String> names = grouped.names(g);
+      int[] rows = grouped.rows()[g];
+      Tally tally = new Tally("value", "values");
+      for (int row : rows) {
+        tally.add(values, row);
+      }
+      if (tally.allKnown()) {
+        Shown mean = addKnown(tidy, names, cells(values, rows), means);
+        shown.add(mean);
+        sums[g] = mean.estimate() * rows.length;
+        size += rows.length;
+        continue;
+      }
+      reasons.add(tally.note());
+      for (double level : levels) {
+        tidy.row(names)
+            .measure("mean")
+            .interval(Double.NaN, Double.NaN, level)
+            .status(tally.standing().code())
+            .note(tally.note());
+      }
+      if (tally.standing() == Standing.SUPPRESSED) {
+        anyHidden = true;
+        addBounds(tidy, names, values, rows);
+      }
+    }
+    if (shown.isEmpty() && !anyHidden) {
+      String note = reasons.isEmpty() ? "there are no rows" : reasons.get(0);
+      throw grouped.refusal(values.name(), note, List.of());
+    }
+    Story story = new Story(
+        grouped.keys(),
+        shown,
+        grouped.count(),
+        Sums.of(sums) / size,
+        Words.mean(),
+        levels[0],
+        STUDENT,
+        data.file());
+    return new GroupResult(tidy.frame(), Map::of, story.charts(), story.reading(), List.of());
+  }
+
+  /** A row for each level and one for the spread. */
+  private static Shown addKnown(Tidy tidy, List<String> names, double[] cells, List<Mean> means) {
+    List<Mean.Estimate> estimates =
+        means.stream().map(mean -> mean.estimate(cells)).toList();
+    for (Mean.Estimate estimate : estimates) {
+      Tidy.Row row = tidy.row(names)
+          .measure("mean")
+          .estimate(estimate.value())
+          .stdError(estimate.stdError())
+          .interval(estimate.low(), estimate.high(), estimate.level())
+          .n(estimate.n());
+      if (estimate.n() == 1) {
+        row.note(ALONE);
+      } else {
+        row.test(Double.NaN, estimate.df(), Double.NaN).method(STUDENT);
+      }
+    }
+    Mean.Estimate first = estimates.get(0);
+    Tidy.Row spread =
+        tidy.row(names).measure("std_dev").estimate(first.stdDev()).n(first.n());
+    if (first.n() == 1) {
+      spread.status(Standing.NOT_ESTIMABLE.code()).note(ALONE);
+    }
+    return new Shown(names, first.value(), first.low(), first.high());
+  }
+
+  private static void addBounds(Tidy tidy, List<String> names, NumberColumn values, int[] rows) {
+    double[] low = new double[rows.length];
+    double[] high = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      low[i] = values.low(rows[i]);
+      high[i] = values.high(rows[i]);
+    }
+    double lowest = Sums.of(low) / rows.length;
+    double highest = Sums.of(high) / rows.length;
+    if (Double.isFinite(lowest)) {
+      tidy.row(names).measure("lowest").estimate(lowest);
+    }
+    if (Double.isFinite(highest)) {
+      tidy.row(names).measure("highest").estimate(highest);
+    }
+  }
+
+  private static double[] cells(NumberColumn values, int[] rows) {
+    double[] cells = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      cells[i] = values.value(rows[i]);
+    }
+    return cells;
+  }
+}

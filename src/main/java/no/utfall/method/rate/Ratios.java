@@ -1,0 +1,128 @@
+package no.utfall.method.rate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import no.utfall.figure.Frame;
+import no.utfall.math.Sums;
+import no.utfall.method.Result;
+import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
+
+/** Events over population for every group: what proportions and rates share. */
+final class Ratios {
+
+  /** One estimate with its limits, and the method used. */
+  record Limits(double value, double low, double high, String method) {}
+
+  /** From events and population at one confidence level. */
+  interface Kernel {
+    Limits at(double count, double population);
+  }
+
+  private final Words words;
+  private final double per;
+  private final boolean share;
+  private final DoubleFunction<Kernel> kernels;
+
+  /**
+   * @param share whether the counted are part of the population
+   * @param kernels the kernel of a confidence level
+   */
+  Ratios(Words words, double per, boolean share, DoubleFunction<Kernel> kernels) {
+    this.words = words;
+    this.per = per;
+    this.share = share;
+    this.kernels = kernels;
+  }
+
+  Result of(Frame data, Settings settings) {
+    double[] levels = settings.numbers("conf-level");
+    List<Kernel> atLevels = Arrays.stream(levels).mapToObj(kernels).toList();
+    Grouped grouped = Grouped.of(data, settings);
+    Tidy tidy = Tidy.keys(grouped.keys());
+    Totals sums = new Totals(data, settings.text("count"), settings.text("population"), share);
+    List<Total> totals = new ArrayList<>(grouped.count());
+    List<Shown> shown = new ArrayList<>();
+    for (int g = 0; g < grouped.count(); g++) {
+      List<String> names = grouped.names(g);
+      Total total = sums.of(grouped.rows()[g]);
+      totals.add(total);
+      for (int i = 0; i < levels.length; i++) {
+        Tidy.Row row = tidy.row(names).measure(words.code()).unitOfMeasure(words.unitCode());
+        if (total.isKnown()) {
+          Limits limits = atLevels.get(i).at(total.count(), total.population());
+          row.estimate(limits.value())
+              .interval(limits.low(), limits.high(), levels[i])
+              .n(total.rows())
+              .method(limits.method());
+          if (i == 0) {
+            shown.add(new Shown(names, limits.value(), limits.low(), limits.high()));
+          }
+        } else {
+          row.interval(Double.NaN, Double.NaN, levels[i])
+              .status(total.standing().code())
+              .note(total.note());
+        }
+      }
+      addBound(tidy, names, "lowest", total.lowest());
+      addBound(tidy, names, "highest", total.highest());
+    }
+    if (totals.stream().noneMatch(Total::isAnswer)) {
+      String note = totals.isEmpty() ? "there are no rows" : totals.get(0).note();
+      throw grouped.refusal(settings.text("count"), note, sums.findings());
+    }
+    Story story = new Story(
+        grouped.keys(),
+        shown,
+        grouped.count(),
+        overall(totals),
+        words,
+        levels[0],
+        settings.text("method"),
+        data.file());
+    return new GroupResult(
+        tidy.frame(),
+        () -> Map.of("sizes", sizes(grouped, totals)),
+        story.charts(),
+        story.reading(),
+        sums.findings());
+  }
+
+  private void addBound(Tidy tidy, List<String> names, String measure, double bound) {
+    if (Double.isFinite(bound)) {
+      tidy.row(names).measure(measure).estimate(per * bound).unitOfMeasure(words.unitCode());
+    }
+  }
+
+  private static Frame sizes(Grouped grouped, List<Total> totals) {
+    Tidy sizes = Tidy.keys(grouped.keys());
+    for (int g = 0; g < totals.size(); g++) {
+      Total total = totals.get(g);
+      List<String> names = grouped.names(g);
+      addSize(sizes, names, "events", total.count(), total);
+      addSize(sizes, names, "population", total.population(), total);
+    }
+    return sizes.frame();
+  }
+
+  private static void addSize(
+      Tidy sizes, List<String> names, String measure, double size, Total total) {
+    sizes
+        .row(names)
+        .measure(measure)
+        .estimate(size)
+        .status(total.standing().code())
+        .note(total.note());
+  }
+
+  private double overall(List<Total> totals) {
+    double[] events =
+        totals.stream().filter(Total::isKnown).mapToDouble(Total::count).toArray();
+    double[] population =
+        totals.stream().filter(Total::isKnown).mapToDouble(Total::population).toArray();
+    return per * Sums.of(events) / Sums.of(population);
+  }
+}

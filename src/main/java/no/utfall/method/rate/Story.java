@@ -1,0 +1,349 @@
+package no.utfall.method.rate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.text.Numerals;
+import no.utfall.text.Text;
+import no.utfall.view.Axis;
+import no.utfall.view.Chart;
+import no.utfall.view.Mark;
+import no.utfall.view.Point;
+import no.utfall.view.Span;
+import no.utfall.view.Table;
+import no.utfall.view.Tone;
+
+/**
+ * The estimates of one run as a chart and as sentences: over time when the last key is a period and nothing else
+ * varies, else from highest to lowest.
+ */
+final class Story {
+
+  private static final int MOST_ROWS = 60;
+  private static final Set<String> PERIODS =
+      Set.of("år", "aar", "ar", "årgang", "aargang", "year", "period", "periode", "time", "tid");
+  private static final Text NOTHING = Text.none();
+
+  private final List<String> keys;
+  private final List<Shown> shown;
+  private final int groups;
+  private final double overall;
+  private final Words words;
+  private final double level;
+  private final String method;
+  private final String file;
+
+  /**
+   * @param shown the groups with an estimate, in the order of their keys
+   * @param groups all groups, also those without
+   * @param overall the estimate of all shown taken together
+   */
+  Story(
+      List<String> keys,
+      List<Shown> shown,
+      int groups,
+      double overall,
+      Words words,
+      double level,
+      String method,
+      String file) {
+    this.keys = keys;
+    this.shown = shown;
+    this.groups = groups;
+    this.overall = overall;
+    this.words = words;
+    this.level = level;
+    this.method = method;
+    this.file = file;
+  }
+
+  List<Chart> charts() {
+    if (isTrend()) {
+      return List.of(trend());
+    }
+    boolean fits = keys.size() == 1 && shown.size() > 1 && shown.size() <= MOST_ROWS;
+    return fits ? List.of(comparison()) : List.of();
+  }
+
+  List<Text> reading() {
+    List<Text> sentences = new ArrayList<>();
+    if (!shown.isEmpty()) {
+      sentences.add(headline().plus(Text.same(".")));
+      Text limits = shown.size() == 1
+          ? Text.of(
+              "Intervallet ({0}) rommer tilfeldig variasjon, ikke feil i dataene.",
+              "Intervallet ({0}) rommar tilfeldig variasjon, ikkje feil i dataa.",
+              "The interval ({0}) covers chance variation, not errors in the data.")
+          : Text.of(
+              "Intervallene ({0}) rommer tilfeldig variasjon, ikke feil i dataene.",
+              "Intervalla ({0}) rommar tilfeldig variasjon, ikkje feil i dataa.",
+              "The intervals ({0}) cover chance variation, not errors in the data.");
+      sentences.add(limits.with(interval()));
+    }
+    if (shown.size() < groups) {
+      sentences.add(Text.of(
+              "{0} av {1} grupper er ikke med: tallet er skjult, mangler eller kan ikke beregnes.",
+              "{0} av {1} grupper er ikkje med: talet er skjult, manglar eller kan ikkje reknast ut.",
+              "{0} of {1} groups are left out: the number is hidden, missing or cannot be estimated.")
+          .with(groups - shown.size(), groups));
+    }
+    return sentences;
+  }
+
+  private boolean isTrend() {
+    if (keys.isEmpty()
+        || keys.size() > 2
+        || shown.size() < 2
+        || !PERIODS.contains(keys.get(keys.size() - 1).toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    String other = shown.get(0).keys().get(0);
+    return shown.stream()
+        .allMatch(row -> row.lastKey().matches("[0-9]{4}")
+            && (keys.size() == 1 || row.keys().get(0).equals(other)));
+  }
+
+  /** The message, without full stop. */
+  private Text headline() {
+    if (shown.size() == 1) {
+      return only();
+    }
+    return isTrend() ? change() : extremes();
+  }
+
+  private Text only() {
+    Shown row = shown.get(0);
+    int decimals = row.decimals();
+    Text name = keys.isEmpty() ? NOTHING : Text.same(row.name() + ": ");
+    Text value = Text.of("{0} er {1}", "{0} er {1}", "{0} is {1}")
+        .with(words.definite(), words.amount(row.estimate(), decimals));
+    Text limits = row.hasInterval()
+        ? Text.of(" ({0} til {1})", " ({0} til {1})", " ({0} to {1})")
+            .with(Words.number(row.low(), decimals), Words.number(row.high(), decimals))
+        : NOTHING;
+    return name.plus(value).plus(limits);
+  }
+
+  private Text extremes() {
+    Shown lowest = lowest();
+    Shown highest = highest();
+    int decimals = Math.max(lowest.decimals(), highest.decimals());
+    if (lowest.estimate() == highest.estimate()) {
+      return Text.of(
+              "Alle {0} har samme verdi: {1}",
+              "Alle {0} har same verdi: {1}", "All {0} are equal: {1}")
+          .with(shown.size(), words.amount(lowest.estimate(), decimals));
+    }
+    return Text.of(
+            "{0} har {1} ({2}) og {3} {4} ({5})",
+            "{0} har {1} ({2}) og {3} {4} ({5})", "{0} has {1} ({2}) and {3} {4} ({5})")
+        .with(
+            highest.name(),
+            words.highest(),
+            words.amount(highest.estimate(), decimals),
+            lowest.name(),
+            words.lowest(),
+            words.amount(lowest.estimate(), decimals))
+        .plus(overlap(lowest, highest));
+  }
+
+  private Text change() {
+    Shown first = shown.get(0);
+    Shown last = shown.get(shown.size() - 1);
+    int decimals = Math.max(first.decimals(), last.decimals());
+    Text verb = last.estimate() > first.estimate()
+        ? Text.of("gikk opp", "gjekk opp", "rose")
+        : last.estimate() < first.estimate()
+            ? Text.of("gikk ned", "gjekk ned", "fell")
+            : Text.of("var uendret", "var uendra", "was unchanged,");
+    Text name = keys.size() == 1 ? NOTHING : Text.same(first.keys().get(0) + ": ");
+    return name.plus(Text.of(
+                "{0} {1} fra {2} i {3} til {4} i {5}",
+                "{0} {1} frå {2} i {3} til {4} i {5}", "{0} {1} from {2} in {3} to {4} in {5}")
+            .with(
+                words.definite(),
+                verb,
+                Words.number(first.estimate(), decimals),
+                first.lastKey(),
+                words.amount(last.estimate(), decimals),
+                last.lastKey()))
+        .plus(overlap(first, last));
+  }
+
+  private static Text overlap(Shown a, Shown b) {
+    if (!a.hasInterval() || !b.hasInterval()) {
+      return NOTHING;
+    }
+    return a.overlaps(b)
+        ? Text.of(
+            "; intervallene overlapper", "; intervalla overlappar", "; their intervals overlap")
+        : Text.of(
+            "; intervallene overlapper ikke",
+            "; intervalla overlappar ikkje",
+            "; their intervals do not overlap");
+  }
+
+  private Shown lowest() {
+    return shown.stream().min(Comparator.comparingDouble(Shown::estimate)).orElseThrow();
+  }
+
+  private Shown highest() {
+    return shown.stream().max(Comparator.comparingDouble(Shown::estimate)).orElseThrow();
+  }
+
+  /** "95 % konfidensintervall, wilson". */
+  private Text interval() {
+    BigDecimal percent =
+        new BigDecimal(Numerals.exact(level)).movePointRight(2).stripTrailingZeros();
+    return Text.of(
+            "{0} % konfidensintervall, {1}",
+            "{0} % konfidensintervall, {1}", "{0}% confidence interval, {1}")
+        .with(Words.number(percent.doubleValue(), Math.max(0, percent.scale())), method);
+  }
+
+  private Chart comparison() {
+    List<Shown> sorted = new ArrayList<>(shown);
+    sorted.sort(Comparator.comparingDouble(Shown::estimate).reversed());
+    List<Point> points = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
+    List<Text> names = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      Shown row = sorted.get(i);
+      names.add(Text.same(row.name()));
+      points.add(new Point(row.estimate(), i));
+      if (row.hasInterval()) {
+        spans.add(new Span(i, row.low(), row.high()));
+      }
+    }
+    Text together = Text.of("Samlet", "Samla", "Overall");
+    List<Mark> marks = List.of(
+        new Mark.Rule(together, Tone.CONTEXT, overall, true),
+        new Mark.Intervals(NOTHING, Tone.FOCUS, spans, false),
+        new Mark.Dots(NOTHING, Tone.FOCUS, points));
+    Text alt = Text.of(
+            "Punkter med intervaller for {0} verdier av {1}, sortert etter størrelse, fra {3} til {2}. Samlet: {4}. ",
+            "Punkt med intervall for {0} verdiar av {1}, sorterte etter storleik, frå {3} til {2}. Samla: {4}. ",
+            "Dots with intervals for {0} values of {1}, sorted by size, from {3} to {2}. Overall: {4}. ")
+        .with(
+            sorted.size(),
+            keys.get(0),
+            words.amount(lowest().estimate(), lowest().decimals()),
+            Words.number(highest().estimate(), highest().decimals()),
+            words.amount(overall, ticks()));
+    return chart(
+        "intervals",
+        alt,
+        Axis.number(words.heading(), ticks()),
+        Axis.categories(Text.same(keys.get(0)), names),
+        marks,
+        sorted);
+  }
+
+  private Chart trend() {
+    List<Point> points = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
+    List<Point> dots = new ArrayList<>();
+    int expected = period(shown.get(0));
+    for (Shown row : shown) {
+      int period = period(row);
+      if (period > expected) {
+        points.add(new Point(expected, Double.NaN));
+        spans.add(new Span(expected, Double.NaN, Double.NaN));
+      }
+      points.add(new Point(period, row.estimate()));
+      dots.add(new Point(period, row.estimate()));
+      spans.add(new Span(period, row.low(), row.high()));
+      expected = period + 1;
+    }
+    Text name = keys.size() == 1 ? NOTHING : Text.same(shown.get(0).keys().get(0));
+    List<Mark> marks = List.of(
+        new Mark.Band(NOTHING, Tone.FOCUS, spans),
+        new Mark.Line(name, Tone.FOCUS, points),
+        new Mark.Dots(NOTHING, Tone.FOCUS, dots));
+    Text alt = Text.of(
+            "Linje med bånd for {0} perioder, fra {1} til {2}; verdiene går fra {3} til {4}. ",
+            "Linje med band for {0} periodar, frå {1} til {2}; verdiane går frå {3} til {4}. ",
+            "Line with band for {0} periods, from {1} to {2}; the values range from {3} to {4}. ")
+        .with(
+            shown.size(),
+            shown.get(0).lastKey(),
+            shown.get(shown.size() - 1).lastKey(),
+            Words.number(lowest().estimate(), lowest().decimals()),
+            words.amount(highest().estimate(), highest().decimals()));
+    Text along = Text.same(keys.get(keys.size() - 1));
+    return chart(
+        "trend", alt, Axis.whole(along), Axis.number(words.heading(), ticks()), marks, shown);
+  }
+
+  private static int period(Shown row) {
+    return Integer.parseInt(row.lastKey());
+  }
+
+  /** Decimals that tell the ticks of the whole range apart. */
+  private int ticks() {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Shown row : shown) {
+      low = Math.min(low, row.hasInterval() ? row.low() : row.estimate());
+      high = Math.max(high, row.hasInterval() ? row.high() : row.estimate());
+    }
+    return Numerals.decimalsFor(low, high);
+  }
+
+  private Chart chart(String kind, Text alt, Axis x, Axis y, List<Mark> marks, List<Shown> rows) {
+    Text subtitle = Text.same("{0}, {1}").with(words.heading(), interval());
+    String id = words.code() + "-" + kind;
+    return new Chart(
+        id,
+        headline(),
+        subtitle,
+        file.equals("result") ? NOTHING : Text.same(file),
+        alt.plus(headline()).plus(Text.same(".")),
+        x,
+        y,
+        marks,
+        twin(id, subtitle, rows));
+  }
+
+  private Table twin(String id, Text title, List<Shown> rows) {
+    Frame frame = Frame.of();
+    List<Table.Shown> columns = new ArrayList<>();
+    for (int k = 0; k < keys.size(); k++) {
+      int key = k;
+      List<String> cells = rows.stream().map(row -> row.keys().get(key)).toList();
+      frame = k == 0
+          ? Frame.of(TextColumn.of(keys.get(k), cells))
+          : frame.with(TextColumn.of(keys.get(k), cells));
+      columns.add(new Table.Shown(keys.get(k), Text.same(keys.get(k)), Table.Shown.AS_IS));
+    }
+    frame = frame
+        .with(NumberColumn.of(
+            "estimate", rows.stream().mapToDouble(Shown::estimate).toArray()))
+        .with(NumberColumn.of("conf_low", rows.stream().mapToDouble(Shown::low).toArray()))
+        .with(
+            NumberColumn.of("conf_high", rows.stream().mapToDouble(Shown::high).toArray()));
+    columns.add(new Table.Shown("estimate", words.heading(), Table.Shown.BY_INTERVAL));
+    columns.add(new Table.Shown(
+        "conf_low",
+        Text.of("Nedre grense", "Nedre grense", "Lower limit"),
+        Table.Shown.BY_INTERVAL));
+    columns.add(new Table.Shown(
+        "conf_high",
+        Text.of("Øvre grense", "Øvre grense", "Upper limit"),
+        Table.Shown.BY_INTERVAL));
+    Text note = shown.size() == groups
+        ? NOTHING
+        : Text.of(
+                "{0} av {1} er ikke vist: skjult, mangler eller kan ikke beregnes.",
+                "{0} av {1} er ikkje viste: skjult, manglar eller kan ikkje reknast ut.",
+                "{0} of {1} are not shown: hidden, missing or not estimable.")
+            .with(groups - shown.size(), groups);
+    return new Table(id, title, note, columns, frame);
+  }
+}

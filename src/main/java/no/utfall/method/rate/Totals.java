@@ -1,0 +1,139 @@
+package no.utfall.method.rate;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.utfall.figure.Flag;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.math.Sums;
+import no.utfall.problem.Finding;
+import no.utfall.text.Numerals;
+
+/**
+ * Sums counts and populations within groups. A group of one row is summed like any other; what cannot be summed says
+ * why, and stops nothing else.
+ */
+final class Totals {
+
+  private final Frame data;
+  private final NumberColumn count;
+  private final NumberColumn population;
+  private final boolean share;
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** @param share whether the counted are part of the population */
+  Totals(Frame data, String count, String population, boolean share) {
+    this.data = data;
+    this.count = data.number(count);
+    this.population = data.number(population);
+    this.share = share;
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  Total of(int[] rows) {
+    Tally counts = new Tally("count", "counts");
+    Tally populations = new Tally("population", "populations");
+    int impossible = 0;
+    for (int row : rows) {
+      counts.add(count, row);
+      populations.add(population, row);
+      if (isImpossible(row)) {
+        impossible++;
+      }
+    }
+    int n = rows.length;
+    if (impossible > 0) {
+      String what =
+          impossible + " of " + n + (n == 1 ? " row is impossible" : " rows are impossible");
+      return Total.none(Standing.NOT_ESTIMABLE, what, n);
+    }
+    if (counts.standing() != Standing.OK && counts.standing() != Standing.SUPPRESSED) {
+      return Total.none(counts.standing(), counts.note(), n);
+    }
+    if (populations.standing() != Standing.OK && populations.standing() != Standing.SUPPRESSED) {
+      return Total.none(Standing.NOT_ESTIMABLE, populations.note(), n);
+    }
+    if (!counts.allKnown() || !populations.allKnown()) {
+      return hidden(rows, counts.allKnown() ? populations.note() : counts.note());
+    }
+    double size = sum(population, rows);
+    if (size == 0) {
+      findings.add(Finding.warning(
+          "W604",
+          data.place(rows[0], population.name()),
+          "0",
+          population.name() + " = 0: the estimate is undefined and left empty",
+          "give the population, or leave the group out"));
+      return Total.none(Standing.NOT_ESTIMABLE, "the population is 0", n);
+    }
+    return Total.known(n, sum(count, rows), size);
+  }
+
+  private boolean isImpossible(int row) {
+    double x = count.value(row);
+    double n = population.value(row);
+    if (x < 0) {
+      return found("E601", row, count, "a count cannot be negative", "correct the count");
+    }
+    if (n < 0) {
+      return found("E601", row, population, "a population cannot be negative", "correct it");
+    }
+    if (count.isKnown(row) && x != Math.rint(x) && !count.has(row, Flag.ESTIMATED)) {
+      return found("E602", row, count, "a count must be whole", "correct the count");
+    }
+    if (share && x > n) {
+      String more = "more than " + population.name() + " = " + Numerals.exact(n);
+      return found("E603", row, count, more, "correct one of the two, or ask for a rate");
+    }
+    return false;
+  }
+
+  private boolean found(String code, int row, NumberColumn column, String what, String fix) {
+    String value = Numerals.exact(column.value(row));
+    findings.add(Finding.error(
+        code,
+        data.place(row, column.name()),
+        value,
+        column.name() + " = " + value + ": " + what,
+        fix));
+    return true;
+  }
+
+  private static double sum(NumberColumn column, int[] rows) {
+    double[] cells = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      cells[i] = column.value(rows[i]);
+    }
+    return Sums.of(cells);
+  }
+
+  /** Within a share a hidden count is at most its population, and a hidden population at least its count. */
+  private Total hidden(int[] rows, String note) {
+    double[] countLow = new double[rows.length];
+    double[] countHigh = new double[rows.length];
+    double[] sizeLow = new double[rows.length];
+    double[] sizeHigh = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      int row = rows[i];
+      countLow[i] = count.low(row);
+      sizeHigh[i] = population.high(row);
+      countHigh[i] = share ? Math.min(count.high(row), sizeHigh[i]) : count.high(row);
+      sizeLow[i] = share ? Math.max(population.low(row), countHigh[i]) : population.low(row);
+    }
+    return new Total(
+        Standing.SUPPRESSED,
+        note,
+        rows.length,
+        Double.NaN,
+        Double.NaN,
+        bound(Sums.of(countLow), Sums.of(sizeHigh)),
+        bound(Sums.of(countHigh), Sums.of(sizeLow)));
+  }
+
+  private static double bound(double x, double n) {
+    return n > 0 ? x / n : Double.NaN;
+  }
+}

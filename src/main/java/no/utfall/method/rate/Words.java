@@ -1,0 +1,78 @@
+package no.utfall.method.rate;
+
+import no.utfall.text.Language;
+import no.utfall.text.Numerals;
+import no.utfall.text.Text;
+
+/**
+ * What a measure is called.
+ *
+ * @param code in the column {@code measure}
+ * @param unitCode in the column {@code unit_of_measure}, empty when the unit is not known
+ * @param noun capitalised, as a heading
+ * @param definite capitalised, to begin a sentence
+ * @param unit after a number, blank when there is none
+ */
+record Words(
+    String code, String unitCode, Text noun, Text definite, Text highest, Text lowest, Text unit) {
+
+  static Words proportion(double per) {
+    boolean percent = per == 100;
+    return new Words(
+        "proportion",
+        percent ? "percent" : "per " + Numerals.exact(per),
+        Text.of("Andel", "Del", "Proportion"),
+        Text.of("Andelen", "Delen", "The proportion"),
+        Text.of("den høyeste andelen", "den høgaste delen", "the highest proportion"),
+        Text.of("den laveste", "den lågaste", "the lowest"),
+        percent ? Text.of("prosent", "prosent", "percent") : per(per));
+  }
+
+  static Words rate(double per) {
+    return new Words(
+        "rate",
+        "per " + Numerals.exact(per),
+        Text.of("Rate", "Rate", "Rate"),
+        Text.of("Raten", "Raten", "The rate"),
+        Text.of("den høyeste raten", "den høgaste raten", "the highest rate"),
+        Text.of("den laveste", "den lågaste", "the lowest"),
+        per(per));
+  }
+
+  static Words mean() {
+    return new Words(
+        "mean",
+        "",
+        Text.of("Gjennomsnitt", "Gjennomsnitt", "Mean"),
+        Text.of("Gjennomsnittet", "Gjennomsnittet", "The mean"),
+        Text.of("det høyeste gjennomsnittet", "det høgaste gjennomsnittet", "the highest mean"),
+        Text.of("det laveste", "det lågaste", "the lowest"),
+        Text.none());
+  }
+
+  private static Text per(double people) {
+    if (people == 1) {
+      return Text.none();
+    }
+    int decimals = people == Math.rint(people) ? 0 : 3;
+    return Text.same("per ").plus(number(people, decimals));
+  }
+
+  static Text number(double x, int decimals) {
+    return Text.of(
+        Numerals.rounded(x, decimals, Language.NB),
+        Numerals.rounded(x, decimals, Language.NN),
+        Numerals.rounded(x, decimals, Language.EN));
+  }
+
+  /** A number with its unit. */
+  Text amount(double x, int decimals) {
+    Text number = number(x, decimals);
+    return unit.isBlank() ? number : number.plus(Text.same(" ")).plus(unit);
+  }
+
+  /** The noun with the unit in brackets, for an axis. */
+  Text heading() {
+    return unit.isBlank() ? noun : Text.same("{0} ({1})").with(noun, unit);
+  }
+}
