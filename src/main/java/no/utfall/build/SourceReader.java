@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.SourceSpec;
 import no.utfall.figure.Column;
-import no.utfall.figure.Flag;
 import no.utfall.figure.Frame;
 import no.utfall.figure.Groups;
 import no.utfall.figure.NumberColumn;
@@ -36,7 +35,6 @@ import no.utfall.problem.Loaded;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.report.Sourced;
-import org.jspecify.annotations.Nullable;
 
 /** A source from its files to the codes, periods and prices of the project. */
 final class SourceReader {
@@ -382,16 +380,12 @@ final class SourceReader {
 
   private NumberColumn deflated(Frame frame, ColumnSpec column, Project.Deflate deflate) {
     PriceIndex index = tables.prices(deflate.index(), column.place());
-    NumberColumn amounts = frame.number(column.as());
-    NumberColumn.Builder builder = NumberColumn.builder(column.as());
+    TextColumn periods = frame.text(PERIOD);
     Set<String> without = new TreeSet<>();
     for (int row = 0; row < frame.rows(); row++) {
-      String period = frame.text(PERIOD).get(row);
-      Double factor = index.factor(Period.parse(period), deflate.to()).orElse(null);
-      if (factor == null) {
-        without.add(period);
+      if (index.factor(Period.parse(periods.get(row)), deflate.to()).isEmpty()) {
+        without.add(periods.get(row));
       }
-      scale(builder, amounts, row, factor);
     }
     if (!without.isEmpty()) {
       findings.add(Finding.warning(
@@ -402,29 +396,6 @@ final class SourceReader {
               + deflate.to() + "; these amounts are missing",
           "add the periods to " + deflate.index()));
     }
-    return builder.build();
-  }
-
-  private static void scale(
-      NumberColumn.Builder builder, NumberColumn amounts, int row, @Nullable Double factor) {
-    switch (amounts.status(row)) {
-      case KNOWN -> {
-        if (factor == null) {
-          builder.addMissing(Status.MISSING);
-        } else {
-          builder.add(amounts.value(row) * factor);
-        }
-      }
-      case SUPPRESSED -> {
-        double times = factor == null ? Double.NaN : factor;
-        builder.addSuppressed(amounts.low(row) * times, amounts.high(row) * times);
-      }
-      default -> builder.addMissing(amounts.status(row));
-    }
-    for (Flag flag : Flag.values()) {
-      if (amounts.has(row, flag)) {
-        builder.flag(flag);
-      }
-    }
+    return index.deflated(frame.number(column.as()), periods, deflate.to());
   }
 }
