@@ -102,11 +102,14 @@ final class DifferenceInDifferencesCard {
         Option.choice(
             "base",
             "varying",
-            List.of("varying", "universal"),
+            List.of("varying", "universal", "pre-mean"),
             Text.of(
-                "Hva tiden før start måles mot: perioden før, eller samme periode som etter start",
-                "Kva tida før start blir målt mot: perioden før, eller same periode som etter start",
-                "What periods before the start are measured against: the one before, or the same as after the start")),
+                "varying og universal måler fra siste periode før start (tiden før start mot perioden før, eller mot"
+                    + " den samme); pre-mean fra snittet av alle periodene før den",
+                "varying og universal måler frå siste periode før start (tida før start mot perioden før, eller mot"
+                    + " den same); pre-mean frå snittet av alle periodane før den",
+                "varying and universal measure from the last period before the start (earlier ones from the period"
+                    + " before, or from that same one); pre-mean from the mean of all periods before it")),
         Option.integer(
             "anticipation",
             "0",

@@ -127,6 +127,8 @@ final class StaggeredDesign {
   /** The units that have an outcome in every period seen, and a period before their start. */
   private int[] balanced(int[][] rows, int[] all, int[] seen) {
     int first = seen[0];
+    boolean needsTwoBefore =
+        settings.text("base").equals(CallawaySantanna.Base.PRE_MEAN.code());
     List<Integer> used = new ArrayList<>();
     for (int u = 0; u < rows.length; u++) {
       String missing = missing(rows[u], all, seen);
@@ -136,6 +138,12 @@ final class StaggeredDesign {
         drop(u, rows[u], Dropped.Cause.NO_OUTCOME, missing);
       } else if (starts[u] <= first + anticipation) {
         drop(u, rows[u], Dropped.Cause.ALWAYS_TREATED, noPeriodBefore(starts[u], first));
+      } else if (needsTwoBefore && starts[u] <= seen[1] + anticipation) {
+        drop(
+            u,
+            rows[u],
+            Dropped.Cause.ONE_PERIOD_BEFORE,
+            "one period before its start (" + starts[u] + "), which the base pre-mean leaves out");
       } else {
         used.add(u);
       }
@@ -171,6 +179,12 @@ final class StaggeredDesign {
               : "add years before " + first);
     }
     Dropped one = dropped.get(0);
+    if (dropped.stream().anyMatch(d -> d.cause() == Dropped.Cause.ONE_PERIOD_BEFORE)) {
+      return refusal(
+          "E705",
+          "no treated unit has two periods before its start, and the base pre-mean leaves out the last of them",
+          "add years before " + first + ", or use --base universal");
+    }
     return refusal(
         "E710",
         "no treated unit has an outcome in every period: " + dropped.size() + " of "

@@ -77,13 +77,12 @@ final class StaggeredResult implements Result {
 
   private static CallawaySantanna estimator(Settings settings) {
     boolean never = settings.text("control").equals(CallawaySantanna.Control.NEVER_TREATED.code());
-    boolean universal = settings.text("base").equals(CallawaySantanna.Base.UNIVERSAL.code());
     return CallawaySantanna.withDefaults()
         .control(
             never
                 ? CallawaySantanna.Control.NEVER_TREATED
                 : CallawaySantanna.Control.NOT_YET_TREATED)
-        .base(universal ? CallawaySantanna.Base.UNIVERSAL : CallawaySantanna.Base.VARYING)
+        .base(CallawaySantanna.Base.of(settings.text("base")))
         .anticipation(settings.integer("anticipation"));
   }
 
