@@ -14,7 +14,8 @@ import java.util.List;
  * The base b is the last period before g − anticipation where t ≥ g. Before that it is the period before t (varying)
  * or the same period as after the start (universal). With the base pre-mean, Y(b) is for all t the mean of the periods
  * before g − anticipation but the last: where units start because of a bad period, that period is no base. Comparison
- * units are those never treated, or those not treated by max(t, b) + anticipation, the cohort itself apart.
+ * units are those never treated, or those not treated by max(t, b) + anticipation, the cohort itself apart; with the
+ * base pre-mean those not treated by the period after that, so that their own bad period is not compared with.
  *
  * <p>With n units that weigh w, W(g) the weight of the cohort and W(C) that of those to compare with, the means are
  * weighted, and a unit's influence on ATT(g,t) is n w/W(g) · (dY − mean) in the cohort, −n w/W(C) · (dY − mean) among
@@ -142,11 +143,12 @@ public final class CallawaySantanna {
    */
   GroupTimeEffects pretendedStart(Adoption panel) {
     check(panel);
+    CallawaySantanna preMean = base(Base.PRE_MEAN);
     List<GroupTimeEffects.Cell> cells = new ArrayList<>();
     for (int cohort : panel.cohorts()) {
       int last = placeBefore(panel.periods(), cohort - anticipation);
       if (last > 2) {
-        cells.add(cell(panel, cohort, last - 1, 0, last - 3));
+        cells.add(preMean.cell(panel, cohort, last - 1, 0, last - 3));
       }
     }
     return new GroupTimeEffects(panel, Base.PRE_MEAN, cells);
@@ -170,13 +172,21 @@ public final class CallawaySantanna {
     return place;
   }
 
+  /** The period until which units to compare with are untreated; with the base pre-mean the one after too. */
+  private int untreatedIn(int[] periods, int place) {
+    if (base != Base.PRE_MEAN) {
+      return periods[place];
+    }
+    return place + 1 < periods.length ? periods[place + 1] : periods[place] + 1;
+  }
+
   private GroupTimeEffects.Cell cell(Adoption panel, int cohort, int at, int from, int to) {
     int lastPeriod = panel.last();
     int[] periods = panel.periods();
     // the first start that still leaves a unit untreated in both periods
     long untreated = control == Control.NEVER_TREATED
         ? (long) lastPeriod + anticipation + 1
-        : (long) periods[Math.max(at, to)] + anticipation + 1;
+        : (long) untreatedIn(periods, Math.max(at, to)) + anticipation + 1;
     double[] now = panel.outcomes(at);
     double[] then = panel.outcomes(from, to);
     double treatedSum = 0;

@@ -261,7 +261,8 @@ public final class GroupTimeEffects {
     int[] keys = distinct(all.stream().mapToInt(Cell::cohort));
     List<Effect> effects = new ArrayList<>();
     for (int cohort : keys) {
-      effects.add(meanOfCells(all.stream().filter(cell -> cell.cohort() == cohort).toList()));
+      effects.add(
+          meanOfCells(all.stream().filter(cell -> cell.cohort() == cohort).toList()));
     }
     return new Average(byCohortSize(keys, effects), keys, effects);
   }
@@ -282,6 +283,15 @@ public final class GroupTimeEffects {
    */
   Effect dip() {
     return byCohortSize(chosen(cell -> cell.at() == cell.to() + 1));
+  }
+
+  /** One effect less another of the same units. */
+  Effect difference(Effect one, Effect less) {
+    double[] influence = new double[panel.units()];
+    for (int i = 0; i < influence.length; i++) {
+      influence[i] = one.influence[i] - less.influence[i];
+    }
+    return effect(one.att - less.att, Math.max(one.unseen, less.unseen), one.cells, influence);
   }
 
   /** All cells, weighted by the size of their cohort. */
@@ -446,7 +456,8 @@ public final class GroupTimeEffects {
       if (start == cell.cohort()) {
         into[i] += ofTreated * panel.weight(i) * (now[i] - then[i] - cell.own().change());
       } else if (start >= cell.untreated()) {
-        into[i] -= ofControls * panel.weight(i) * (now[i] - then[i] - cell.compared().change());
+        into[i] -=
+            ofControls * panel.weight(i) * (now[i] - then[i] - cell.compared().change());
       }
     }
   }

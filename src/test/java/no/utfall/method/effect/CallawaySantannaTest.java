@@ -110,11 +110,17 @@ class CallawaySantannaTest {
 
     /** The cohorts that have a base. */
     int[] cohorts() {
-      return Arrays.stream(STARTS, 0, 4).filter(g -> base(g, YEARS.length - 1) >= 0).toArray();
+      return Arrays.stream(STARTS, 0, 4)
+          .filter(g -> base(g, YEARS.length - 1) >= 0)
+          .toArray();
     }
 
     boolean compares(int i, int g, int t) {
-      int at = YEARS[Math.max(t, base(g, t))];
+      int place = Math.max(t, base(g, t));
+      int at = YEARS[place];
+      if (base == CallawaySantanna.Base.PRE_MEAN) {
+        at = place + 1 < YEARS.length ? YEARS[place + 1] : at + 1;
+      }
       return world.start[i] == Adoption.NEVER
           || (!never && world.start[i] != g && world.start[i] > at + anticipation);
     }
