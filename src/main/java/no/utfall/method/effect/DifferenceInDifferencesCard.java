@@ -183,6 +183,41 @@ final class DifferenceInDifferencesCard {
             "Siste periode før start mot snittet av dei før, utover endringa hos dei det er samanlikna med",
             "Last period before the start against the mean of those before, beyond the change among those compared"),
         named(
+            "effect",
+            "Virkning i én enhet (unit-effects)",
+            "Verknad i éi eining (unit-effects)",
+            "Effect in one unit (unit-effects)"),
+        named(
+            "variance_per_window",
+            "Varians i en enhets virkning per (1/perioder før + 1/perioder etter)",
+            "Varians i verknaden i ei eining per (1/periodar før + 1/periodar etter)",
+            "Variance of a unit's effect per (1/periods before + 1/periods after)"),
+        named(
+            "variance_per_window_and_person",
+            "Det samme, delt på personer i enheten",
+            "Det same, delt på personar i eininga",
+            "The same, divided by the people in the unit"),
+        named(
+            "common_variance",
+            "Den delen av variansen som enhetene har felles",
+            "Den delen av variansen som einingane har felles",
+            "The part of the variance that units have in common"),
+        named(
+            "reliability",
+            "Andel av variansen mellom enhetenes virkninger som er deres egen, 0 til 1",
+            "Del av variansen mellom verknadene i einingane som er deira eigen, 0 til 1",
+            "Share of the variance of unit effects that is their own, 0 to 1"),
+        named(
+            "units_with_effect",
+            "Enheter med egen virkning",
+            "Einingar med eigen verknad",
+            "Units with an effect of their own"),
+        named(
+            "units_without_effect",
+            "Enheter med tiltaket, men uten egen virkning: for kort tid før eller etter start",
+            "Einingar med tiltaket, men utan eigen verknad: for kort tid før eller etter start",
+            "Treated units without an effect of their own: too short a time before or after the start"),
+        named(
             "pretrend",
             "Felles test av at alle virkninger før start er null, for mange enheter",
             "Felles test av at alle verknader før start er null, for mange einingar",
@@ -232,6 +267,19 @@ final class DifferenceInDifferencesCard {
                 + " er dommen",
             "What the figure must withstand: with and without the last period before the start, a pretended earlier"
                 + " start, the courses before; the last row is the verdict"),
+        named(
+            "unit-effects",
+            "Virkning i hver enhet med tiltaket fra --horizon perioder etter start, mot snittet før start (uten siste"
+                + " periode) og dem som aldri fikk det; usikkerheten er lært av dem",
+            "Verknad i kvar eining med tiltaket frå --horizon periodar etter start, mot snittet før start (utan siste"
+                + " periode) og dei som aldri fekk det; uvissa er lært av dei",
+            "Effect in each treated unit from --horizon periods after the start, against the mean before it (without"
+                + " the last period) and those never treated; the uncertainty is learnt from them"),
+        named(
+            "unit-errors",
+            "Hva usikkerheten i unit-effects er satt sammen av, og hvor pålitelige de er",
+            "Kva uvissa i unit-effects er sett saman av, og kor pålitelege dei er",
+            "What the uncertainty of unit-effects is made of, and how reliable they are"),
         named(
             "att-gt",
             "Virkning for hver oppstartsgruppe og periode",

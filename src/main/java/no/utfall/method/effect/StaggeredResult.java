@@ -210,6 +210,8 @@ final class StaggeredResult implements Result {
     return new Tables()
         .with("aggregations", this::aggregations)
         .with("guards", this::guardTable)
+        .with("unit-effects", () -> unitTables().effects())
+        .with("unit-errors", () -> unitTables().errors())
         .with("att-gt", this::cells)
         .with("influence", this::influence)
         .with("vcov", this::covariance)
@@ -233,6 +235,17 @@ final class StaggeredResult implements Result {
       });
     }
     return table.frame();
+  }
+
+  private UnitTables unitTables() {
+    int horizon = settings.has("horizon") ? settings.integer("horizon") : 0;
+    return new UnitTables(
+        new UnitEffects(design.panel(), design.sizes(), horizon, settings.integer("anticipation")),
+        design,
+        Dropped.key(settings.text("unit")),
+        horizon,
+        outcome.unitOfMeasure(),
+        levels);
   }
 
   private Frame guardTable() {
