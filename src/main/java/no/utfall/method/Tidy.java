@@ -148,7 +148,8 @@ public final class Tidy {
   /** A result table for people: headings in their language, decimals by the width of the interval. */
   public static Table table(Text title, String id, Frame result) {
     List<Table.Shown> shown = result.names().stream()
-        .map(name -> new Table.Shown(name, LABELS.getOrDefault(name, Text.same(name)), decimals(name)))
+        .map(name ->
+            new Table.Shown(name, LABELS.getOrDefault(name, Text.same(name)), decimals(name)))
         .toList();
     return new Table(id, title, Text.none(), shown, result);
   }
