@@ -425,10 +425,18 @@ final class FiveQuestions {
 
   private List<Text> reached() {
     List<Text> answers = new ArrayList<>();
-    answers.add(Text.of(
-        "Om effekten er størst for dem som trenger den mest, er ikke regnet ut her: rapporten har ingen effekt etter gruppe.",
-        "Om effekten er størst for dei som treng han mest, er ikkje rekna ut her: rapporten har ingen effekt etter gruppe.",
-        "Whether the effect is largest for those who need it most is not computed here: the report has no effect by group."));
+    List<Equity> groups = material.analyses().values().stream()
+        .flatMap(one -> Equity.of(one).stream())
+        .filter(StandardReport::isShown)
+        .toList();
+    if (groups.isEmpty()) {
+      answers.add(Text.of(
+          "Om effekten er størst for dem som trenger den mest, er ikke regnet ut her: rapporten har ingen effekt etter gruppe.",
+          "Om effekten er størst for dei som treng han mest, er ikkje rekna ut her: rapporten har ingen effekt etter gruppe.",
+          "Whether the effect is largest for those who need it most is not computed here: the report has no effect by group."));
+    }
+    groups.forEach(equity ->
+        answers.add(equity.sentence().plus(Text.same(" ")).plus(equity.coverage())));
     material.trace().ifPresent(trace -> answers.add(Text.of(
             "Et tall kan følges til bunns: {0} for {1} i {2} er {3}{4}, som er {5} av {6} i {7}.",
             "Eit tal kan følgjast til botnar: {0} for {1} i {2} er {3}{4}, som er {5} av {6} i {7}.",
