@@ -84,7 +84,7 @@ final class AnalysisRunner {
     Map<String, String> given = options();
     var settings = Checked.settings(method.card(), given, spec.place());
     try {
-      Result made = method.apply(data(given, out), settings);
+      Result made = new Once(method.apply(data(given, out), settings));
       findings.addAll(made.findings());
       result = Optional.of(made);
     } catch (Refusal refusal) {
@@ -130,8 +130,8 @@ final class AnalysisRunner {
         kept.number("estimate").named(spec.on()),
         cohorts(kept));
     try {
-      Result result =
-          method.apply(data, Checked.settings(method.card(), asked, spec.place()));
+      Result result = new Once(
+          method.apply(data, Checked.settings(method.card(), asked, spec.place())));
       List<String> order = asked.containsKey(GROUP_ORDER)
           ? List.of(asked.getOrDefault(GROUP_ORDER, "").split("\\s*,\\s*"))
           : names(kept);

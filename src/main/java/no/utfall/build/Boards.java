@@ -343,7 +343,7 @@ final class Boards {
     Method method = methods.apply("contrast").orElseThrow();
     try {
       Result result =
-          method.apply(data, Checked.settings(method.card(), given, spec.place()));
+          new Once(method.apply(data, Checked.settings(method.card(), given, spec.place())));
       result.findings().stream()
           .filter(finding -> finding.severity() != Severity.NOTE)
           .map(finding -> new Finding(

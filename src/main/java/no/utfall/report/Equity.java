@@ -107,7 +107,7 @@ record Equity(
                 "{0} narrows the difference between “{2}” and “{3}” ({1}) by {4} ({5} to {6}).");
     boolean narrows = part.isOffZero() && part.estimate() < 0;
     Effect.Part shown = narrows ? new Effect.Part(0 - part.estimate(), 0 - part.high(), 0 - part.low()) : part;
-    int decimals = Math.max(0, Numerals.decimalsFor(shown.low(), shown.high()) - 1);
+    int decimals = Math.max(1, Numerals.decimalsFor(shown.low(), shown.high()) - 1);
     return pattern.with(
         estimated.intervention(),
         by,

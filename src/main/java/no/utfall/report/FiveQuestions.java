@@ -362,13 +362,13 @@ final class FiveQuestions {
       double low = StandardReport.number(tidy, "npv_public", "conf_low");
       if (!Double.isNaN(low)) {
         sentences.add(Text.of(
-                "For {0} personer er det {1} til {2} mer enn kostnaden i ett år; delingen mellom budsjettene følger av enhetsverdiene, som er oppgitt og ikke anslått.",
-                "For {0} personar er det {1} til {2} meir enn kostnaden i eitt år; delinga mellom budsjetta følgjer av einingsverdiane, som er oppgjevne og ikkje rekna ut.",
-                "For {0} persons that is {1} to {2} more than the cost in one year; the split between budgets follows from the unit values, which are given and not estimated.")
+                "For {0} personer er det mellom {1} og {2} mer enn kostnaden i ett år; delingen mellom budsjettene følger av enhetsverdiene, som er oppgitt og ikke anslått.",
+                "For {0} personar er det mellom {1} og {2} meir enn kostnaden i eitt år; delinga mellom budsjetta følgjer av einingsverdiane, som er oppgjevne og ikkje rekna ut.",
+                "For {0} persons that is between {1} and {2} more than the cost in one year; the split between budgets follows from the unit values, which are given and not estimated.")
             .with(
                 Phrases.count((long) ledger.persons()),
-                Phrases.money(low),
-                Phrases.money(StandardReport.number(tidy, "npv_public", "conf_high"))));
+                Phrases.moneyFine(low),
+                Phrases.moneyFine(StandardReport.number(tidy, "npv_public", "conf_high"))));
       }
       double transfer = StandardReport.number(tidy, "min_transfer");
       if (transfer > 0) {
@@ -378,7 +378,7 @@ final class FiveQuestions {
                         "En overføring på {0} til den som betaler lukker gapet.",
                         "Ei overføring på {0} til den som betaler lukkar gapet.",
                         "A transfer of {0} to the payer closes the gap.")
-                    .with(Phrases.money(transfer))
+                    .with(Phrases.moneyFine(transfer))
                 : Text.of(
                     "De andres overskudd er ikke nok til å lukke gapet.",
                     "Overskotet hos dei andre er ikkje nok til å lukke gapet.",
