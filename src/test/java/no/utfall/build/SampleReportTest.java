@@ -41,7 +41,8 @@ class SampleReportTest {
         Files.copy(file, dir.resolve("data").resolve(file.getFileName().toString()));
       }
     }
-    Project project = ProjectFile.read(dir.resolve("utfall.yaml"), Catalog::method).value();
+    Project project =
+        ProjectFile.read(dir.resolve("utfall.yaml"), Catalog::method).value();
     outcome = Build.run(
         project, Catalog::method, new Build.Options(2, "0.1.0", () -> 0L), Progress.SILENT);
     results = Files.readAllLines(dir.resolve("out/2024/results.csv"));
@@ -65,7 +66,8 @@ class SampleReportTest {
   private static double[] number(String... words) {
     List<String> names = List.of(results.get(0).split(","));
     String row = results.stream()
-        .filter(line -> Stream.of(words).allMatch(word -> List.of(line.split(",")).contains(word)))
+        .filter(
+            line -> Stream.of(words).allMatch(word -> List.of(line.split(",")).contains(word)))
         .findFirst()
         .orElseThrow();
     String[] cells = row.split(",", -1);
@@ -98,16 +100,20 @@ class SampleReportTest {
     assertTrue(headline.startsWith("Mest penger gikk til Løftet ("), headline);
     assertTrue(headline.contains("men bare Veiviser ("), headline);
     assertFalse(PAGES.getOrDefault(Language.NB, "").contains("Løftet viser effekt"));
-    assertTrue(PAGES.getOrDefault(Language.EN, "").contains("Boost: yes, so the effect is not shown."));
+    assertTrue(
+        PAGES.getOrDefault(Language.EN, "").contains("Boost: yes, so the effect is not shown."));
   }
 
   @Test
   void theBarIsWithinEightPointsOfThatOfTheTruth() {
     assertEquals(
         truth("likely_reversed"), number("board:boards", "U", "input", "likely_reversed")[0], 0.08);
-    assertEquals(truth("likely_same"), number("board:boards", "U", "input", "likely_same_way")[0], 0.08);
-    assertEquals(truth("cannot_tell"), number("board:boards", "U", "input", "cannot_tell")[0], 0.08);
-    assertEquals(truth("reliability"), number("board:boards", "U", "board", "reliability_mean")[0], 0.08);
+    assertEquals(
+        truth("likely_same"), number("board:boards", "U", "input", "likely_same_way")[0], 0.08);
+    assertEquals(
+        truth("cannot_tell"), number("board:boards", "U", "input", "cannot_tell")[0], 0.08);
+    assertEquals(
+        truth("reliability"), number("board:boards", "U", "board", "reliability_mean")[0], 0.08);
   }
 
   @Test
@@ -130,9 +136,11 @@ class SampleReportTest {
         1e-5);
     String page = PAGES.getOrDefault(Language.NB, "");
     assertTrue(page.contains("86,4 prosent av gevinsten havner utenfor den som betaler"), page);
+    assertTrue(
+        page.contains(
+            "For å gå i null må effekten være 0,51 prosentpoeng for samfunnet, 0,66 for de offentlige budsjettene og 4,9 for den som betaler."));
     assertTrue(page.contains(
-        "For å gå i null må effekten være 0,51 prosentpoeng for samfunnet, 0,66 for de offentlige budsjettene og 4,9 for den som betaler."));
-    assertTrue(page.contains("Løftet: effekten er ikke vist, så det er ikke kjent at noen får noe igjen."));
+        "Løftet: effekten er ikke vist, så det er ikke kjent at noen får noe igjen."));
   }
 
   @Test
@@ -143,7 +151,10 @@ class SampleReportTest {
       String page = PAGES.getOrDefault(language, "");
       String screen = page.substring(0, page.indexOf("\n## "));
       assertTrue(
-          screen.contains(language == Language.EN ? "widens the difference" : language == Language.NB ? "øker forskjellen" : "aukar skilnaden"),
+          screen.contains(
+              language == Language.EN
+                  ? "widens the difference"
+                  : language == Language.NB ? "øker forskjellen" : "aukar skilnaden"),
           screen);
     }
   }
@@ -163,7 +174,8 @@ class SampleReportTest {
       }
     });
     double detectable = 2.8015852 * number("board:boards", "M", "veiviser", "effect")[1];
-    assertTrue(PAGES.getOrDefault(Language.EN, "")
+    assertTrue(PAGES
+        .getOrDefault(Language.EN, "")
         .contains("An effect of Guide below " + Numerals.rounded(detectable, 2, Language.EN)
             + " percentage points"));
   }

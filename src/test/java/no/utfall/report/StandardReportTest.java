@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class StandardReportTest {
 
-  private static final Text OUTSIDE = Text.of("Unge utenfor", "Unge utanfor", "Young people outside");
+  private static final Text OUTSIDE =
+      Text.of("Unge utenfor", "Unge utanfor", "Young people outside");
   private static final Text WORDS = Text.of("unge utenfor", "unge utanfor", "young people outside");
 
   private record Fake(Frame tidy, Map<String, Frame> tables) implements Result {}
@@ -136,7 +137,10 @@ class StandardReportTest {
   }
 
   private static Material material(
-      Level level, Optional<Contrasted> contrast, Optional<Result> coverage, Estimated... analyses) {
+      Level level,
+      Optional<Contrasted> contrast,
+      Optional<Result> coverage,
+      Estimated... analyses) {
     Map<String, Estimated> byId = new LinkedHashMap<>();
     for (Estimated one : analyses) {
       byId.put(one.id(), one);
@@ -183,15 +187,18 @@ class StandardReportTest {
   @Test
   void aNeutralReadingSaysOnlyThatOrdersDiffer() {
     Text text = typical("neutral").headline();
-    assertTrue(text.nb().endsWith("i 45 er rekkefølgen etter pengebruk en annen, i 4 den samme."), text.nb());
-    assertTrue(text.en().endsWith("in 45 the order by spending differs, in 4 it does not."), text.en());
+    assertTrue(
+        text.nb().endsWith("i 45 er rekkefølgen etter pengebruk en annen, i 4 den samme."),
+        text.nb());
+    assertTrue(
+        text.en().endsWith("in 45 the order by spending differs, in 4 it does not."), text.en());
     assertFalse(text.en().contains("way"));
   }
 
   @Test
   void whereNothingCanBeToldApartTheSmallestVisibleDifferenceIsSaid() {
-    Estimated open = effect(
-        "guide", Text.same("Veiviser"), -0.4, 0.3, "cannot-tell", "the interval holds 0");
+    Estimated open =
+        effect("guide", Text.same("Veiviser"), -0.4, 0.3, "cannot-tell", "the interval holds 0");
     // by hand: 2.8016 * sqrt(0.3^2 + 0.12^2) = 0.905
     assertSays(
         material(
@@ -260,8 +267,10 @@ class StandardReportTest {
     Frame table = screen.table("p", Language.EN).frame();
     assertEquals("No measure", table.text("what").get(1));
     assertEquals("Whether Løftet works", table.text("what").get(2));
-    assertTrue(
-        table.text("number").get(2).startsWith("a bad year before the start alone would give this"));
+    assertTrue(table
+        .text("number")
+        .get(2)
+        .startsWith("a bad year before the start alone would give this"));
   }
 
   @Test
@@ -289,7 +298,8 @@ class StandardReportTest {
         StandardReport.of("page", Text.same("T"), Language.EN, typical("more-is-better"));
     Document.Share bar = (Document.Share) document.blocks().get(0);
     assertEquals(
-        List.of(45L, 4L, 51L), bar.parts().stream().map(Document.Share.Part::of100).toList());
+        List.of(45L, 4L, 51L),
+        bar.parts().stream().map(Document.Share.Part::of100).toList());
     assertTrue(document.blocks().get(1) instanceof Document.TableBlock);
     assertTrue(document.blocks().get(2) instanceof Document.Heading);
   }
