@@ -6,6 +6,8 @@ final class Cholesky {
   private Cholesky() {}
 
   /**
+   * The root of A.
+   *
    * @param a its lower triangle is read
    * @return lower triangular; NaN on the diagonal where A is not positive definite
    */
