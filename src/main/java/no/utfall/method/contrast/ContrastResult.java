@@ -140,11 +140,14 @@ record ContrastResult(
     out.add("confirmed_reversed", axis.confirmed().reversed()).method("step-down");
     out.add("confirmed_same_way", axis.confirmed().sameWay()).method("step-down");
     out.add("holm05_reversed", tests.holm()).method("holm");
-    String dependence = "pairs that share a unit violate positive dependence; not guaranteed here";
+    String dependence =
+        "pairs that share a unit violate positive dependence; BH is not guaranteed here";
     out.add("bh05_reversed", tests.benjaminiHochberg())
         .method("benjamini-hochberg")
         .note(dependence);
-    out.add("by05_reversed", tests.benjaminiYekutieli()).method("benjamini-yekutieli");
+    out.add("by05_reversed", tests.benjaminiYekutieli())
+        .method("benjamini-yekutieli")
+        .note(dependence);
     out.add("spearman_expected", axis.expectedSpearman());
     addMoney(out, axis);
     out.add(

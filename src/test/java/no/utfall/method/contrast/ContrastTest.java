@@ -324,16 +324,73 @@ class ContrastTest {
         "smallest-important",
         "0.5");
     assertEquals(
-        "Mest penger gikk til Løftet (765 mill. kr), men bare Veiviser (247 mill. kr): 1,60 (1,31 til 1,89) viser effekt.",
+        "Mest penger gikk til Løftet (765 mill. kr), men bare Veiviser (247 mill. kr) viser effekt: 1,60 (1,31–1,89).",
         result.reading().get(0).nb());
     assertEquals(
-        "Most money went to Løftet (NOK 765m), but only Veiviser (NOK 247m): 1.60 (1.31 to 1.89) shows an effect.",
+        "Most money went to Løftet (NOK 765m), but only Veiviser (NOK 247m) shows an effect: 1.60 (1.31–1.89).",
         result.reading().get(0).en());
     // Veiviser is told from the three others; with less money than Løftet (reversed), with more
     // than two (same way)
     assertEquals(
         "I 50 av 100 par av tiltak kan vi ikke si hvem som har størst effekt; i 17 peker pengebruken motsatt vei, i 33 samme vei.",
         result.reading().get(1).nb());
+  }
+
+  private static String firstSentence(double... effects) {
+    int n = effects.length;
+    String[] names = {"A", "B", "C", "D", "E", "F"};
+    double[] money = {9e6, 5e6, 4e6, 3e6, 2e6, 1e6};
+    double[] error = new double[n];
+    double[] one = new double[n];
+    Arrays.fill(error, 0.1);
+    Arrays.fill(one, 10);
+    Frame data = Frame.of(
+        TextColumn.of("unit", Arrays.copyOf(names, n)),
+        NumberColumn.of("cost", Arrays.copyOf(money, n)),
+        NumberColumn.of("pop", one),
+        NumberColumn.of("effect", effects),
+        NumberColumn.of("se", error));
+    return Worlds.run(
+            new ContrastMethod(),
+            data,
+            "unit",
+            "unit",
+            "value",
+            "effect",
+            "std-error",
+            "se",
+            "cost",
+            "cost",
+            "population",
+            "pop",
+            "reads",
+            "neutral",
+            "board",
+            "M",
+            "smallest-important",
+            "0.5")
+        .reading()
+        .get(0)
+        .en();
+  }
+
+  @Test
+  void theFirstSentenceFollowsWhatIsShown() {
+    assertEquals(
+        "Most money went to A (NOK 9m), and none of the 4 measures shows an effect above 0.50.",
+        firstSentence(0, 0.4, -0.4, 0.1));
+    assertEquals(
+        "Most money went to A (NOK 9m), the only one to show an effect: 2.00 (1.80–2.20).",
+        firstSentence(2, 0.4, -0.4, 0.1));
+    assertEquals(
+        "Most money went to A (NOK 9m), one of the 2 that show an effect: 2.00 (1.80–2.20).",
+        firstSentence(2, 3, -0.4, 0.1));
+    assertEquals(
+        "Most money went to A (NOK 9m), but only B (NOK 5m) and C (NOK 4m) show an effect.",
+        firstSentence(0, 3, 2, 0.1));
+    assertEquals(
+        "Most money went to A (NOK 9m), but only 5 of the 6 measures show an effect.",
+        firstSentence(0, 1, 2, 3, 4, 5));
   }
 
   @Test
