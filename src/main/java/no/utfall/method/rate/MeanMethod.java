@@ -103,7 +103,7 @@ public final class MeanMethod implements Method {
     boolean anyHidden = false;
     for (int g = 0; g < grouped.count(); g++) {
       List<String> names = grouped.names(g);
-      int[] rows = grouped.rows()[g];
+      int[] rows = grouped.rows(g);
       Tally tally = new Tally("value", "values");
       for (int row : rows) {
         tally.add(values, row);
