@@ -1,7 +1,5 @@
 package no.utfall.math;
 
-import org.hipparchus.special.Erf;
-
 /** The standard normal distribution. */
 public final class Normal {
 
@@ -58,7 +56,7 @@ public final class Normal {
 
   /** P(Z ≤ z). */
   public static double cumulative(double z) {
-    return 0.5 * Erf.erfc(-z / StrictMath.sqrt(2));
+    return NormalTail.lower(z);
   }
 
   /**

@@ -1,0 +1,257 @@
+package no.utfall.method.contrast;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import no.utfall.math.Draws;
+import no.utfall.math.Normal;
+import no.utfall.math.NormalPosterior;
+import no.utfall.math.RandomEffects;
+import no.utfall.math.RankCorrelation;
+import no.utfall.math.Ranks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The effects of a board against one axis.
+ *
+ * @param x as given
+ * @param rank mid-ranks in the direction of reading, 1 is the most
+ * @param upper (n + ½ − rank) / n of x as given: above ½ is the half with more
+ * @param effectRank mid-ranks of the raw effects, 1 is the highest
+ * @param q heterogeneity about the regression on the normal scores
+ * @param plugIn regression and expected reversals at τ² by Paule and Mandel and by DerSimonian and Laird
+ * @param posterior what is known of the effects, the axis in the prior mean
+ * @param rule how τ² was dealt with in it
+ * @param footrule posterior expected footrule with its 90 % interval
+ * @param agreement of the raw orders
+ * @param money {@code null} where the money is not known
+ */
+record AxisContrast(
+    Axis axis,
+    double[] x,
+    double[] rank,
+    double[] upper,
+    double[] effectRank,
+    double q,
+    PlugIn pauleMandel,
+    PlugIn derSimonianLaird,
+    NormalPosterior posterior,
+    String rule,
+    Reversals reversals,
+    PairTests tests,
+    Confirmed confirmed,
+    Footrule footrule,
+    RankCorrelation agreement,
+    @Nullable Money money,
+    double[] belowDelta) {
+
+  enum Axis {
+    INPUT("input"),
+    ACTIVITY("activity");
+
+    private final String code;
+
+    Axis(String code) {
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+  }
+
+  /** How a posterior is made from the rows of the regression and the plug-in τ². */
+  record PosteriorRule(String id, Maker maker) {
+    interface Maker {
+      NormalPosterior make(double[][] x, double tau2);
+    }
+  }
+
+  record PlugIn(double tau2, double mu, double beta, double betaSe, double expected) {}
+
+  /** Shares of the pairs in which step-down tests of all pairs (family-wise 5 %) show the order of the effects. */
+  record Confirmed(double reversed, double sameWay) {}
+
+  record Footrule(double mean, double low, double high) {}
+
+  /** Money by half of the axis and by probability of an effect below or above the smallest important one. */
+  record Money(
+      QuadrantMoney highBelow,
+      QuadrantMoney highAbove,
+      QuadrantMoney lowBelow,
+      QuadrantMoney lowAbove,
+      QuadrantMoney highBelowSure,
+      QuadrantMoney lowAboveSure) {
+
+    private static final double SURE = 0.9;
+
+    static Money of(double[] money, double[] upper, double[] below) {
+      int n = money.length;
+      boolean[] high = new boolean[n];
+      boolean[] low = new boolean[n];
+      double[] above = new double[n];
+      double[] surelyBelow = new double[n];
+      double[] surelyAbove = new double[n];
+      for (int i = 0; i < n; i++) {
+        high[i] = upper[i] > 0.5;
+        low[i] = upper[i] < 0.5;
+        above[i] = 1 - below[i];
+        surelyBelow[i] = below[i] >= SURE ? 1 : 0;
+        surelyAbove[i] = above[i] >= SURE ? 1 : 0;
+      }
+      return new Money(
+          QuadrantMoney.of(money, high, below),
+          QuadrantMoney.of(money, high, above),
+          QuadrantMoney.of(money, low, below),
+          QuadrantMoney.of(money, low, above),
+          QuadrantMoney.of(money, high, surelyBelow),
+          QuadrantMoney.of(money, low, surelyAbove));
+    }
+  }
+
+  static AxisContrast of(
+      Axis axis, double[] x, Contrast.Estimate board, PosteriorRule rule, int draws, long seed) {
+    Scores scores = board.scores();
+    int n = x.length;
+    double[] y = scores.effect;
+    double[] d = board.own();
+    // only money can be read as "cheap is better"; more activity for the same money never is worse
+    boolean turned = axis == Axis.INPUT && board.reads() == Reads.CHEAP_IS_BETTER;
+    double[] read = Arrays.stream(x).map(v -> turned ? -v : v).toArray();
+    double[] rank = Ranks.descending(read);
+    double[] given = Ranks.descending(x);
+    double[] upper = new double[n];
+    double[][] rows = new double[n][];
+    for (int i = 0; i < n; i++) {
+      upper[i] = (n + 0.5 - given[i]) / n;
+      rows[i] = new double[] {1, Normal.quantile((n + 0.5 - rank[i]) / n)};
+    }
+    double[] persons = scores.population;
+    if (persons == null) {
+      persons = new double[n];
+      Arrays.fill(persons, 1);
+    }
+    double tau2 = RandomEffects.pauleMandel(rows, y, d);
+    double delta = board.smallestImportant();
+    NormalPosterior atPM = NormalPosterior.at(tau2, rows, y, d, board.commonVariance());
+    NormalPosterior posterior =
+        rule.id().equals("paule-mandel") ? atPM : rule.maker().make(rows, tau2);
+    Reversals reversals = Reversals.of(read, posterior, delta, persons);
+    double expectedAtPM = posterior == atPM ? reversals.expected() : expected(read, atPM);
+    double tau2DL = RandomEffects.derSimonianLaird(rows, y, d);
+    double expectedAtDL =
+        expected(read, NormalPosterior.at(tau2DL, rows, y, d, board.commonVariance()));
+    double[] below = new double[n];
+    for (int i = 0; i < n; i++) {
+      below[i] = posterior.below(i, delta);
+    }
+    double[] money = scores.money;
+    return new AxisContrast(
+        axis,
+        x,
+        rank,
+        upper,
+        Ranks.descending(y),
+        RandomEffects.at(0, rows, y, d).q(),
+        plugIn(RandomEffects.at(tau2, rows, y, d), expectedAtPM),
+        plugIn(RandomEffects.at(tau2DL, rows, y, d), expectedAtDL),
+        posterior,
+        rule.id(),
+        reversals,
+        PairTests.of(read, y, d),
+        confirmed(read, board, reversals.pairs()),
+        footrule(rank, posterior, draws, seed),
+        RankCorrelation.of(read, y),
+        money == null ? null : Money.of(money, upper, below),
+        below);
+  }
+
+  private static double expected(double[] x, NormalPosterior posterior) {
+    double sum = 0;
+    long pairs = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = i + 1; j < x.length; j++) {
+        if (x[i] != x[j]) {
+          sum += x[i] > x[j] ? posterior.below(i, j, 0) : posterior.below(j, i, 0);
+          pairs++;
+        }
+      }
+    }
+    return sum / pairs;
+  }
+
+  private static PlugIn plugIn(RandomEffects.Fit fit, double expected) {
+    return new PlugIn(
+        fit.tau2(), fit.b()[0], fit.b()[1], Math.sqrt(fit.covariance()[1][1]), expected);
+  }
+
+  private static Confirmed confirmed(double[] x, Contrast.Estimate board, double pairs) {
+    long reversed = 0;
+    long same = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < x.length; j++) {
+        if (x[i] > x[j]) {
+          reversed += board.effectSets().isAbove(j, i) ? 1 : 0;
+          same += board.effectSets().isAbove(i, j) ? 1 : 0;
+        }
+      }
+    }
+    return new Confirmed(reversed / pairs, same / pairs);
+  }
+
+  private static Footrule footrule(double[] rank, NormalPosterior posterior, int draws, long seed) {
+    double[] footrules = new double[draws];
+    for (int r = 0; r < draws; r++) {
+      footrules[r] = footrule(rank, Ranks.descending(posterior.draw(Draws.of(seed, r))));
+    }
+    Arrays.sort(footrules);
+    double mean = Arrays.stream(footrules).sum() / draws;
+    return new Footrule(mean, Ranks.quantile(footrules, 0.05), Ranks.quantile(footrules, 0.95));
+  }
+
+  /** Σ |a − b| / ((n² − 1) / 3): 0 for equal orders, about 1 for a lottery. */
+  static double footrule(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += Math.abs(a[i] - b[i]);
+    }
+    double n = a.length;
+    return sum / ((n * n - 1) / 3);
+  }
+
+  double meanAbsoluteDisplacement() {
+    double sum = 0;
+    for (int i = 0; i < rank.length; i++) {
+      sum += Math.abs(displacement(i));
+    }
+    return sum / rank.length;
+  }
+
+  double displacement(int i) {
+    return rank[i] - effectRank[i];
+  }
+
+  double expectedDisplacement(int i) {
+    return rank[i] - reversals.expectedRank()[i];
+  }
+
+  /** Spearman's coefficient of the axis and the effects, expected over the posterior. */
+  double expectedSpearman() {
+    double n = rank.length;
+    double middle = (n + 1) / 2;
+    double product = 0;
+    double square = 0;
+    for (int i = 0; i < rank.length; i++) {
+      product += (rank[i] - middle) * (reversals.expectedRank()[i] - middle);
+      square += (rank[i] - middle) * (rank[i] - middle);
+    }
+    return product / Math.sqrt(square * n * (n * n - 1) / 12);
+  }
+
+  double shareSure(ToDoubleFunction<Integer> probability) {
+    int sure = 0;
+    for (int i = 0; i < rank.length; i++) {
+      sure += probability.applyAsDouble(i) >= 0.95 ? 1 : 0;
+    }
+    return sure / (double) rank.length;
+  }
+}

@@ -1,0 +1,91 @@
+package no.utfall.method.contrast;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import no.utfall.text.Order;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One board: a row for each unit, in the natural order of the units whatever the order given, so that sums and draws
+ * do not depend on it. Effects are turned so that + is better. Immutable.
+ */
+public final class Scores {
+
+  private final Integer[] order;
+  final String[] unit;
+  final double[] effect;
+  final double[] stdError;
+  final double @Nullable [] input;
+  final double @Nullable [] activity;
+  final double @Nullable [] population;
+  final double @Nullable [] money;
+
+  private Scores(
+      Integer[] order,
+      String[] unit,
+      double[] effect,
+      double[] stdError,
+      double @Nullable [] input,
+      double @Nullable [] activity,
+      double @Nullable [] population,
+      double @Nullable [] money) {
+    this.order = order;
+    this.unit = unit;
+    this.effect = effect;
+    this.stdError = stdError;
+    this.input = input;
+    this.activity = activity;
+    this.population = population;
+    this.money = money;
+  }
+
+  /**
+   * @param units names, each once
+   * @param effects + is better
+   * @param stdErrors positive
+   */
+  public static Scores of(String[] units, double[] effects, double[] stdErrors) {
+    Integer[] order = new Integer[units.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparing(i -> units[i], Order.NATURAL));
+    String[] sorted = new String[units.length];
+    Arrays.setAll(sorted, k -> units[order[k]]);
+    return new Scores(
+        order, sorted, sort(order, effects), sort(order, stdErrors), null, null, null, null);
+  }
+
+  /** Money per person, or per head of what is paid for; in the order in which the units were given. */
+  public Scores withInput(double[] perPerson) {
+    double[] sorted = sort(order, perPerson);
+    return new Scores(order, unit, effect, stdError, sorted, activity, population, money);
+  }
+
+  public Scores withActivity(double[] score) {
+    double[] sorted = sort(order, score);
+    return new Scores(order, unit, effect, stdError, input, sorted, population, money);
+  }
+
+  public Scores withPopulation(double[] persons) {
+    double[] sorted = sort(order, persons);
+    return new Scores(order, unit, effect, stdError, input, activity, sorted, money);
+  }
+
+  /** Money in total. */
+  public Scores withMoney(double[] amounts) {
+    double[] sorted = sort(order, amounts);
+    return new Scores(order, unit, effect, stdError, input, activity, population, sorted);
+  }
+
+  public int size() {
+    return unit.length;
+  }
+
+  private static double[] sort(Integer[] order, double[] x) {
+    if (x.length != order.length) {
+      throw new IllegalArgumentException(x.length + " numbers for " + order.length + " units");
+    }
+    double[] sorted = new double[x.length];
+    Arrays.setAll(sorted, k -> x[order[k]]);
+    return sorted;
+  }
+}
