@@ -79,4 +79,23 @@ public record Declared(
         wide,
         key);
   }
+
+  public Declared withKey(List<String> columns) {
+    return new Declared(
+        profile,
+        encoding,
+        delimiter,
+        decimal,
+        thousands,
+        headerLine,
+        headerLines,
+        footer,
+        sheet,
+        missing,
+        suppressed,
+        zero,
+        types,
+        wide,
+        columns);
+  }
 }

@@ -83,7 +83,7 @@ public final class NormalPosterior {
       double weight, RandomEffects.Fit fit, double[][] x, double[] y, double[] d) {
     int n = y.length;
     int p = fit.b().length;
-    double[][] root = Cholesky.of(fit.covariance());
+    double[][] root = Cholesky.of(fit.covariance(), 0).lower();
     double[] mean = new double[n];
     double[] own = new double[n];
     double[][] shared = new double[n][p];

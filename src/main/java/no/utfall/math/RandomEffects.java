@@ -38,8 +38,9 @@ public final class RandomEffects {
         }
       }
     }
-    double[][] root = Cholesky.of(information);
-    double[][] covariance = Cholesky.inverse(root);
+    Cholesky factored = Cholesky.of(information, 0);
+    double[][] root = factored.lower();
+    double[][] covariance = factored.inverse();
     double[] b = new double[p];
     double logRoot = 0;
     for (int a = 0; a < p; a++) {

@@ -47,7 +47,8 @@ public record Option(
     return new Option(name, Kind.COLUMNS, type, false, null, List.of(), help);
   }
 
-  public static Option choice(String name, String fallback, List<String> choices, Text help) {
+  public static Option choice(
+      String name, @Nullable String fallback, List<String> choices, Text help) {
     return new Option(name, Kind.CHOICE, Type.TEXT, false, fallback, choices, help);
   }
 

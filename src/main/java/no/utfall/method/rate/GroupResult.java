@@ -2,17 +2,28 @@ package no.utfall.method.rate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import no.utfall.figure.Frame;
 import no.utfall.method.Result;
 import no.utfall.problem.Finding;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
 
-/** What the methods here give back. */
+/**
+ * What the methods here give back.
+ *
+ * @param second the second tables, made when they are asked for
+ */
 record GroupResult(
     Frame tidy,
-    Map<String, Frame> tables,
+    Supplier<Map<String, Frame>> second,
     List<Chart> charts,
     List<Text> reading,
     List<Finding> findings)
-    implements Result {}
+    implements Result {
+
+  @Override
+  public Map<String, Frame> tables() {
+    return second.get();
+  }
+}

@@ -12,12 +12,31 @@ import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 
 /** The rows of a run, put together by {@code --by}. */
-record Grouped(Frame data, List<String> keys, Groups groups, int[][] rows) {
+final class Grouped {
+
+  private final Frame data;
+  private final List<String> keys;
+  private final Groups groups;
+  private final int[][] rows;
+
+  private Grouped(Frame data, List<String> keys) {
+    this.data = data;
+    this.keys = keys;
+    this.groups = data.groups(keys);
+    this.rows = groups.rows();
+  }
 
   static Grouped of(Frame data, Settings settings) {
-    List<String> keys = settings.list("by").stream().distinct().toList();
-    Groups groups = data.groups(keys);
-    return new Grouped(data, keys, groups, groups.rows());
+    return new Grouped(data, settings.list("by").stream().distinct().toList());
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+
+  /** The rows of a group; not to be changed. */
+  int[] rows(int group) {
+    return rows[group];
   }
 
   int count() {
@@ -34,24 +53,27 @@ record Grouped(Frame data, List<String> keys, Groups groups, int[][] rows) {
     return names;
   }
 
-  /** The reason that nothing at all could be estimated, with every finding on the way. */
-  Refusal refusal(String column, Standing first, String note, List<Finding> findings) {
+  /**
+   * The reason that nothing at all could be estimated, with every finding on the way.
+   *
+   * @param note what stood in the way of the first group
+   */
+  Refusal refusal(String column, String note, List<Finding> findings) {
     List<Finding> all = new ArrayList<>(findings);
-    Location place = data.rows() == 0 ? Location.ofFile(data.file()) : data.place(0, column);
-    if (first == Standing.MISSING && allMissing(column)) {
+    if (data.rows() > 0 && allMissing(column)) {
       all.add(Finding.error(
           "E701",
-          place,
+          data.place(0, column),
           "",
           column + " has no value in any of " + data.rows() + " rows",
           "name a column with values"));
     } else {
       all.add(Finding.error(
           "E704",
-          place,
+          Location.ofFile(data.file()),
           "",
-          "nothing can be estimated: " + (note.isEmpty() ? "there are no rows" : note),
-          "see the reasons above, or choose other columns"));
+          "nothing can be estimated: " + note,
+          "see the other findings, or choose other columns"));
     }
     boolean badData = findings.stream().anyMatch(Finding::isError);
     return new Refusal(badData ? Fault.INPUT_DATA : Fault.ANALYSIS, all);

@@ -91,93 +91,83 @@ public final class MeanMethod implements Method {
   @Override
   public Result apply(Frame data, Settings settings) {
     double[] levels = settings.numbers("conf-level");
-    for (double level : levels) {
-      Checks.level(level);
-    }
+    List<Mean> means =
+        Arrays.stream(levels).mapToObj(Mean.withDefaults()::level).toList();
     NumberColumn values = data.number(settings.text("value"));
     Grouped grouped = Grouped.of(data, settings);
     Tidy tidy = Tidy.keys(grouped.keys());
-    Words words = Words.mean();
     List<Shown> shown = new ArrayList<>();
-    List<double[]> known = new ArrayList<>();
-    boolean anything = false;
-    Standing first = Standing.OK;
-    String note = "";
+    List<String> reasons = new ArrayList<>();
+    double[] sums = new double[grouped.count()];
+    double size = 0;
+    boolean anyHidden = false;
     for (int g = 0; g < grouped.count(); g++) {
       List<String> names = grouped.names(g);
-      int[] rows = grouped.rows()[g];
+      int[] rows = grouped.rows(g);
       Tally tally = new Tally("value", "values");
       for (int row : rows) {
         tally.add(values, row);
       }
       if (tally.allKnown()) {
-        double[] cells = cells(values, rows);
-        addKnown(tidy, names, cells, levels, shown);
-        known.add(cells);
-        anything = true;
+        Shown mean = addKnown(tidy, names, cells(values, rows), means);
+        shown.add(mean);
+        sums[g] = mean.estimate() * rows.length;
+        size += rows.length;
         continue;
       }
-      Standing standing = tally.standing();
-      String why = tally.note();
+      reasons.add(tally.note());
       for (double level : levels) {
         tidy.row(names)
-            .measure(words.code())
+            .measure("mean")
             .interval(Double.NaN, Double.NaN, level)
-            .status(standing.code())
-            .note(why);
+            .status(tally.standing().code())
+            .note(tally.note());
       }
-      if (standing == Standing.SUPPRESSED) {
-        anything = true;
+      if (tally.standing() == Standing.SUPPRESSED) {
+        anyHidden = true;
         addBounds(tidy, names, values, rows);
       }
-      if (first == Standing.OK) {
-        first = standing;
-        note = why;
-      }
     }
-    if (!anything) {
-      throw grouped.refusal(values.name(), first, note, List.of());
+    if (shown.isEmpty() && !anyHidden) {
+      String note = reasons.isEmpty() ? "there are no rows" : reasons.get(0);
+      throw grouped.refusal(values.name(), note, List.of());
     }
-    double[] all = known.stream().flatMapToDouble(Arrays::stream).toArray();
     Story story = new Story(
         grouped.keys(),
         shown,
         grouped.count(),
-        Sums.of(all) / all.length,
-        words,
+        Sums.of(sums) / size,
+        Words.mean(),
         levels[0],
         STUDENT,
         data.file());
-    return new GroupResult(tidy.frame(), Map.of(), story.charts(), story.reading(), List.of());
+    return new GroupResult(tidy.frame(), Map::of, story.charts(), story.reading(), List.of());
   }
 
-  private static void addKnown(
-      Tidy tidy, List<String> names, double[] cells, double[] levels, List<Shown> shown) {
-    Mean.Estimate estimate = null;
-    for (double level : levels) {
-      boolean isFirst = estimate == null;
-      estimate = Mean.withDefaults().level(level).estimate(cells);
+  /** A row for each level and one for the spread. */
+  private static Shown addKnown(Tidy tidy, List<String> names, double[] cells, List<Mean> means) {
+    List<Mean.Estimate> estimates =
+        means.stream().map(mean -> mean.estimate(cells)).toList();
+    for (Mean.Estimate estimate : estimates) {
       Tidy.Row row = tidy.row(names)
           .measure("mean")
           .estimate(estimate.value())
           .stdError(estimate.stdError())
-          .interval(estimate.low(), estimate.high(), level)
-          .n(cells.length);
-      if (cells.length == 1) {
+          .interval(estimate.low(), estimate.high(), estimate.level())
+          .n(estimate.n());
+      if (estimate.n() == 1) {
         row.note(ALONE);
       } else {
         row.test(Double.NaN, estimate.df(), Double.NaN).method(STUDENT);
       }
-      if (isFirst) {
-        shown.add(new Shown(names, estimate.value(), estimate.low(), estimate.high()));
-      }
     }
-    Tidy.Row spread = tidy.row(names).measure("std_dev").n(cells.length);
-    if (estimate == null || cells.length == 1) {
+    Mean.Estimate first = estimates.get(0);
+    Tidy.Row spread =
+        tidy.row(names).measure("std_dev").estimate(first.stdDev()).n(first.n());
+    if (first.n() == 1) {
       spread.status(Standing.NOT_ESTIMABLE.code()).note(ALONE);
-    } else {
-      spread.estimate(estimate.stdDev());
     }
+    return new Shown(names, first.value(), first.low(), first.high());
   }
 
   private static void addBounds(Tidy tidy, List<String> names, NumberColumn values, int[] rows) {

@@ -133,12 +133,16 @@ public final class ProportionMethod implements Method {
     double per = Checks.per(settings.number("per"));
     Proportion proportion =
         Proportion.withDefaults().per(per).interval(interval(settings.text("method")));
-    Ratios.Kernel kernel = (count, population, level) -> {
-      Proportion.Estimate estimate = proportion.level(level).estimate(count, population);
+    return new Ratios(Words.proportion(per), per, true, level -> kernel(proportion.level(level)))
+        .of(data, settings);
+  }
+
+  private static Ratios.Kernel kernel(Proportion proportion) {
+    return (count, population) -> {
+      Proportion.Estimate estimate = proportion.estimate(count, population);
       return new Ratios.Limits(
           estimate.value(), estimate.low(), estimate.high(), estimate.interval().code());
     };
-    return new Ratios(Words.proportion(per), per, true, kernel).of(data, settings);
   }
 
   private static Proportion.Interval interval(String code) {

@@ -126,12 +126,16 @@ public final class RateMethod implements Method {
   public Result apply(Frame data, Settings settings) {
     double per = Checks.per(settings.number("per"));
     CrudeRate rate = CrudeRate.withDefaults().per(per).interval(interval(settings.text("method")));
-    Ratios.Kernel kernel = (count, population, level) -> {
-      CrudeRate.Estimate estimate = rate.level(level).estimate(count, population);
+    return new Ratios(Words.rate(per), per, false, level -> kernel(rate.level(level)))
+        .of(data, settings);
+  }
+
+  private static Ratios.Kernel kernel(CrudeRate rate) {
+    return (count, population) -> {
+      CrudeRate.Estimate estimate = rate.estimate(count, population);
       return new Ratios.Limits(
           estimate.value(), estimate.low(), estimate.high(), estimate.interval().code());
     };
-    return new Ratios(Words.rate(per), per, false, kernel).of(data, settings);
   }
 
   private static CrudeRate.Interval interval(String code) {

@@ -1,8 +1,10 @@
 package no.utfall.method.rate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import no.utfall.figure.Frame;
 import no.utfall.math.Sums;
 import no.utfall.method.Result;
@@ -17,50 +19,47 @@ final class Ratios {
 
   /** From events and population at one confidence level. */
   interface Kernel {
-    Limits at(double count, double population, double level);
+    Limits at(double count, double population);
   }
 
   private final Words words;
   private final double per;
   private final boolean share;
-  private final Kernel kernel;
+  private final DoubleFunction<Kernel> kernels;
 
-  Ratios(Words words, double per, boolean share, Kernel kernel) {
+  /**
+   * @param share whether the counted are part of the population
+   * @param kernels the kernel of a confidence level
+   */
+  Ratios(Words words, double per, boolean share, DoubleFunction<Kernel> kernels) {
     this.words = words;
     this.per = per;
     this.share = share;
-    this.kernel = kernel;
+    this.kernels = kernels;
   }
 
   Result of(Frame data, Settings settings) {
     double[] levels = settings.numbers("conf-level");
-    for (double level : levels) {
-      Checks.level(level);
-    }
+    List<Kernel> atLevels = Arrays.stream(levels).mapToObj(kernels).toList();
     Grouped grouped = Grouped.of(data, settings);
     Tidy tidy = Tidy.keys(grouped.keys());
-    Tidy sizes = Tidy.keys(grouped.keys());
-    Totals totals = new Totals(data, settings.text("count"), settings.text("population"), share);
+    Totals sums = new Totals(data, settings.text("count"), settings.text("population"), share);
+    List<Total> totals = new ArrayList<>(grouped.count());
     List<Shown> shown = new ArrayList<>();
-    List<Total> known = new ArrayList<>();
-    Standing first = Standing.OK;
-    String note = "";
-    boolean anything = false;
     for (int g = 0; g < grouped.count(); g++) {
       List<String> names = grouped.names(g);
-      Total total = totals.of(grouped.rows()[g]);
-      addSizes(sizes, names, total);
+      Total total = sums.of(grouped.rows(g));
+      totals.add(total);
       for (int i = 0; i < levels.length; i++) {
         Tidy.Row row = tidy.row(names).measure(words.code()).unitOfMeasure(words.unitCode());
         if (total.isKnown()) {
-          Limits limits = kernel.at(total.count(), total.population(), levels[i]);
+          Limits limits = atLevels.get(i).at(total.count(), total.population());
           row.estimate(limits.value())
               .interval(limits.low(), limits.high(), levels[i])
               .n(total.rows())
               .method(limits.method());
           if (i == 0) {
             shown.add(new Shown(names, limits.value(), limits.low(), limits.high()));
-            known.add(total);
           }
         } else {
           row.interval(Double.NaN, Double.NaN, levels[i])
@@ -70,30 +69,26 @@ final class Ratios {
       }
       addBound(tidy, names, "lowest", total.lowest());
       addBound(tidy, names, "highest", total.highest());
-      anything |= total.isKnown() || total.standing() == Standing.SUPPRESSED;
-      if (g == 0) {
-        first = total.standing();
-        note = total.note();
-      }
     }
-    if (!anything) {
-      throw grouped.refusal(settings.text("count"), first, note, totals.findings());
+    if (totals.stream().noneMatch(Total::isAnswer)) {
+      String note = totals.isEmpty() ? "there are no rows" : totals.get(0).note();
+      throw grouped.refusal(settings.text("count"), note, sums.findings());
     }
     Story story = new Story(
         grouped.keys(),
         shown,
         grouped.count(),
-        overall(known),
+        overall(totals),
         words,
         levels[0],
         settings.text("method"),
         data.file());
     return new GroupResult(
         tidy.frame(),
-        Map.of("sizes", sizes.frame()),
+        () -> Map.of("sizes", sizes(grouped, totals)),
         story.charts(),
         story.reading(),
-        totals.findings());
+        sums.findings());
   }
 
   private void addBound(Tidy tidy, List<String> names, String measure, double bound) {
@@ -102,24 +97,32 @@ final class Ratios {
     }
   }
 
-  private static void addSizes(Tidy sizes, List<String> names, Total total) {
+  private static Frame sizes(Grouped grouped, List<Total> totals) {
+    Tidy sizes = Tidy.keys(grouped.keys());
+    for (int g = 0; g < totals.size(); g++) {
+      Total total = totals.get(g);
+      List<String> names = grouped.names(g);
+      addSize(sizes, names, "events", total.count(), total);
+      addSize(sizes, names, "population", total.population(), total);
+    }
+    return sizes.frame();
+  }
+
+  private static void addSize(
+      Tidy sizes, List<String> names, String measure, double size, Total total) {
     sizes
         .row(names)
-        .measure("events")
-        .estimate(total.count())
-        .status(total.standing().code())
-        .note(total.note());
-    sizes
-        .row(names)
-        .measure("population")
-        .estimate(total.population())
+        .measure(measure)
+        .estimate(size)
         .status(total.standing().code())
         .note(total.note());
   }
 
-  private double overall(List<Total> known) {
-    double events = Sums.of(known.stream().mapToDouble(Total::count).toArray());
-    double population = Sums.of(known.stream().mapToDouble(Total::population).toArray());
-    return per * events / population;
+  private double overall(List<Total> totals) {
+    double[] events =
+        totals.stream().filter(Total::isKnown).mapToDouble(Total::count).toArray();
+    double[] population =
+        totals.stream().filter(Total::isKnown).mapToDouble(Total::population).toArray();
+    return per * Sums.of(events) / Sums.of(population);
   }
 }

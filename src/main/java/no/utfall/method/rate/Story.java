@@ -75,11 +75,16 @@ final class Story {
     List<Text> sentences = new ArrayList<>();
     if (!shown.isEmpty()) {
       sentences.add(headline().plus(Text.same(".")));
-      sentences.add(Text.of(
+      Text limits = shown.size() == 1
+          ? Text.of(
+              "Intervallet ({0}) rommer tilfeldig variasjon, ikke feil i dataene.",
+              "Intervallet ({0}) rommar tilfeldig variasjon, ikkje feil i dataa.",
+              "The interval ({0}) covers chance variation, not errors in the data.")
+          : Text.of(
               "Intervallene ({0}) rommer tilfeldig variasjon, ikke feil i dataene.",
               "Intervalla ({0}) rommar tilfeldig variasjon, ikkje feil i dataa.",
-              "The intervals ({0}) cover chance variation, not errors in the data.")
-          .with(interval()));
+              "The intervals ({0}) cover chance variation, not errors in the data.");
+      sentences.add(limits.with(interval()));
     }
     if (shown.size() < groups) {
       sentences.add(Text.of(

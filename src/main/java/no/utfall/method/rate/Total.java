@@ -27,4 +27,9 @@ record Total(
   boolean isKnown() {
     return standing == Standing.OK;
   }
+
+  /** Whether this says something of the group: a number, or that it is hidden. */
+  boolean isAnswer() {
+    return standing == Standing.OK || standing == Standing.SUPPRESSED;
+  }
 }

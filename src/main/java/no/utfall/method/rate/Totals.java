@@ -2,6 +2,7 @@ package no.utfall.method.rate;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.utfall.figure.Flag;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.math.Sums;
@@ -80,7 +81,7 @@ final class Totals {
     if (n < 0) {
       return found("E601", row, population, "a population cannot be negative", "correct it");
     }
-    if (count.isKnown(row) && x != Math.rint(x)) {
+    if (count.isKnown(row) && x != Math.rint(x) && !count.has(row, Flag.ESTIMATED)) {
       return found("E602", row, count, "a count must be whole", "correct the count");
     }
     if (share && x > n) {

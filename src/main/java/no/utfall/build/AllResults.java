@@ -1,0 +1,76 @@
+package no.utfall.build;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+
+/** The result tables of every node as one: the node, the keys of all, then the columns every result has. */
+final class AllResults {
+
+  private static final List<String> LAST = List.of(
+      "measure",
+      "estimate",
+      "std_error",
+      "conf_low",
+      "conf_high",
+      "conf_level",
+      "statistic",
+      "df",
+      "p_value",
+      "n",
+      "unit_of_measure",
+      "method",
+      "status",
+      "note");
+
+  private AllResults() {}
+
+  static Frame of(Map<String, List<Frame>> byNode) {
+    Set<String> names = new LinkedHashSet<>(List.of("node"));
+    Map<String, Boolean> numeric = new LinkedHashMap<>();
+    byNode
+        .values()
+        .forEach(frames -> frames.forEach(frame -> frame.columns().forEach(column -> {
+          numeric.put(column.name(), column instanceof NumberColumn);
+          if (!LAST.contains(column.name())) {
+            names.add(column.name());
+          }
+        })));
+    LAST.stream().filter(numeric::containsKey).forEach(names::add);
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      columns.add(numeric.getOrDefault(name, false) ? numbers(name, byNode) : words(name, byNode));
+    }
+    return Frame.of(columns);
+  }
+
+  private static Column numbers(String name, Map<String, List<Frame>> byNode) {
+    NumberColumn.Builder builder = NumberColumn.builder(name);
+    byNode
+        .values()
+        .forEach(frames -> frames.forEach(frame -> {
+          for (int row = 0; row < frame.rows(); row++) {
+            builder.add(frame.has(name) ? frame.number(name).value(row) : Double.NaN);
+          }
+        }));
+    return builder.build();
+  }
+
+  private static Column words(String name, Map<String, List<Frame>> byNode) {
+    TextColumn.Builder builder = TextColumn.builder(name);
+    byNode.forEach((node, frames) -> frames.forEach(frame -> {
+      for (int row = 0; row < frame.rows(); row++) {
+        builder.add(
+            name.equals("node") ? node : frame.has(name) ? frame.text(name).get(row) : "");
+      }
+    }));
+    return builder.build();
+  }
+}

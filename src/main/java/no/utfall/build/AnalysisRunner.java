@@ -1,0 +1,241 @@
+package no.utfall.build;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import no.utfall.build.Project.AnalysisSpec;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.Status;
+import no.utfall.figure.TextColumn;
+import no.utfall.figure.Type;
+import no.utfall.method.Card;
+import no.utfall.method.Method;
+import no.utfall.method.Option;
+import no.utfall.method.Result;
+import no.utfall.panel.Period;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Refusal;
+import no.utfall.report.Estimated;
+import no.utfall.report.Measured;
+import no.utfall.text.Order;
+import no.utfall.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A method of effects on the panel of an indicator, with the starts of an intervention. */
+final class AnalysisRunner {
+
+  private static final Text MIXED = Text.of(
+      "slått sammen av deler der ikke alle startet samtidig",
+      "slått saman av delar der ikkje alle starta samstundes",
+      "made of parts of which not all started at once");
+  private static final Text OTHER = Text.of(
+      "har innført et annet tiltak", "har innført eit anna tiltak", "adopted another intervention");
+  private static final Set<String> GIVEN = Set.of("unit", "period", "cohort");
+
+  private final AnalysisSpec spec;
+  private final Method method;
+  private final Measured outcome;
+  private final Map<String, Measured> indicators;
+  private final Adoptions adoptions;
+  private final Map<String, Adoptions> others;
+
+  AnalysisRunner(
+      AnalysisSpec spec,
+      Method method,
+      Map<String, Measured> indicators,
+      Measured outcome,
+      Adoptions adoptions,
+      Map<String, Adoptions> others) {
+    this.spec = spec;
+    this.method = method;
+    this.outcome = outcome;
+    this.indicators = indicators;
+    this.adoptions = adoptions;
+    this.others = others;
+  }
+
+  /** An estimate, or the reason why there is none: a refusal of the analysis is an answer, any other goes on. */
+  Estimated run() {
+    List<Estimated.LeftOut> leftOut = new ArrayList<>();
+    Set<String> out = leftOut(leftOut);
+    List<Finding> findings = new ArrayList<>();
+    Optional<Result> result = Optional.empty();
+    Map<String, String> given = options();
+    var settings = Checked.settings(method.card(), given, spec.place());
+    try {
+      Result made = method.apply(data(given, out), settings);
+      findings.addAll(made.findings());
+      result = Optional.of(made);
+    } catch (Refusal refusal) {
+      if (refusal.fault() != Fault.ANALYSIS) {
+        throw refusal;
+      }
+      findings.addAll(refusal.findings());
+    }
+    Card card = method.card();
+    return new Estimated(
+        spec.id(),
+        spec.title(),
+        adoptions.title(),
+        outcome.indicator(),
+        card.title(),
+        card.assumptions(),
+        result,
+        leftOut,
+        findings.stream().map(this::placed).toList());
+  }
+
+  /** Findings of a method speak of its data; in a project they belong to the analysis. */
+  private Finding placed(Finding finding) {
+    return new Finding(
+        finding.code(),
+        finding.severity(),
+        finding.place().line() > 0 ? finding.place() : spec.place(),
+        finding.value().isEmpty() ? spec.id() : finding.value(),
+        finding.excerpt(),
+        spec.id() + ": " + finding.message(),
+        finding.fix().replace("--", ""));
+  }
+
+  private Set<String> leftOut(List<Estimated.LeftOut> reasons) {
+    Set<String> there = new TreeSet<>(Order.NATURAL);
+    TextColumn units = outcome.units().text("unit");
+    for (int row = 0; row < units.size(); row++) {
+      there.add(units.get(row));
+    }
+    Set<String> out = new TreeSet<>(Order.NATURAL);
+    Set<String> mixed = new TreeSet<>(adoptions.mixed());
+    mixed.retainAll(there);
+    out.addAll(mixed);
+    if (!mixed.isEmpty()) {
+      reasons.add(new Estimated.LeftOut(mixed.size(), MIXED));
+    }
+    if (spec.excludeOther()) {
+      Set<String> other = new TreeSet<>();
+      others.values().forEach(o -> {
+        if (!o.id().equals(adoptions.id())) {
+          other.addAll(o.starts().keySet());
+          other.addAll(o.mixed());
+        }
+      });
+      other.retainAll(there);
+      other.removeAll(out);
+      out.addAll(other);
+      if (!other.isEmpty()) {
+        reasons.add(new Estimated.LeftOut(other.size(), OTHER));
+      }
+    }
+    return out;
+  }
+
+  private Map<String, String> options() {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String role : GIVEN) {
+      if (method.card().option(role).isPresent()) {
+        given.put(role, role);
+      }
+    }
+    if (method.card().option("outcome").isPresent()) {
+      given.put("outcome", spec.on());
+    }
+    given.putAll(spec.options());
+    return given;
+  }
+
+  private Frame data(Map<String, String> given, Set<String> out) {
+    Frame cells = outcome.units();
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < cells.rows(); row++) {
+      if (!out.contains(cells.text("unit").get(row))) {
+        rows.add(row);
+      }
+    }
+    Frame kept = cells.rows(rows.stream().mapToInt(Integer::intValue).toArray());
+    List<Column> columns = new ArrayList<>(List.of(kept.column("unit"), kept.column("period")));
+    columns.add(numbers(kept, kept, spec.on()));
+    columns.add(cohorts(kept));
+    for (Option option : method.card().options()) {
+      if (option.isColumn() && spec.options().containsKey(option.name())) {
+        for (String name : spec.options().get(option.name()).split(",")) {
+          Measured other = indicators.get(name);
+          if (other != null && columns.stream().noneMatch(c -> c.name().equals(name))) {
+            columns.add(numbers(kept, other.units(), name));
+          }
+        }
+      }
+    }
+    Frame data = Frame.of(columns);
+    refuseUnknownColumns(given, data);
+    return data;
+  }
+
+  private void refuseUnknownColumns(Map<String, String> given, Frame data) {
+    given.forEach((name, value) -> {
+      Optional<Option> option = method.card().option(name);
+      if (option.isPresent() && option.get().isColumn()) {
+        for (String column : value.split(",")) {
+          if (!data.has(column)) {
+            throw new Refusal(
+                Fault.PROJECT_FILE,
+                Finding.error(
+                    "E808",
+                    spec.place(),
+                    column,
+                    "'analyses." + spec.id() + "." + name + "' cannot be '" + column + "'",
+                    "name an indicator, or unit or period"));
+          }
+        }
+      }
+    });
+  }
+
+  /** The estimates of an indicator in the rows of a frame. */
+  private static NumberColumn numbers(Frame rows, Frame from, String name) {
+    Map<String, Integer> at = new LinkedHashMap<>();
+    for (int row = 0; row < from.rows(); row++) {
+      at.put(from.text("unit").get(row) + "\n" + from.text("period").get(row), row);
+    }
+    NumberColumn.Builder builder = NumberColumn.builder(name);
+    for (int row = 0; row < rows.rows(); row++) {
+      Integer there =
+          at.get(rows.text("unit").get(row) + "\n" + rows.text("period").get(row));
+      String status = there == null ? "absent" : from.text("status").get(there);
+      double estimate = there == null ? Double.NaN : from.number("estimate").value(there);
+      if (!Double.isNaN(estimate)) {
+        builder.add(estimate);
+      } else {
+        switch (status) {
+          case "suppressed" -> builder.addSuppressed(Double.NaN, Double.NaN);
+          case "not-applicable" -> builder.addMissing(Status.NOT_APPLICABLE);
+          case "absent" -> builder.addMissing(Status.ABSENT);
+          default -> builder.addMissing(Status.MISSING);
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  private Column cohorts(Frame rows) {
+    boolean text =
+        method.card().option("cohort").map(o -> o.type() == Type.TEXT).orElse(true);
+    TextColumn.Builder words = TextColumn.builder("cohort");
+    NumberColumn.Builder numbers = NumberColumn.builder("cohort");
+    for (int row = 0; row < rows.rows(); row++) {
+      Period start = adoptions.starts().get(rows.text("unit").get(row));
+      words.add(start == null ? "" : start.toString());
+      numbers.add(year(start));
+    }
+    return text ? words.build() : numbers.build();
+  }
+
+  private static double year(@Nullable Period start) {
+    return start == null ? Double.NaN : start.year();
+  }
+}

@@ -1,0 +1,376 @@
+package no.utfall.build;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import no.utfall.build.Outcome.Built;
+import no.utfall.build.Outcome.Standing;
+import no.utfall.figure.Frame;
+import no.utfall.method.Method;
+import no.utfall.panel.UnitList;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+import no.utfall.problem.Severity;
+import no.utfall.report.Estimated;
+import no.utfall.report.Measured;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a project: sources, indicators, analyses, then tables, charts and reports, swapped in as one folder. What an
+ * analysis could not do stands in the report and the rest is written; with a fault in the data or the project file
+ * nothing is written, and what stood there stays. The same inputs give the same bytes, whatever the threads.
+ */
+public final class Build {
+
+  /**
+   * How a build is run.
+   *
+   * @param threads that read sources
+   * @param version of this program, held against {@code requires}
+   * @param nanos a clock for the times of nodes, which stand in no output
+   */
+  public record Options(int threads, String version, LongSupplier nanos) {}
+
+  private final Project project;
+  private final Function<String, Optional<Method>> methods;
+  private final Options options;
+  private final Progress progress;
+  private final Inputs inputs;
+  private final Tables tables;
+  private final List<Built> built = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, SourceData> sources = new LinkedHashMap<>();
+  private final Map<String, Adoptions> adoptions = new LinkedHashMap<>();
+  private final Map<String, Measured> indicators = new LinkedHashMap<>();
+  private final Map<String, Estimated> analyses = new LinkedHashMap<>();
+  private final Map<String, List<Frame>> results = new LinkedHashMap<>();
+  private @Nullable UnitList list;
+  private @Nullable Fault fault;
+
+  private Build(
+      Project project,
+      Function<String, Optional<Method>> methods,
+      Options options,
+      Progress progress) {
+    this.project = project;
+    this.methods = methods;
+    this.options = options;
+    this.progress = progress;
+    this.inputs = new Inputs(project.root());
+    this.tables = new Tables(inputs, project.limits());
+  }
+
+  /**
+   * @param methods the methods there are, by id
+   * @throws Refusal when it cannot start: the project is in use, the output folder cannot be written or is not ours
+   */
+  public static Outcome run(
+      Project project,
+      Function<String, Optional<Method>> methods,
+      Options options,
+      Progress progress) {
+    ProjectLock lock = ProjectLock.take(project.root());
+    try {
+      return new Build(project, methods, options, progress).run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Reads every source and computes nothing: what {@code check} says of a project. Nothing is written. */
+  public static Outcome check(
+      Project project,
+      Function<String, Optional<Method>> methods,
+      Options options,
+      Progress progress) {
+    Build build = new Build(project, methods, options, progress);
+    build.refuseOlderTool();
+    build.compute(Graph.of(project), Node.Kind.INTERVENTION);
+    return build.outcome(List.of());
+  }
+
+  /** Computes everything and writes nothing: what {@code table}, {@code chart} and {@code report} show. */
+  public static Computed compute(
+      Project project,
+      Function<String, Optional<Method>> methods,
+      Options options,
+      Progress progress) {
+    Build build = new Build(project, methods, options, progress);
+    build.refuseOlderTool();
+    build.compute(Graph.of(project), Node.Kind.ANALYSIS);
+    return new Computed(build.publication(), build.outcome(List.of()));
+  }
+
+  private Outcome run() {
+    refuseOlderTool();
+    Graph graph = Graph.of(project);
+    OutputFolder folder = new OutputFolder(dir());
+    folder.recover();
+    folder.check();
+    State state = State.of(project, graph);
+    compute(graph, Node.Kind.ANALYSIS);
+    List<String> files = new ArrayList<>();
+    if (fault == null || fault == Fault.ANALYSIS) {
+      Publication publication = publication();
+      publication.tellWhatIsNotWritten();
+      graph.nodes().forEach(node -> publish(node, publication));
+      Map<String, byte[]> bytes = publication.files();
+      folder.replace(bytes);
+      state.write(project.root());
+      files.addAll(bytes.keySet());
+    }
+    return outcome(files);
+  }
+
+  private Path dir() {
+    return project.root().resolve(project.outputs().dir());
+  }
+
+  private Outcome outcome(List<String> files) {
+    return new Outcome(built, findings, ledgers(), dir(), files, Optional.ofNullable(fault));
+  }
+
+  private List<Ledger> ledgers() {
+    return sources.values().stream()
+        .flatMap(source -> source.report().ledgers().stream())
+        .toList();
+  }
+
+  private Publication publication() {
+    return new Publication(
+        project,
+        list,
+        indicators,
+        analyses,
+        sources.values().stream().map(SourceData::report).toList(),
+        results,
+        findings,
+        ledgers());
+  }
+
+  private void compute(Graph graph, Node.Kind last) {
+    tellKept();
+    Optional<Tables.Codes> codes = codes();
+    list = codes.map(Tables.Codes::list).orElse(null);
+    Map<String, Future<SourceData>> reading = new LinkedHashMap<>();
+    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
+    try {
+      codes.ifPresent(c -> project
+          .sources()
+          .values()
+          .forEach(spec -> reading.put(
+              spec.id(),
+              pool.submit(() -> new SourceReader(project, inputs, tables, c, spec).read()))));
+      codes.ifPresent(c -> graph.nodes().stream()
+          .filter(node -> node.kind().compareTo(last) <= 0)
+          .forEach(node -> build(node, c, reading)));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void refuseOlderTool() {
+    if (!ProjectReader.fulfils(options.version(), project.requires())) {
+      throw new Refusal(
+          Fault.PROJECT_FILE,
+          Finding.error(
+              "E810",
+              Location.ofFile(project.file()),
+              project.requires(),
+              "the project asks for utfall " + project.requires() + "; this is "
+                  + options.version(),
+              "use a newer utfall"));
+    }
+  }
+
+  private void tellKept() {
+    for (Project.Kept kept : project.kept()) {
+      findings.add(
+          kept.key().equals("disclosure")
+              ? Finding.warning(
+                  "W815",
+                  kept.place(),
+                  kept.key(),
+                  "disclosure control is declared, and this version does not carry it out: what is written has not been audited",
+                  "audit it before it is published")
+              : Finding.note(
+                  "N814",
+                  kept.place(),
+                  kept.key(),
+                  "'" + kept.key() + "' is read and kept; this version does not act on it",
+                  ""));
+    }
+  }
+
+  private Optional<Tables.Codes> codes() {
+    try {
+      return Optional.of(tables.codes(project));
+    } catch (Refusal refusal) {
+      fail(refusal);
+      return Optional.empty();
+    }
+  }
+
+  private void fail(Refusal refusal) {
+    if (refusal.fault() == Fault.READ_WRITE || refusal.fault() == Fault.COMMAND_LINE) {
+      throw refusal;
+    }
+    refusal.findings().stream()
+        .filter(finding -> !findings.contains(finding))
+        .forEach(findings::add);
+    if (fault == null || refusal.fault().exit() < fault.exit()) {
+      fault = refusal.fault();
+    }
+  }
+
+  private void build(Node node, Tables.Codes codes, Map<String, Future<SourceData>> reading) {
+    String name = node.id().substring(node.id().indexOf(':') + 1);
+    switch (node.kind()) {
+      case SOURCE ->
+        run(node, () -> {
+          SourceData data = result(reading, name);
+          sources.put(name, data);
+          findings.addAll(data.report().findings());
+          return new Made(extent(data.frame()), data.report().findings());
+        });
+      case INTERVENTION ->
+        run(node, () -> {
+          Project.InterventionSpec spec = known(project.interventions(), name);
+          Adoptions made = Adoptions.read(spec, tables, codes);
+          adoptions.put(name, made);
+          findings.addAll(made.findings());
+          return new Made(made.starts().size() + " units", made.findings());
+        });
+      case INDICATOR ->
+        run(node, () -> {
+          Project.IndicatorSpec spec = known(project.indicators(), name);
+          IndicatorRunner.Run made = new IndicatorRunner(spec, sources, methods).run();
+          indicators.put(name, made.measured());
+          results.put(node.id(), made.tidy());
+          findings.addAll(made.measured().findings());
+          return new Made(extent(made.measured().units()), made.measured().findings());
+        });
+      case ANALYSIS -> run(node, () -> analysed(node, name));
+      case TABLE, CHART, REPORT ->
+        throw new IllegalArgumentException(node.id() + " is made of results");
+    }
+  }
+
+  private Made analysed(Node node, String name) {
+    Project.AnalysisSpec spec = known(project.analyses(), name);
+    Method method = methods.apply(spec.method()).orElseThrow();
+    Estimated made = new AnalysisRunner(
+            spec,
+            method,
+            indicators,
+            known(indicators, spec.on()),
+            known(adoptions, spec.of()),
+            adoptions)
+        .run();
+    analyses.put(name, made);
+    findings.addAll(made.findings());
+    made.result().ifPresent(result -> results.put(node.id(), List.of(result.tidy())));
+    boolean lacking =
+        made.result().isEmpty() || made.findings().stream().anyMatch(Finding::isError);
+    if (lacking && fault == null) {
+      fault = Fault.ANALYSIS;
+    }
+    String summary =
+        made.result().isEmpty() ? "not estimable" : made.result().get().tidy().rows() + " rows";
+    return new Made(summary, made.findings());
+  }
+
+  private static <T> T known(Map<String, T> all, String name) {
+    T one = all.get(name);
+    if (one == null) {
+      throw new IllegalStateException(name + " was to be built before");
+    }
+    return one;
+  }
+
+  private static String extent(Frame frame) {
+    return frame.groups(List.of("unit")).count() + " units x "
+        + frame.groups(List.of("period")).count() + " periods";
+  }
+
+  private static SourceData result(Map<String, Future<SourceData>> reading, String name) {
+    try {
+      return known(reading, name).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading", e);
+    }
+  }
+
+  /** What a node came to. */
+  private record Made(String summary, List<Finding> findings) {}
+
+  private void run(Node node, Supplier<Made> work) {
+    progress.started(node);
+    long start = options.nanos().getAsLong();
+    Optional<String> missing = failedNeed(node);
+    Built done;
+    if (missing.isPresent()) {
+      done = built(node, Standing.FAILED, missing.get() + " failed", List.of(), start);
+    } else {
+      try {
+        Made made = work.get();
+        boolean clean = made.findings().stream().allMatch(f -> f.severity() == Severity.NOTE);
+        boolean failed = made.findings().stream().anyMatch(Finding::isError);
+        Standing standing = failed ? Standing.FAILED : clean ? Standing.OK : Standing.WARN;
+        done = built(node, standing, made.summary(), made.findings(), start);
+      } catch (Refusal refusal) {
+        fail(refusal);
+        done = built(node, Standing.FAILED, "failed", refusal.findings(), start);
+      }
+    }
+    built.add(done);
+    progress.done(done);
+  }
+
+  /** An analysis that was not possible does not stop what shows its reason. */
+  private Optional<String> failedNeed(Node node) {
+    return built.stream()
+        .filter(b -> b.standing() == Standing.FAILED && b.node().kind() != Node.Kind.ANALYSIS)
+        .map(b -> b.node().id())
+        .filter(node.needs()::contains)
+        .findFirst();
+  }
+
+  private Built built(
+      Node node, Standing standing, String summary, List<Finding> found, long start) {
+    int errors = (int) found.stream().filter(Finding::isError).count();
+    int warnings =
+        (int) found.stream().filter(f -> f.severity() == Severity.WARNING).count();
+    long millis = (options.nanos().getAsLong() - start) / 1_000_000;
+    return new Built(node, standing, summary, errors, warnings, millis);
+  }
+
+  private void publish(Node node, Publication publication) {
+    if (node.kind().compareTo(Node.Kind.TABLE) >= 0) {
+      run(node, () -> {
+        String name = node.id().substring(node.id().indexOf(':') + 1);
+        int files = publication.add(node.kind(), name);
+        return new Made(files + (files == 1 ? " file" : " files"), List.of());
+      });
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package no.utfall.build;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+
+/** The nodes of a project in an order in which they can be built. */
+public final class Graph {
+
+  private final List<Node> nodes;
+
+  private Graph(List<Node> nodes) {
+    this.nodes = List.copyOf(nodes);
+  }
+
+  public static Graph of(Project project) {
+    List<Node> nodes = new ArrayList<>();
+    Project.Units units = project.units();
+    List<String> codes = Stream.of(units.list(), units.changes(), units.names())
+        .filter(Objects::nonNull)
+        .toList();
+    String frame = project.units() + "|" + project.periods();
+    project.sources().values().forEach(source -> {
+      Set<String> files = new LinkedHashSet<>(List.of(source.path()));
+      files.addAll(codes);
+      source.columns().values().forEach(column -> {
+        Project.Deflate deflate = column.deflate();
+        if (deflate != null) {
+          files.add(deflate.index());
+        }
+      });
+      nodes.add(node(
+          Node.Kind.SOURCE, source.id(), List.of(), List.copyOf(files), source.digest() + frame));
+    });
+    project.interventions().values().forEach(intervention -> {
+      String file = intervention.file();
+      nodes.add(node(
+          Node.Kind.INTERVENTION,
+          intervention.id(),
+          List.of(),
+          file == null ? codes : Stream.concat(Stream.of(file), codes.stream()).toList(),
+          intervention.digest() + frame));
+    });
+    Set<String> kept = new LinkedHashSet<>();
+    project.kept().forEach(k -> kept.add(k.key()));
+    project.indicators().values().forEach(indicator -> {
+      if (kept.contains("indicators." + indicator.id())) {
+        return;
+      }
+      List<String> needs = indicator.columns().values().stream()
+          .map(column -> Node.Kind.SOURCE.id(column.source()))
+          .distinct()
+          .toList();
+      nodes.add(node(Node.Kind.INDICATOR, indicator.id(), needs, List.of(), indicator.digest()));
+    });
+    project.analyses().values().forEach(analysis -> {
+      if (!kept.contains("analyses." + analysis.id())) {
+        Set<String> needs = new LinkedHashSet<>();
+        needs.add(Node.Kind.INDICATOR.id(analysis.on()));
+        needs.add(Node.Kind.INTERVENTION.id(analysis.of()));
+        analysis.options().values().stream()
+            .flatMap(value -> Stream.of(value.split(",")))
+            .filter(project.indicators()::containsKey)
+            .forEach(id -> needs.add(Node.Kind.INDICATOR.id(id)));
+        if (analysis.excludeOther()) {
+          project.interventions().keySet().forEach(id -> needs.add(Node.Kind.INTERVENTION.id(id)));
+        }
+        nodes.add(node(
+            Node.Kind.ANALYSIS, analysis.id(), List.copyOf(needs), List.of(), analysis.digest()));
+      }
+    });
+    addOutputs(project, nodes);
+    return new Graph(order(nodes));
+  }
+
+  private static void addOutputs(Project project, List<Node> nodes) {
+    Set<String> there = new LinkedHashSet<>();
+    nodes.forEach(node -> there.add(node.id()));
+    project
+        .outputs()
+        .tables()
+        .forEach(table -> nodes.add(node(
+            Node.Kind.TABLE,
+            table.id(),
+            table.cols().stream()
+                .map(Node.Kind.INDICATOR::id)
+                .filter(there::contains)
+                .toList(),
+            List.of(),
+            table.rows() + table.cols() + table.to() + table.title())));
+    project.outputs().charts().forEach(chart -> {
+      List<String> needs = Stream.of(
+              Node.Kind.INDICATOR.id(chart.of()), Node.Kind.ANALYSIS.id(chart.of()))
+          .filter(there::contains)
+          .toList();
+      nodes.add(node(
+          Node.Kind.CHART,
+          chart.id(),
+          needs,
+          List.of(),
+          chart.kind() + chart.to() + chart.title()));
+    });
+    List<String> all = nodes.stream()
+        .filter(node -> node.kind() == Node.Kind.INDICATOR || node.kind() == Node.Kind.ANALYSIS)
+        .map(Node::id)
+        .toList();
+    project
+        .outputs()
+        .reports()
+        .forEach(report -> nodes.add(node(
+            Node.Kind.REPORT,
+            report.id(),
+            all,
+            List.of(),
+            report.to() + report.title().toString() + project.title())));
+  }
+
+  private static Node node(
+      Node.Kind kind, String name, List<String> needs, List<String> files, String declared) {
+    return new Node(
+        kind.id(name), kind, needs, files, Digests.of(declared.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * What is needed before what needs it; otherwise as given.
+   *
+   * @throws Refusal when nodes need one another in a circle, or need what is not there
+   */
+  static List<Node> order(List<Node> nodes) {
+    Map<String, Node> byId = new LinkedHashMap<>();
+    nodes.forEach(node -> byId.put(node.id(), node));
+    Set<String> done = new LinkedHashSet<>();
+    List<Node> order = new ArrayList<>();
+    for (Node node : nodes) {
+      visit(node, byId, new ArrayList<>(), done, order);
+    }
+    return order;
+  }
+
+  private static void visit(
+      Node node, Map<String, Node> byId, List<String> path, Set<String> done, List<Node> order) {
+    if (done.contains(node.id())) {
+      return;
+    }
+    if (path.contains(node.id())) {
+      String circle = String.join(" needs ", path.subList(path.indexOf(node.id()), path.size()))
+          + " needs " + node.id();
+      throw refusal(
+          "E813", node.id(), "nodes need one another in a circle: " + circle, "break the circle");
+    }
+    path.add(node.id());
+    for (String need : node.needs()) {
+      Node needed = byId.get(need);
+      if (needed == null) {
+        throw refusal(
+            "E808",
+            node.id(),
+            "'" + node.id() + "' needs '" + need + "', which is not there",
+            "declare it");
+      }
+      visit(needed, byId, path, done, order);
+    }
+    path.remove(node.id());
+    done.add(node.id());
+    order.add(node);
+  }
+
+  private static Refusal refusal(String code, String value, String message, String fix) {
+    return new Refusal(
+        Fault.PROJECT_FILE,
+        Finding.error(code, Location.ofFile(ProjectFile.NAME), value, message, fix));
+  }
+
+  public List<Node> nodes() {
+    return nodes;
+  }
+}

@@ -1,0 +1,321 @@
+package no.utfall.build;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import no.utfall.build.Project.ColumnSpec;
+import no.utfall.build.Project.IndicatorSpec;
+import no.utfall.build.Project.Reference;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.Groups;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.Status;
+import no.utfall.figure.TextColumn;
+import no.utfall.method.Card;
+import no.utfall.method.Method;
+import no.utfall.method.Result;
+import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
+import no.utfall.panel.CodeChanges;
+import no.utfall.panel.Indicator;
+import no.utfall.panel.Level;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Refusal;
+import no.utfall.report.Measured;
+import no.utfall.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** An indicator from the columns of its sources: by unit and period, and for the country. */
+final class IndicatorRunner {
+
+  private static final Text OF_ALL = Text.of(
+      "regnet på alle enhetene samlet",
+      "rekna på alle einingane samla",
+      "computed on all units together");
+  private static final Set<String> TEXT_ROLES =
+      Set.of("age", "sex", "group", "category", "rank", "strata", "cluster");
+
+  private final IndicatorSpec spec;
+  private final Map<String, SourceData> sources;
+  private final Function<String, Optional<Method>> methods;
+
+  IndicatorRunner(
+      IndicatorSpec spec,
+      Map<String, SourceData> sources,
+      Function<String, Optional<Method>> methods) {
+    this.spec = spec;
+    this.sources = sources;
+    this.methods = methods;
+  }
+
+  /**
+   * An indicator with everything its method gave.
+   *
+   * @param tidy result tables as the method gave them, by unit and period and for the country
+   */
+  record Run(Measured measured, List<Frame> tidy) {
+    Run {
+      tidy = List.copyOf(tidy);
+    }
+  }
+
+  Run run() {
+    Frame data = data();
+    if (spec.method().isEmpty()) {
+      return new Ratio(spec, indicator(defaultUnit())).run(data);
+    }
+    Method method = methods
+        .apply(spec.method())
+        .orElseThrow(() -> fault(
+            "E814", "this version has no method '" + spec.method() + "'", "choose another method"));
+    List<Finding> findings = new ArrayList<>();
+    Optional<Result> byUnit = tried(method, data, "unit,period", findings);
+    Optional<Result> country = tried(method, data, "period", findings);
+    List<Frame> tidy =
+        Stream.of(byUnit, country).flatMap(Optional::stream).map(Result::tidy).toList();
+    String measure = method.card().measures().get(0).name();
+    String unit = tidy.isEmpty() ? "" : firstText(tidy.get(0), measure, "unit_of_measure");
+    return new Run(
+        new Measured(
+            indicator(unit),
+            estimates(byUnit, List.of("unit", "period"), measure),
+            new HiddenCells(method, settings(method.card(), "period"), measure)
+                .counted(data, estimates(country, List.of("period"), measure)),
+            OF_ALL,
+            findings),
+        tidy);
+  }
+
+  /** What cannot be estimated is told and shown as unknown; it does not stop what else can. */
+  private Optional<Result> tried(Method method, Frame data, String by, List<Finding> findings) {
+    try {
+      Result result = method.apply(data, settings(method.card(), by));
+      result.findings().stream()
+          .filter(finding -> !findings.contains(finding))
+          .forEach(findings::add);
+      return Optional.of(result);
+    } catch (Refusal refusal) {
+      if (refusal.fault() != Fault.ANALYSIS) {
+        throw refusal;
+      }
+      refusal
+          .findings()
+          .forEach(finding -> findings.add(Finding.warning(
+              "W717",
+              spec.place(),
+              spec.id(),
+              spec.id()
+                  + (by.equals("period") ? ", all units together: " : ": ")
+                  + finding.message(),
+              finding.fix())));
+      return Optional.empty();
+    }
+  }
+
+  private static Frame estimates(Optional<Result> result, List<String> keys, String measure) {
+    return Estimates.of(
+        result.map(Result::tidy).orElseGet(() -> Tidy.keys(keys).frame()), keys, measure);
+  }
+
+  private static String firstText(Frame tidy, String measure, String column) {
+    for (int row = 0; tidy.has(column) && row < tidy.rows(); row++) {
+      if (tidy.text("measure").get(row).equals(measure)
+          && !tidy.text(column).get(row).isEmpty()) {
+        return tidy.text(column).get(row);
+      }
+    }
+    return "";
+  }
+
+  private Settings settings(Card card, String by) {
+    if (card.option("by").isEmpty()) {
+      throw fault(
+          "E814",
+          "'" + spec.method() + "' is not computed by unit and period",
+          "use it under 'analyses'");
+    }
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put("by", by);
+    spec.columns().keySet().forEach(role -> given.put(role, role));
+    given.putAll(spec.options());
+    return checked(card, given);
+  }
+
+  private Settings checked(Card card, Map<String, String> given) {
+    return Checked.settings(card, given, spec.place());
+  }
+
+  private Indicator indicator(String unit) {
+    Level level = spec.level();
+    if (level == null) {
+      level = spec.columns().values().stream()
+          .map(this::column)
+          .map(ColumnSpec::level)
+          .filter(l -> l != null)
+          .findFirst()
+          .orElse(Level.OUTCOME);
+    }
+    return new Indicator(
+        spec.id(),
+        spec.title(),
+        level,
+        spec.direction(),
+        spec.unit().isEmpty() ? unit : spec.unit(),
+        spec.definition(),
+        spec.source(),
+        spec.tags(),
+        spec.lag(),
+        spec.smallestImportant());
+  }
+
+  private ColumnSpec column(Reference reference) {
+    ColumnSpec column = source(reference).spec().columns().get(reference.column());
+    if (column == null) {
+      throw new IllegalStateException("checked by the reader: " + reference);
+    }
+    return column;
+  }
+
+  private SourceData source(Reference reference) {
+    SourceData data = sources.get(reference.source());
+    if (data == null) {
+      throw new IllegalStateException("built before: " + reference);
+    }
+    return data;
+  }
+
+  private String defaultUnit() {
+    for (String role : List.of("value", "cost", "activity")) {
+      Reference reference = spec.columns().get(role);
+      if (reference != null) {
+        ColumnSpec column = column(reference);
+        Project.Deflate deflate = column.deflate();
+        return deflate == null || column.unit().isEmpty()
+            ? column.unit()
+            : column.unit() + ", " + deflate.to() + " prices";
+      }
+    }
+    return "";
+  }
+
+  /** {@code unit}, {@code period} and every column under the name of its role. */
+  private Frame data() {
+    Set<String> ids = new LinkedHashSet<>();
+    spec.columns().values().forEach(reference -> ids.add(reference.source()));
+    if (ids.isEmpty()) {
+      throw fault(
+          "E809",
+          "'indicators." + spec.id() + "' names no column",
+          "name one: count: source.column");
+    }
+    if (ids.size() == 1) {
+      SourceData only = sources.get(ids.iterator().next());
+      return named(only == null ? Frame.of() : only.frame(), spec.columns().keySet());
+    }
+    List<String> keys = new ArrayList<>(List.of("unit", "period"));
+    spec.columns().keySet().stream().filter(TEXT_ROLES::contains).forEach(keys::add);
+    Frame joined = null;
+    for (String id : ids) {
+      Set<String> roles = new LinkedHashSet<>();
+      spec.columns().forEach((role, reference) -> {
+        if (reference.source().equals(id)) {
+          roles.add(role);
+        }
+      });
+      SourceData data = sources.get(id);
+      Frame part = summed(named(data == null ? Frame.of() : data.frame(), roles), keys);
+      joined = joined == null ? part : join(joined, part, keys);
+    }
+    return joined == null ? Frame.of() : joined;
+  }
+
+  private Frame named(Frame frame, Set<String> roles) {
+    List<Column> columns = new ArrayList<>(List.of(frame.column("unit"), frame.column("period")));
+    for (String role : roles) {
+      Reference reference = spec.columns().get(role);
+      if (reference != null) {
+        columns.add(frame.column(reference.column()).named(role));
+      }
+    }
+    Frame named = Frame.of(columns);
+    return frame.origin().map(named::from).orElse(named);
+  }
+
+  /** Rows that differ only in keys the indicator does not use are added up. */
+  private static Frame summed(Frame frame, List<String> keys) {
+    List<String> further =
+        keys.subList(2, keys.size()).stream().filter(frame::has).toList();
+    Set<String> numbers = new LinkedHashSet<>();
+    frame.columns().forEach(column -> {
+      if (column instanceof NumberColumn) {
+        numbers.add(column.name());
+      }
+    });
+    return CodeChanges.none()
+        .bring(frame, "unit", "period", further, numbers, Set.of(), null, 0)
+        .frame();
+  }
+
+  /** Every row of the first with what the second has for it; what it has not is absent. */
+  private static Frame join(Frame first, Frame second, List<String> keys) {
+    List<String> shared =
+        keys.stream().filter(key -> first.has(key) && second.has(key)).toList();
+    Groups groups = second.groups(shared);
+    Map<List<String>, Integer> rowOf = new LinkedHashMap<>();
+    for (int g = 0; g < groups.count(); g++) {
+      rowOf.put(cells(second, shared, groups.first(g)), groups.first(g));
+    }
+    Frame joined = first;
+    for (Column column : second.columns()) {
+      if (column instanceof NumberColumn numbers) {
+        NumberColumn.Builder builder = NumberColumn.builder(column.name());
+        for (int row = 0; row < first.rows(); row++) {
+          Integer there = rowOf.get(cells(first, shared, row));
+          if (there == null) {
+            builder.addMissing(Status.ABSENT);
+          } else {
+            builder.addFrom(numbers, there);
+          }
+        }
+        joined = joined.with(builder.build());
+      }
+    }
+    return joined;
+  }
+
+  private static List<String> cells(Frame frame, List<String> keys, int row) {
+    List<String> cells = new ArrayList<>();
+    for (String key : keys) {
+      TextColumn column = frame.text(key);
+      cells.add(column.get(row));
+    }
+    return Collections.unmodifiableList(cells);
+  }
+
+  private Refusal fault(String code, String message, String fix) {
+    return new Refusal(
+        Fault.PROJECT_FILE, Finding.error(code, spec.place(), spec.id(), message, fix));
+  }
+
+  /** The standing of a cell of data as the standing of a result. */
+  static String status(@Nullable Status status) {
+    if (status == null) {
+      return "missing";
+    }
+    return switch (status) {
+      case KNOWN -> "ok";
+      case SUPPRESSED -> "suppressed";
+      case NOT_APPLICABLE, NO_UNIT -> "not-applicable";
+      case MISSING, NOT_CALCULATED, ABSENT -> "missing";
+    };
+  }
+}

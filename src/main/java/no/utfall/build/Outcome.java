@@ -1,0 +1,58 @@
+package no.utfall.build;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
+
+/**
+ * What became of a build.
+ *
+ * @param nodes in the order in which they were built
+ * @param files below {@code dir}; empty when nothing was written
+ * @param fault why not all could be done: of several the lowest exit code; empty when all was
+ */
+public record Outcome(
+    List<Built> nodes,
+    List<Finding> findings,
+    List<Ledger> ledgers,
+    Path dir,
+    List<String> files,
+    Optional<Fault> fault) {
+
+  public Outcome {
+    nodes = List.copyOf(nodes);
+    findings = List.copyOf(findings);
+    ledgers = List.copyOf(ledgers);
+    files = List.copyOf(files);
+  }
+
+  /** How a node went. */
+  public enum Standing {
+    OK("ok"),
+    WARN("warn"),
+    FAILED("failed");
+
+    private final String code;
+
+    Standing(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * One node, built or not.
+   *
+   * @param summary what it holds, in a few words: {@code 357 units x 13 periods}
+   * @param errors and {@code warnings}: how many findings
+   * @param millis by the clock that was given
+   */
+  public record Built(
+      Node node, Standing standing, String summary, int errors, int warnings, long millis) {}
+}

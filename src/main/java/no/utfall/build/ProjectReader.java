@@ -1,0 +1,804 @@
+package no.utfall.build;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import no.utfall.build.Project.AnalysisSpec;
+import no.utfall.build.Project.ChartSpec;
+import no.utfall.build.Project.ColumnSpec;
+import no.utfall.build.Project.Deflate;
+import no.utfall.build.Project.IndicatorSpec;
+import no.utfall.build.Project.InterventionSpec;
+import no.utfall.build.Project.Kept;
+import no.utfall.build.Project.Outputs;
+import no.utfall.build.Project.Periods;
+import no.utfall.build.Project.Reference;
+import no.utfall.build.Project.ReportSpec;
+import no.utfall.build.Project.SourceSpec;
+import no.utfall.build.Project.TableSpec;
+import no.utfall.build.Project.Units;
+import no.utfall.figure.Type;
+import no.utfall.ingest.Declared;
+import no.utfall.ingest.Limits;
+import no.utfall.method.Card;
+import no.utfall.method.Method;
+import no.utfall.method.Option;
+import no.utfall.panel.Direction;
+import no.utfall.panel.Level;
+import no.utfall.panel.Period;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.text.Language;
+import no.utfall.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that passed the schema to a {@link Project}, with what only the whole file can tell: references that lead
+ * nowhere, names given twice, outputs over inputs. What the schema refused is read as absent.
+ */
+final class ProjectReader {
+
+  private static final Set<String> TEXT_ROLES = Set.of(
+      "unit",
+      "unit-name",
+      "period",
+      "group",
+      "age",
+      "sex",
+      "rank",
+      "category",
+      "cluster",
+      "strata",
+      "cohort",
+      "treated",
+      "budget",
+      "payer",
+      "gainer",
+      "cashable",
+      "kind",
+      "by",
+      "key");
+  private static final Set<String> SIZE_ROLES = Set.of("population", "weight");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+  private static final Pattern REQUIRES = Pattern.compile(">=\\s*([0-9]+(\\.[0-9]+)*)");
+  private static final Set<String> OUR_FILES = Set.of("findings", "results");
+
+  private final Path root;
+  private final String file;
+  private final Function<String, Optional<Method>> methods;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
+  private final Map<String, Location> inputs = new LinkedHashMap<>();
+
+  ProjectReader(Path root, String file, Function<String, Optional<Method>> methods) {
+    this.root = root;
+    this.file = file;
+    this.methods = methods;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  Project read(Value.Entries top) {
+    checkVersion(top);
+    Value.Entries project = entries(top, "project");
+    Map<String, SourceSpec> sources = each(top, "sources", this::source);
+    Map<String, IndicatorSpec> indicators =
+        each(top, "indicators", (id, value, place) -> indicator(id, value, place, sources));
+    Map<String, InterventionSpec> interventions = each(top, "interventions", this::intervention);
+    Map<String, AnalysisSpec> analyses = each(
+        top,
+        "analyses",
+        (id, value, place) -> analysis(id, value, place, indicators, interventions));
+    Units units = units(entries(top, "units"));
+    Periods periods = periods(entries(top, "periods"));
+    Outputs outputs = outputs(top, units, periods, indicators.keySet(), analysisIds(top));
+    List.of("registers", "ledger", "disclosure").forEach(key -> keep(top, "", key));
+    keep(entries(top, "units"), "units.", "groups");
+    keep(entries(top, "limits"), "limits.", "allow-rejects");
+    checkOutputsOverInputs(top, outputs);
+    return new Project(
+        root,
+        file,
+        text(project, "id"),
+        text(top, "requires"),
+        local(project.get("title"), text(project, "id")),
+        languages(project),
+        units,
+        periods,
+        sources,
+        indicators,
+        interventions,
+        analyses,
+        outputs,
+        limits(entries(top, "limits")),
+        kept);
+  }
+
+  private void checkVersion(Value.Entries top) {
+    if (top.get("utfall") instanceof Value.Scalar version
+        && !version.text().equals(Schema.VERSION)) {
+      error(
+          "E810",
+          version.place(),
+          version.text(),
+          "version '" + version.text() + "' of the project file is not known",
+          "this program reads 'utfall: " + Schema.VERSION + "'");
+    }
+    if (top.get("requires") instanceof Value.Scalar asked
+        && !REQUIRES.matcher(asked.text()).matches()) {
+      error(
+          "E808",
+          asked.place(),
+          asked.text(),
+          "'requires' cannot be '" + asked.text() + "'",
+          "write \">=0.1\"");
+    }
+  }
+
+  /** Whether a version of the tool is at least what {@code requires} asks. */
+  static boolean fulfils(String version, String requires) {
+    Matcher matcher = REQUIRES.matcher(requires);
+    if (!matcher.matches()) {
+      return true;
+    }
+    String[] have = version.split("[^0-9]+");
+    String[] want = matcher.group(1).split("\\.");
+    for (int i = 0; i < want.length; i++) {
+      int h = i < have.length && !have[i].isEmpty() ? Integer.parseInt(have[i]) : 0;
+      int w = Integer.parseInt(want[i]);
+      if (h != w) {
+        return h > w;
+      }
+    }
+    return true;
+  }
+
+  private Units units(Value.Entries units) {
+    return new Units(
+        text(units, "level"),
+        integerOrNull(units, "year"),
+        path(units, "list"),
+        path(units, "changes"),
+        path(units, "names"));
+  }
+
+  private Periods periods(Value.Entries periods) {
+    Period from = Period.find(text(periods, "from")).orElse(null);
+    Period to = Period.find(text(periods, "to")).orElse(null);
+    if (from != null && to != null && from.compareTo(to) > 0) {
+      error(
+          "E808",
+          place(periods, "to"),
+          text(periods, "to"),
+          "the last period is before the first",
+          "swap 'from' and 'to'");
+    }
+    return new Periods(from, to);
+  }
+
+  private List<Language> languages(Value.Entries project) {
+    List<Language> languages = new ArrayList<>();
+    for (String code : texts(project.get("languages"))) {
+      Language language = Language.find(code);
+      if (language != null && !languages.contains(language)) {
+        languages.add(language);
+      }
+    }
+    return languages.isEmpty() ? List.of(Language.values()) : languages;
+  }
+
+  private Limits limits(Value.Entries limits) {
+    return new Limits(
+        integer(limits, "max-cell", Limits.DEFAULT.maxCell()),
+        integer(limits, "max-columns", Limits.DEFAULT.maxColumns()),
+        bytes(text(limits, "max-file")));
+  }
+
+  private static long bytes(String size) {
+    Matcher matcher = Pattern.compile("([0-9]{1,12})(B|KiB|MiB|GiB)?").matcher(size);
+    if (!matcher.matches()) {
+      return Limits.DEFAULT.maxFile();
+    }
+    int shift = switch (String.valueOf(matcher.group(2))) {
+      case "KiB" -> 10;
+      case "MiB" -> 20;
+      case "GiB" -> 30;
+      default -> 0;
+    };
+    return Long.parseLong(matcher.group(1)) << shift;
+  }
+
+  private SourceSpec source(String id, Value.Entries value, Location place) {
+    String path = text(value, "path");
+    note(path, place(value, "path"));
+    Map<String, ColumnSpec> columns = new LinkedHashMap<>();
+    Map<String, Type> types = new LinkedHashMap<>();
+    Map<String, String> wide = new LinkedHashMap<>();
+    entries(value, "columns").entries().forEach((name, entry) -> {
+      if (entry.value() instanceof Value.Entries column) {
+        ColumnSpec spec = column(name, column, entry.key().place());
+        columns.put(spec.as(), spec);
+        if (PLACEHOLDER.matcher(name).find()) {
+          wide.put(name, spec.as());
+        }
+        if (!TEXT_ROLES.contains(spec.role())) {
+          types.put(spec.as(), type(spec.role()));
+        }
+      }
+    });
+    Declared declared = new Declared(
+        textOrNull(value, "profile"),
+        textOrNull(value, "encoding"),
+        textOrNull(value, "delimiter"),
+        textOrNull(value, "decimal"),
+        textOrNull(value, "thousands"),
+        integer(value, "header-line", 0),
+        integer(value, "header-lines", 0),
+        integer(value, "footer", -1),
+        textOrNull(value, "sheet"),
+        texts(value.get("missing")),
+        suppressed(entries(value, "suppressed")),
+        texts(value.get("zero")),
+        types,
+        wide,
+        texts(value.get("key")));
+    return new SourceSpec(
+        id, path, local(value.get("title"), ""), declared, columns, place, digest(value));
+  }
+
+  private static Type type(String role) {
+    if (role.equals("count")) {
+      return Type.COUNT;
+    }
+    return SIZE_ROLES.contains(role) ? Type.SIZE : Type.NUMBER;
+  }
+
+  private ColumnSpec column(String name, Value.Entries column, Location place) {
+    Value.Entries deflate = entries(column, "deflate");
+    String index = path(deflate, "index");
+    Period base = Period.find(text(deflate, "to")).orElse(null);
+    if (text(column, "prices").equals("constant") && index != null) {
+      error(
+          "E808",
+          place(column, "deflate"),
+          "",
+          "'" + name + "' is in constant prices already",
+          "remove 'deflate', or write 'prices: current'");
+    }
+    String role = text(column, "role");
+    String as = text(column, "as");
+    if (as.isEmpty()) {
+      String bare = PLACEHOLDER.matcher(name).replaceAll("").strip();
+      as = bare.isEmpty() ? role : PLACEHOLDER.matcher(name).find() ? bare : name;
+    } else if (!PLACEHOLDER.matcher(name).find()) {
+      error(
+          "E808",
+          place(column, "as"),
+          as,
+          "'as' names gathered columns; '" + name + "' is one column",
+          "remove 'as'");
+    }
+    return new ColumnSpec(
+        name,
+        as,
+        role,
+        level(text(column, "level")),
+        text(column, "unit"),
+        index == null || base == null ? null : new Deflate(index, base),
+        place);
+  }
+
+  private Map<String, List<Double>> suppressed(Value.Entries signs) {
+    Map<String, List<Double>> limits = new LinkedHashMap<>();
+    signs.entries().forEach((sign, entry) -> {
+      List<Double> ends =
+          texts(entry.value()).stream().map(ProjectReader::number).toList();
+      if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
+        error(
+            "E808",
+            entry.key().place(),
+            sign,
+            "a hidden number lies between two limits",
+            "write \"" + sign + "\": [1, 4]");
+      } else {
+        limits.put(sign, ends);
+      }
+    });
+    return limits;
+  }
+
+  private IndicatorSpec indicator(
+      String id, Value.Entries value, Location place, Map<String, SourceSpec> sources) {
+    String method = text(value, "method");
+    Optional<Card> card = methods.apply(method).map(Method::card);
+    Map<String, Reference> columns = new LinkedHashMap<>();
+    Map<String, String> options = new LinkedHashMap<>();
+    value.entries().forEach((name, entry) -> {
+      Optional<Shape.Key> key = Schema.INDICATOR.key(name);
+      boolean reference = key.map(k -> k.shape().equals(Shape.word(Shape.Kind.REFERENCE)))
+          .orElseGet(
+              () -> card.flatMap(c -> c.option(name)).map(Option::isColumn).orElse(false));
+      if (reference) {
+        reference(name, entry, sources).ifPresent(column -> columns.put(name, column));
+      } else if (key.isEmpty()) {
+        options.put(name, String.join(",", texts(entry.value())));
+      }
+    });
+    if (!method.isEmpty() && card.isEmpty() && Schema.METHODS.contains(method)) {
+      kept.add(new Kept("indicators." + id, place));
+    }
+    if (method.isEmpty()
+        && !columns.containsKey("value")
+        && !columns.containsKey("cost")
+        && !columns.containsKey("activity")) {
+      error(
+          "E809",
+          place,
+          id,
+          "'indicators." + id + "' says neither how nor from what it is computed",
+          "give it 'method', or 'value: source.column'");
+    }
+    return new IndicatorSpec(
+        id,
+        local(value.get("title"), id),
+        method,
+        columns,
+        options,
+        level(text(value, "level")),
+        text(value, "direction").equals(Direction.LOWER_IS_BETTER.code())
+            ? Direction.LOWER_IS_BETTER
+            : Direction.HIGHER_IS_BETTER,
+        text(value, "unit"),
+        local(value.get("definition"), ""),
+        local(value.get("source"), ""),
+        texts(value.get("tags")),
+        integer(value, "lag", 0),
+        number(text(value, "smallest-important")),
+        place,
+        digest(value));
+  }
+
+  private Optional<Reference> reference(
+      String name, Value.Entry entry, Map<String, SourceSpec> sources) {
+    if (!(entry.value() instanceof Value.Scalar scalar) || scalar.text().indexOf('.') < 1) {
+      return Optional.empty();
+    }
+    int dot = scalar.text().indexOf('.');
+    Reference reference = new Reference(
+        scalar.text().substring(0, dot), scalar.text().substring(dot + 1), scalar.place());
+    SourceSpec source = sources.get(reference.source());
+    if (source == null) {
+      unknown(
+          scalar,
+          "there is no source '" + reference.source() + "'",
+          reference.source(),
+          sources.keySet());
+    } else if (!source.columns().containsKey(reference.column())) {
+      unknown(
+          scalar,
+          "source '" + reference.source() + "' declares no column '" + reference.column()
+              + "' for '" + name + "'",
+          reference.column(),
+          source.columns().keySet());
+    }
+    return Optional.of(reference);
+  }
+
+  private InterventionSpec intervention(String id, Value.Entries value, Location place) {
+    String table = path(value, "file");
+    List<String> units = texts(value.get("units"));
+    if (table == null && units.isEmpty()) {
+      error(
+          "E809",
+          place,
+          id,
+          "'interventions." + id + "' says not which units adopted it",
+          "give it 'file' with 'unit' and 'start', or 'units: [...]' with 'start'");
+    } else if (text(value, "start").isEmpty()) {
+      error(
+          "E809",
+          place,
+          id,
+          "'interventions." + id + "' needs the key 'start'",
+          "name the column, or the period when 'units' stand here");
+    } else if (table != null
+        && text(value, "unit").isEmpty()
+        && text(value, "unit-name").isEmpty()) {
+      error(
+          "E809",
+          place,
+          id,
+          "'interventions." + id + "' needs the key 'unit'",
+          "name the column that holds the code of the unit, or 'unit-name'");
+    } else if (table == null && Period.find(text(value, "start")).isEmpty()) {
+      error(
+          "E808",
+          place(value, "start"),
+          text(value, "start"),
+          "'" + text(value, "start") + "' is not a period",
+          "write the period in which these units started");
+    }
+    return new InterventionSpec(
+        id,
+        local(value.get("title"), id),
+        table,
+        text(value, "unit"),
+        text(value, "unit-name"),
+        units,
+        text(value, "start"),
+        place,
+        digest(value));
+  }
+
+  private AnalysisSpec analysis(
+      String id,
+      Value.Entries value,
+      Location place,
+      Map<String, IndicatorSpec> indicators,
+      Map<String, InterventionSpec> interventions) {
+    String method = text(value, "method");
+    Optional<Card> card = methods.apply(method).map(Method::card);
+    boolean waits = kept.stream().anyMatch(k -> k.key().equals("indicators." + text(value, "on")));
+    if (card.isEmpty() || waits) {
+      if (Schema.METHODS.contains(method)) {
+        kept.add(new Kept("analyses." + id, place));
+      }
+    } else {
+      known(value, "on", indicators.keySet(), "indicator", "analyses." + id, place);
+      known(value, "of", interventions.keySet(), "intervention", "analyses." + id, place);
+    }
+    Map<String, String> options = new LinkedHashMap<>();
+    value.entries().forEach((name, entry) -> {
+      boolean ours = Schema.ANALYSIS.key(name).isPresent();
+      boolean theirs = card.flatMap(c -> c.option(name)).isPresent();
+      if (theirs || !ours) {
+        options.put(name, String.join(",", texts(entry.value())));
+      } else if (name.equals("horizon") && card.isPresent()) {
+        kept.add(new Kept("analyses." + id + ".horizon", entry.key().place()));
+      }
+    });
+    options.remove("method");
+    return new AnalysisSpec(
+        id,
+        local(value.get("title"), ""),
+        method,
+        text(value, "of"),
+        text(value, "on"),
+        text(value, "exclude-other").equals("true"),
+        options,
+        place,
+        digest(value));
+  }
+
+  private void known(
+      Value.Entries value,
+      String key,
+      Collection<String> ids,
+      String what,
+      String who,
+      Location place) {
+    if (value.get(key) instanceof Value.Scalar scalar) {
+      if (!ids.contains(scalar.text())) {
+        unknown(scalar, "there is no " + what + " '" + scalar.text() + "'", scalar.text(), ids);
+      }
+    } else if (value.get(key) == null) {
+      error("E809", place, key, "'" + who + "' needs the key '" + key + "'", key + ": the " + what);
+    }
+  }
+
+  private static List<String> analysisIds(Value.Entries top) {
+    return List.copyOf(entries(top, "analyses").entries().keySet());
+  }
+
+  private Outputs outputs(
+      Value.Entries top,
+      Units units,
+      Periods periods,
+      Collection<String> indicators,
+      Collection<String> analyses) {
+    Value.Entries outputs = entries(top, "outputs");
+    Map<String, Location> ids = new HashMap<>();
+    List<TableSpec> tables = new ArrayList<>();
+    for (Value.Entries table : items(outputs, "tables")) {
+      String rows = text(table, "rows");
+      checkEach(table, "cols", indicators, "indicator");
+      tables.add(new TableSpec(
+          outputId(table, ids),
+          local(table.get("title"), ""),
+          rows.isEmpty() ? "unit" : rows,
+          table.get("cols") == null ? List.copyOf(indicators) : texts(table.get("cols")),
+          orElse(texts(table.get("to")), "csv"),
+          table.place()));
+    }
+    List<String> drawn = new ArrayList<>(indicators);
+    drawn.addAll(analyses);
+    List<ChartSpec> charts = new ArrayList<>();
+    for (Value.Entries chart : items(outputs, "charts")) {
+      checkEach(chart, "of", drawn, "indicator or analysis");
+      charts.add(new ChartSpec(
+          outputId(chart, ids),
+          local(chart.get("title"), ""),
+          text(chart, "kind"),
+          text(chart, "of"),
+          orElse(texts(chart.get("to")), "svg"),
+          chart.place()));
+    }
+    List<ReportSpec> reports = new ArrayList<>();
+    for (Value.Entries report : items(outputs, "reports")) {
+      String id = outputId(report, ids);
+      if (report.get("each") != null) {
+        kept.add(new Kept("outputs.reports: " + id, report.place()));
+        continue;
+      }
+      reports.add(new ReportSpec(
+          id,
+          local(report.get("title"), ""),
+          orElse(texts(report.get("to")), "html"),
+          report.place()));
+    }
+    return new Outputs(dir(outputs, units, periods), tables, charts, reports);
+  }
+
+  private String dir(Value.Entries outputs, Units units, Periods periods) {
+    String dir = text(outputs, "dir");
+    if (!dir.contains("{year}")) {
+      return dir.isEmpty() ? "out" : dir;
+    }
+    Period to = periods.to();
+    Integer codes = units.year();
+    if (to != null) {
+      return dir.replace("{year}", String.valueOf(to.year()));
+    }
+    if (codes != null) {
+      return dir.replace("{year}", codes.toString());
+    }
+    error(
+        "E809",
+        place(outputs, "dir"),
+        dir,
+        "{year} in 'outputs.dir' has no year to stand for",
+        "give 'periods: {to: 2024}' or 'units: {year: 2024}'");
+    return "out";
+  }
+
+  private String outputId(Value.Entries output, Map<String, Location> ids) {
+    String id = text(output, "id");
+    String folded = id.toLowerCase(Locale.ROOT);
+    Location before = ids.putIfAbsent(folded, place(output, "id"));
+    if (before != null) {
+      error(
+          "E808",
+          place(output, "id"),
+          id,
+          "the id '" + id + "' is already given on line " + before.line(),
+          "files would overwrite one another: choose another id");
+    } else if (OUR_FILES.contains(folded)) {
+      error(
+          "E808",
+          place(output, "id"),
+          id,
+          "'" + id + "' is the name of a file that every build writes",
+          "choose another id");
+    }
+    return id;
+  }
+
+  private void checkEach(Value.Entries value, String key, Collection<String> known, String what) {
+    Value given = value.get(key);
+    List<Value> each = given instanceof Value.Items items
+        ? items.values()
+        : given == null ? List.of() : List.of(given);
+    for (Value one : each) {
+      if (one instanceof Value.Scalar scalar && !known.contains(scalar.text())) {
+        unknown(scalar, "there is no " + what + " '" + scalar.text() + "'", scalar.text(), known);
+      }
+    }
+  }
+
+  private void checkOutputsOverInputs(Value.Entries top, Outputs outputs) {
+    Value.Entries declared = entries(top, "outputs");
+    if (!(declared.get("dir") instanceof Value.Scalar scalar)
+        || SchemaCheck.leaves(outputs.dir())) {
+      return;
+    }
+    Path dir = Path.of(outputs.dir()).normalize();
+    if (dir.toString().isEmpty()) {
+      error(
+          "E811",
+          scalar.place(),
+          scalar.text(),
+          "outputs would be written over the project itself",
+          "name a folder of its own, such as out/{year}");
+      return;
+    }
+    inputs.forEach((path, place) -> {
+      if (!SchemaCheck.leaves(path) && lies(path, dir)) {
+        error(
+            "E811",
+            scalar.place(),
+            scalar.text(),
+            "outputs would be written over the input '" + path + "' of line " + place.line(),
+            "name another folder for outputs");
+      }
+    });
+  }
+
+  private static boolean lies(String pattern, Path dir) {
+    String[] parts = pattern
+        .replaceAll("\\{[^{}]*}", "*")
+        .replace("/./", "/")
+        .replaceFirst("^\\./", "")
+        .split("/");
+    if (parts.length < dir.getNameCount()) {
+      return false;
+    }
+    for (int i = 0; i < dir.getNameCount(); i++) {
+      boolean same =
+          FileSystems.getDefault().getPathMatcher("glob:" + parts[i]).matches(dir.getName(i));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void keep(Value.Entries value, String before, String key) {
+    if (value.entries().containsKey(key)) {
+      kept.add(new Kept(before + key, place(value, key)));
+    }
+  }
+
+  private void unknown(Value.Scalar scalar, String message, String word, Collection<String> known) {
+    String fix = known.isEmpty()
+        ? "declare it"
+        : "known: " + known.stream().sorted().collect(Collectors.joining(" "));
+    error(
+        "E808",
+        scalar.place(),
+        scalar.text(),
+        message + SchemaCheck.didYouMean(word, List.copyOf(known)),
+        fix);
+  }
+
+  private void error(String code, Location place, String value, String message, String fix) {
+    findings.add(Finding.error(code, place, value, message, fix));
+  }
+
+  /** Reads one named value of a map. */
+  private interface Each<T> {
+    T read(String id, Value.Entries value, Location place);
+  }
+
+  private static <T> Map<String, T> each(Value.Entries top, String key, Each<T> each) {
+    Map<String, T> all = new LinkedHashMap<>();
+    entries(top, key).entries().forEach((id, entry) -> {
+      if (entry.value() instanceof Value.Entries value) {
+        all.put(id, each.read(id, value, entry.key().place()));
+      }
+    });
+    return all;
+  }
+
+  private static Value.Entries entries(Value.Entries of, String key) {
+    return of.get(key) instanceof Value.Entries inner
+        ? inner
+        : new Value.Entries(Map.of(), of.place());
+  }
+
+  private static List<Value.Entries> items(Value.Entries of, String key) {
+    List<Value.Entries> all = new ArrayList<>();
+    if (of.get(key) instanceof Value.Items items) {
+      items.values().forEach(item -> {
+        if (item instanceof Value.Entries inner) {
+          all.add(inner);
+        }
+      });
+    }
+    return all;
+  }
+
+  private static Location place(Value.Entries of, String key) {
+    Value.Entry entry = of.entries().get(key);
+    return entry == null ? of.place() : entry.key().place();
+  }
+
+  private static String text(Value.Entries of, String key) {
+    return of.get(key) instanceof Value.Scalar scalar ? scalar.text() : "";
+  }
+
+  private static @Nullable String textOrNull(Value.Entries of, String key) {
+    return of.get(key) instanceof Value.Scalar scalar ? scalar.text() : null;
+  }
+
+  private @Nullable String path(Value.Entries of, String key) {
+    String path = textOrNull(of, key);
+    if (path != null) {
+      note(path, place(of, key));
+    }
+    return path;
+  }
+
+  private void note(String path, Location place) {
+    inputs.putIfAbsent(path, place);
+  }
+
+  /** A list of texts, or a single one. */
+  private static List<String> texts(@Nullable Value value) {
+    if (value instanceof Value.Scalar scalar) {
+      return List.of(scalar.text());
+    }
+    List<String> all = new ArrayList<>();
+    if (value instanceof Value.Items items) {
+      items.values().forEach(item -> {
+        if (item instanceof Value.Scalar scalar) {
+          all.add(scalar.text());
+        }
+      });
+    }
+    return all;
+  }
+
+  private static List<String> orElse(List<String> given, String fallback) {
+    return given.isEmpty() ? List.of(fallback) : given;
+  }
+
+  private static Text local(@Nullable Value value, String fallback) {
+    if (value instanceof Value.Scalar scalar) {
+      return Text.same(scalar.text());
+    }
+    if (value instanceof Value.Entries entries) {
+      String nb = text(entries, "nb");
+      String nn = text(entries, "nn");
+      String en = text(entries, "en");
+      String first = !nb.isEmpty() ? nb : !nn.isEmpty() ? nn : en;
+      return Text.of(first, nn, en);
+    }
+    return Text.same(fallback);
+  }
+
+  private static @Nullable Integer integerOrNull(Value.Entries of, String key) {
+    String text = text(of, key);
+    return text.matches("[-+]?[0-9]{1,9}") ? Integer.valueOf(text) : null;
+  }
+
+  private static int integer(Value.Entries of, String key, int fallback) {
+    Integer number = integerOrNull(of, key);
+    return number == null ? fallback : number;
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  private static @Nullable Level level(String code) {
+    for (Level level : Level.values()) {
+      if (level.code().equals(code)) {
+        return level;
+      }
+    }
+    return null;
+  }
+
+  private static String digest(Value value) {
+    return Digests.of(value.canonical().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,330 @@
+package no.utfall.build;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.utfall.build.Project.ChartSpec;
+import no.utfall.build.Project.ReportSpec;
+import no.utfall.build.Project.TableSpec;
+import no.utfall.figure.Frame;
+import no.utfall.method.Result;
+import no.utfall.panel.UnitList;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
+import no.utfall.problem.Location;
+import no.utfall.render.Charts;
+import no.utfall.render.Format;
+import no.utfall.render.Pages;
+import no.utfall.report.Estimated;
+import no.utfall.report.FirstPage;
+import no.utfall.report.Measured;
+import no.utfall.report.Sourced;
+import no.utfall.report.Titled;
+import no.utfall.report.TrendChart;
+import no.utfall.report.UnitsChart;
+import no.utfall.text.Language;
+import no.utfall.text.Text;
+import no.utfall.view.Chart;
+import no.utfall.view.Document;
+import no.utfall.view.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a build, as bytes by name: declared outputs, and {@code results.csv} and {@code findings.json} always. */
+final class Publication {
+
+  /** Kinds of charts of an indicator. */
+  private static final List<String> DRAWN = List.of("line", "dot");
+
+  private static final List<Format> FOR_PEOPLE = List.of(Format.MD, Format.HTML, Format.TEXT);
+
+  private final Project project;
+  private final @Nullable UnitList list;
+  private final Map<String, Measured> indicators;
+  private final Map<String, Estimated> analyses;
+  private final List<Sourced> sources;
+  private final Map<String, List<Frame>> results;
+  private final List<Finding> findings;
+  private final List<Ledger> ledgers;
+  private final Map<String, byte[]> files = new TreeMap<>();
+
+  Publication(
+      Project project,
+      @Nullable UnitList list,
+      Map<String, Measured> indicators,
+      Map<String, Estimated> analyses,
+      List<Sourced> sources,
+      Map<String, List<Frame>> results,
+      List<Finding> findings,
+      List<Ledger> ledgers) {
+    this.project = project;
+    this.list = list;
+    this.indicators = indicators;
+    this.analyses = analyses;
+    this.sources = sources;
+    this.results = results;
+    this.findings = findings;
+    this.ledgers = ledgers;
+  }
+
+  /** @return how many files it came to */
+  int add(Node.Kind kind, String id) {
+    int before = files.size();
+    switch (kind) {
+      case TABLE ->
+        project.outputs().tables().stream().filter(t -> t.id().equals(id)).forEach(this::table);
+      case CHART ->
+        project.outputs().charts().stream().filter(c -> c.id().equals(id)).forEach(this::draw);
+      case REPORT ->
+        project.outputs().reports().stream().filter(r -> r.id().equals(id)).forEach(this::report);
+      default -> throw new IllegalArgumentException(kind + " is not written");
+    }
+    return files.size() - before;
+  }
+
+  Map<String, byte[]> files() {
+    Map<String, byte[]> all = new TreeMap<>(files);
+    all.put(
+        "results.csv",
+        bytes(Table.plain("results", AllResults.of(results)), Format.CSV, Language.EN));
+    all.put("findings.json", FindingsJson.of(findings, ledgers).getBytes(StandardCharsets.UTF_8));
+    return all;
+  }
+
+  /** Forms and kinds that are declared and not written yet; before the reports, which count the findings. */
+  void tellWhatIsNotWritten() {
+    project
+        .outputs()
+        .tables()
+        .forEach(table -> table.to().stream()
+            .filter(code -> format(code) == null)
+            .forEach(code -> notYet(table.place(), table.id() + "." + code)));
+    project.outputs().charts().forEach(chart -> {
+      chart.to().stream()
+          .filter(form -> !form.equals("svg") && !form.equals("png"))
+          .forEach(form -> notYet(chart.place(), chart.id() + "." + form));
+      if (indicators.containsKey(chart.of())
+          && !chart.kind().isEmpty()
+          && !DRAWN.contains(chart.kind())) {
+        notYet(chart.place(), chart.id() + ": " + chart.kind());
+      } else if (chart(chart) == null) {
+        findings.add(Finding.note(
+            "N816",
+            chart.place(),
+            chart.id(),
+            "chart '" + chart.id() + "' is not drawn: '" + chart.of()
+                + "' has no such result to draw",
+            ""));
+      }
+    });
+    project
+        .outputs()
+        .reports()
+        .forEach(report -> report.to().stream()
+            .filter(form -> !form.equals("html") && !form.equals("md"))
+            .forEach(form -> notYet(report.place(), report.id() + "." + form)));
+  }
+
+  private static @Nullable Format format(String code) {
+    return Stream.of(Format.values())
+        .filter(f -> f.code().equals(code))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void notYet(Location place, String what) {
+    findings.add(
+        Finding.note("N814", place, what, "'" + what + "' is not written by this version", ""));
+  }
+
+  /** The names of what is declared of a kind. */
+  List<String> declared(Node.Kind kind) {
+    return switch (kind) {
+      case TABLE -> project.outputs().tables().stream().map(TableSpec::id).toList();
+      case CHART -> project.outputs().charts().stream().map(ChartSpec::id).toList();
+      case REPORT -> project.outputs().reports().stream().map(ReportSpec::id).toList();
+      default -> List.of();
+    };
+  }
+
+  Optional<Table> table(String id, Language language) {
+    return project.outputs().tables().stream()
+        .filter(spec -> spec.id().equals(id))
+        .findFirst()
+        .map(spec -> new TableOutput(spec, columns(spec), list, language).table());
+  }
+
+  Optional<Chart> chart(String id) {
+    return project.outputs().charts().stream()
+        .filter(spec -> spec.id().equals(id))
+        .findFirst()
+        .flatMap(spec -> Optional.ofNullable(titled(spec)));
+  }
+
+  Optional<Document> report(String id, Language language) {
+    return project.outputs().reports().stream()
+        .filter(spec -> spec.id().equals(id))
+        .findFirst()
+        .map(spec -> document(spec, language));
+  }
+
+  private List<Measured> columns(TableSpec spec) {
+    List<Measured> cols = new ArrayList<>();
+    spec.cols().forEach(id -> {
+      Measured measured = indicators.get(id);
+      if (measured != null) {
+        cols.add(measured);
+      }
+    });
+    return cols;
+  }
+
+  private void table(TableSpec spec) {
+    List<Measured> cols = columns(spec);
+    for (String code : spec.to()) {
+      Format format = format(code);
+      if (format == null) {
+        continue;
+      }
+      if (FOR_PEOPLE.contains(format)) {
+        for (Language language : project.languages()) {
+          Table table = new TableOutput(spec, cols, list, language).table();
+          files.put(spec.id() + "." + language.code() + "." + code, bytes(table, format, language));
+        }
+      } else {
+        Table table = new TableOutput(spec, cols, list, Language.EN).table();
+        files.put(spec.id() + "." + code, bytes(table, format, Language.EN));
+      }
+    }
+  }
+
+  private static byte[] bytes(Table table, Format format, Language language) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      format.write(table, language, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to be written", e);
+    }
+    return out.toByteArray();
+  }
+
+  private @Nullable Chart chart(ChartSpec spec) {
+    Measured measured = indicators.get(spec.of());
+    Estimated estimated = analyses.get(spec.of());
+    if (measured != null) {
+      return switch (spec.kind()) {
+        case "", "line" -> TrendChart.of(spec.id(), measured);
+        case "dot" -> UnitsChart.of(spec.id(), measured).orElse(null);
+        default -> null;
+      };
+    }
+    return estimated == null ? null : ofAnalysis(spec, estimated);
+  }
+
+  private @Nullable Chart titled(ChartSpec spec) {
+    Chart chart = chart(spec);
+    return chart == null || spec.title().isBlank() ? chart : withTitle(chart, spec.title());
+  }
+
+  private void draw(ChartSpec spec) {
+    Chart titled = titled(spec);
+    if (titled == null) {
+      return;
+    }
+    for (Language language : project.languages()) {
+      String name = spec.id() + "." + language.code();
+      if (spec.to().contains("svg")) {
+        files.put(name + ".svg", Charts.svg(titled, language));
+      }
+      if (spec.to().contains("png")) {
+        files.put(name + ".png", Charts.png(titled, language));
+      }
+    }
+  }
+
+  private static @Nullable Chart ofAnalysis(ChartSpec spec, Estimated estimated) {
+    List<Chart> charts = estimated.result().map(Result::charts).orElse(List.of());
+    Titled titled = new Titled(estimated.indicator().id(), estimated.indicator().title());
+    return charts.stream()
+        .filter(chart -> spec.kind().isEmpty() || chart.id().equals(spec.kind()))
+        .findFirst()
+        .map(chart -> titled.in(chart, spec.id(), estimated.indicator().source()))
+        .orElse(null);
+  }
+
+  private static Chart withTitle(Chart chart, Text title) {
+    return new Chart(
+        chart.id(),
+        title,
+        chart.subtitle(),
+        chart.source(),
+        chart.alt(),
+        chart.x(),
+        chart.y(),
+        chart.marks(),
+        chart.twin());
+  }
+
+  private Document document(ReportSpec spec, Language language) {
+    return FirstPage.of(
+        spec.id(),
+        spec.title().isBlank() ? project.title() : spec.title(),
+        language,
+        List.copyOf(indicators.values()),
+        List.copyOf(analyses.values()),
+        sources,
+        findings,
+        notes());
+  }
+
+  private void report(ReportSpec spec) {
+    for (String form : spec.to()) {
+      if (!form.equals("html") && !form.equals("md")) {
+        continue;
+      }
+      for (Language language : project.languages()) {
+        Document document = document(spec, language);
+        byte[] bytes = form.equals("html")
+            ? Pages.html(document, language, others(spec.id(), form))
+            : Pages.markdown(document, language);
+        files.put(spec.id() + "." + language.code() + "." + form, bytes);
+      }
+    }
+  }
+
+  private Map<Language, String> others(String id, String form) {
+    Map<Language, String> others = new LinkedHashMap<>();
+    project
+        .languages()
+        .forEach(language -> others.put(language, id + "." + language.code() + "." + form));
+    return others;
+  }
+
+  private List<Text> notes() {
+    List<Text> notes = new ArrayList<>();
+    notes.add(
+        Text.of(
+            "Tallene er ikke kontrollert mot avsløring av enkeltpersoner i denne versjonen. Skjulte celler i kildene er holdt skjult.",
+            "Tala er ikkje kontrollerte mot avsløring av einskildpersonar i denne versjonen. Skjulte celler i kjeldene er haldne skjulte.",
+            "This version has not audited the numbers for disclosure of persons. Cells hidden by the sources are kept hidden."));
+    List<String> kept = project.kept().stream()
+        .map(Project.Kept::key)
+        .filter(key -> !key.equals("disclosure"))
+        .toList();
+    if (!kept.isEmpty()) {
+      notes.add(Text.of(
+              "Oppført i prosjektet, men ikke tatt i bruk ennå: {0}.",
+              "Ført opp i prosjektet, men ikkje teke i bruk enno: {0}.",
+              "Declared in the project and not acted on yet: {0}.")
+          .with(String.join(", ", kept)));
+    }
+    return notes;
+  }
+}

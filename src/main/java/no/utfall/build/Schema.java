@@ -1,0 +1,588 @@
+package no.utfall.build;
+
+import static no.utfall.build.Shape.choice;
+import static no.utfall.build.Shape.group;
+import static no.utfall.build.Shape.key;
+import static no.utfall.build.Shape.list;
+import static no.utfall.build.Shape.need;
+import static no.utfall.build.Shape.open;
+import static no.utfall.build.Shape.word;
+
+import java.util.Arrays;
+import java.util.List;
+import no.utfall.build.Shape.Either;
+import no.utfall.build.Shape.Group;
+import no.utfall.build.Shape.Kind;
+import no.utfall.build.Shape.ListOf;
+import no.utfall.build.Shape.MapOf;
+import no.utfall.build.Shape.Word;
+import no.utfall.panel.Direction;
+import no.utfall.panel.Level;
+
+/** Version 1 of the project file: every key with its type and meaning. Checks, JSON Schema and help come from here. */
+final class Schema {
+
+  static final String VERSION = "1";
+
+  /** Every method that is or will be a command; which of them this program has, the catalog knows. */
+  static final List<String> METHODS = List.of(
+      "proportion",
+      "rate",
+      "mean",
+      "dsr",
+      "smr",
+      "life-expectancy",
+      "quantile",
+      "funnel",
+      "inequality",
+      "poverty",
+      "composite",
+      "trend",
+      "did",
+      "synth",
+      "its",
+      "match",
+      "dose",
+      "shrink",
+      "power",
+      "frontier",
+      "malmquist",
+      "ledger",
+      "npv",
+      "cea",
+      "mvpf",
+      "rank",
+      "agree",
+      "contrast",
+      "coverage");
+
+  static final List<String> ROLES = List.of(
+      "unit",
+      "unit-name",
+      "period",
+      "value",
+      "count",
+      "population",
+      "expected",
+      "weight",
+      "group",
+      "age",
+      "sex",
+      "rank",
+      "category",
+      "income",
+      "cost",
+      "cost-per-capita",
+      "activity",
+      "activity-score",
+      "std-error",
+      "outcome",
+      "covariates",
+      "cluster",
+      "strata",
+      "dose",
+      "cohort",
+      "treated",
+      "budget",
+      "payer",
+      "gainer",
+      "retained",
+      "cashable",
+      "kind",
+      "inputs",
+      "outputs",
+      "by",
+      "key");
+
+  private static final Either LOCAL = new Either(
+      word(Kind.TEXT),
+      group(
+          key("nb", word(Kind.TEXT), "Bokmål", "Bokmål", "Bokmål"),
+          key("nn", word(Kind.TEXT), "Nynorsk", "Nynorsk", "Nynorsk"),
+          key("en", word(Kind.TEXT), "Engelsk", "Engelsk", "English")));
+
+  private static final Word LEVEL =
+      new Word(Kind.CHOICE, Arrays.stream(Level.values()).map(Level::code).toList());
+
+  private static final Word DIRECTION = new Word(
+      Kind.CHOICE, Arrays.stream(Direction.values()).map(Direction::code).toList());
+
+  private static final Group PROJECT = group(
+      need("id", word(Kind.ID), "Kort navn", "Kort namn", "Short name"),
+      key("title", LOCAL, "Tittel på rapporten", "Tittel på rapporten", "Title of the report"),
+      key(
+          "languages",
+          new ListOf(choice("nb", "nn", "en")),
+          "Språkene det skrives på; det første er reserve",
+          "Språka det blir skrive på; det første er reserve",
+          "Languages that are written; the first is the fallback"));
+
+  private static final Group UNITS = group(
+      key("level", word(Kind.TEXT), "Nivå, som kommune", "Nivå, som kommune", "Kind of unit"),
+      key(
+          "year",
+          word(Kind.INTEGER),
+          "Kodeåret alle data føres til",
+          "Kodeåret alle data blir førte til",
+          "All data are brought to the codes of this year"),
+      key(
+          "list",
+          word(Kind.PATH),
+          "Kodeliste: code;name;valid_from;valid_to",
+          "Kodeliste: code;name;valid_from;valid_to",
+          "List of codes: code;name;valid_from;valid_to"),
+      key(
+          "changes",
+          word(Kind.PATH),
+          "Kodeendringer: from_code;to_code;year;weight",
+          "Kodeendringar: from_code;to_code;year;weight",
+          "Changes of codes: from_code;to_code;year;weight"),
+      key(
+          "names",
+          word(Kind.PATH),
+          "Navn til kode: name;code",
+          "Namn til kode: name;code",
+          "Names to codes: name;code"),
+      key(
+          "groups",
+          new MapOf(Kind.ID, word(Kind.TEXT)),
+          "Grupper av enheter",
+          "Grupper av einingar",
+          "Groups of units"));
+
+  private static final Group PERIODS = group(
+      key("from", word(Kind.PERIOD), "Første periode", "Første periode", "First period"),
+      key("to", word(Kind.PERIOD), "Siste periode", "Siste periode", "Last period"),
+      key(
+          "type",
+          new Word(
+              Kind.CHOICE,
+              List.of(
+                  "year",
+                  "school-year",
+                  "month",
+                  "quarter",
+                  "interval(2)",
+                  "interval(3)",
+                  "interval(4)",
+                  "interval(5)",
+                  "interval(7)",
+                  "interval(10)")),
+          "Slag periode",
+          "Slag periode",
+          "Kind of period"));
+
+  private static final Group COLUMN = group(
+      need(
+          "role",
+          new Word(Kind.CHOICE, ROLES),
+          "Hva kolonnen er",
+          "Kva kolonnen er",
+          "What the column is"),
+      key("level", LEVEL, "Ledd i resultatkjeden", "Ledd i resultatkjeda", "Place in the chain"),
+      key("unit", word(Kind.TEXT), "Måleenhet", "Måleeining", "Unit of measure"),
+      key(
+          "as",
+          word(Kind.TEXT),
+          "Navn på kolonnen når brede kolonner er samlet",
+          "Namn på kolonnen når breie kolonnar er samla",
+          "Name of the column when wide columns are gathered"),
+      key(
+          "prices",
+          choice("current", "constant"),
+          "Løpende eller faste priser",
+          "Løpande eller faste prisar",
+          "Current or constant prices"),
+      key(
+          "deflate",
+          group(
+              need(
+                  "index",
+                  word(Kind.PATH),
+                  "Prisindeks: period;index",
+                  "Prisindeks: period;index",
+                  "Price index: period;index"),
+              need("to", word(Kind.PERIOD), "Prisår", "Prisår", "Base year of prices")),
+          "Regn om til faste priser",
+          "Rekn om til faste prisar",
+          "Bring to constant prices"));
+
+  private static final Group SOURCE = group(
+      need(
+          "path",
+          word(Kind.PATH),
+          "Fil i prosjektet; * og {year}",
+          "Fil i prosjektet; * og {year}",
+          "File inside the project; globs and {year}"),
+      key("title", LOCAL, "Navn på kilden", "Namn på kjelda", "Name of the source"),
+      key(
+          "profile",
+          word(Kind.TEXT),
+          "Utgiverens profil",
+          "Utgjevarens profil",
+          "Publisher's profile"),
+      key("encoding", word(Kind.TEXT), "Tegnkoding", "Teiknkoding", "Encoding"),
+      key("delimiter", word(Kind.TEXT), "Skilletegn", "Skiljeteikn", "Delimiter"),
+      key("decimal", choice(",", "."), "Desimaltegn", "Desimalteikn", "Decimal mark"),
+      key("thousands", word(Kind.TEXT), "Tusenskille", "Tusenskilje", "Separator of thousands"),
+      key(
+          "header-line",
+          word(Kind.INTEGER),
+          "Linjen hodet står på",
+          "Linja hovudet står på",
+          "Line of the header"),
+      key(
+          "header-lines",
+          word(Kind.INTEGER),
+          "Linjer i hodet, 1–4",
+          "Linjer i hovudet, 1–4",
+          "Header rows, 1 to 4"),
+      key(
+          "footer",
+          word(Kind.INTEGER),
+          "Linjer nederst som ikke er data",
+          "Linjer nedst som ikkje er data",
+          "Lines at the end that are not data"),
+      key(
+          "sheet",
+          word(Kind.TEXT),
+          "Ark i arbeidsboka",
+          "Ark i arbeidsboka",
+          "Sheet of a workbook"),
+      key(
+          "missing",
+          list(Kind.TEXT),
+          "Tegn for manglende tall",
+          "Teikn for manglande tal",
+          "Signs of a missing number"),
+      key(
+          "suppressed",
+          new MapOf(Kind.TEXT, list(Kind.NUMBER)),
+          "Tegn for skjulte tall, med minste og største verdi",
+          "Teikn for skjulte tal, med minste og største verdi",
+          "Signs of a hidden number, with its lowest and highest value"),
+      key("zero", list(Kind.TEXT), "Tegn for null", "Teikn for null", "Signs of a true zero"),
+      key(
+          "key",
+          list(Kind.TEXT),
+          "Kolonner som kjenner igjen en rad",
+          "Kolonnar som kjenner att ei rad",
+          "Columns that identify a row"),
+      key(
+          "columns",
+          new MapOf(Kind.TEXT, COLUMN),
+          "Kolonnene og rollene deres",
+          "Kolonnane og rollene deira",
+          "Columns and their roles"));
+
+  static final Group INDICATOR = open(
+      key("title", LOCAL, "Tittel", "Tittel", "Title"),
+      key("method", new Word(Kind.CHOICE, METHODS), "Metode", "Metode", "Method"),
+      key(
+          "count",
+          word(Kind.REFERENCE),
+          "Teller: kilde.kolonne",
+          "Teljar: kjelde.kolonne",
+          "Events: source.column"),
+      key(
+          "population",
+          word(Kind.REFERENCE),
+          "Nevner: kilde.kolonne",
+          "Nemnar: kjelde.kolonne",
+          "Population: source.column"),
+      key(
+          "value",
+          word(Kind.REFERENCE),
+          "Et tall som er regnet ut: kilde.kolonne",
+          "Eit tal som er rekna ut: kjelde.kolonne",
+          "A number already computed: source.column"),
+      key(
+          "cost",
+          word(Kind.REFERENCE),
+          "Penger i alt: kilde.kolonne",
+          "Pengar i alt: kjelde.kolonne",
+          "Money in total: source.column"),
+      key(
+          "activity",
+          word(Kind.REFERENCE),
+          "Mengde: kilde.kolonne",
+          "Mengd: kjelde.kolonne",
+          "Volume: source.column"),
+      key("level", LEVEL, "Ledd i resultatkjeden", "Ledd i resultatkjeda", "Place in the chain"),
+      key("direction", DIRECTION, "Hva som er best", "Kva som er best", "Which way is better"),
+      key("unit", word(Kind.TEXT), "Måleenhet", "Måleeining", "Unit of measure"),
+      key("definition", LOCAL, "Definisjon", "Definisjon", "Definition"),
+      key(
+          "source",
+          LOCAL,
+          "Kilde, som den skal oppgis",
+          "Kjelde, som ho skal oppgjevast",
+          "Source, as it is to be cited"),
+      key(
+          "smallest-important",
+          word(Kind.NUMBER),
+          "Minste forskjell som betyr noe",
+          "Minste skilnad som betyr noko",
+          "Smallest difference that matters"),
+      key(
+          "lag",
+          word(Kind.INTEGER),
+          "År før en effekt kan ventes",
+          "År før ein effekt kan ventast",
+          "Years before an effect can be expected"),
+      key("tags", list(Kind.TEXT), "Merkelapper", "Merkelappar", "Tags"));
+
+  private static final Group INTERVENTION = group(
+      key("title", LOCAL, "Tittel", "Tittel", "Title"),
+      key(
+          "file",
+          word(Kind.PATH),
+          "Fil med enhet og oppstart",
+          "Fil med eining og oppstart",
+          "File of units and starts"),
+      key("unit", word(Kind.TEXT), "Kolonnen med kode", "Kolonnen med kode", "Column of the code"),
+      key(
+          "unit-name",
+          word(Kind.TEXT),
+          "Kolonnen med navn",
+          "Kolonnen med namn",
+          "Column of the name"),
+      key(
+          "units",
+          list(Kind.CODE),
+          "Enhetene, når de står her",
+          "Einingane, når dei står her",
+          "The units, when they stand here"),
+      key(
+          "start",
+          word(Kind.TEXT),
+          "Kolonnen med oppstart, eller perioden",
+          "Kolonnen med oppstart, eller perioden",
+          "Column of the start, or the period itself"),
+      key(
+          "payer",
+          word(Kind.TEXT),
+          "Budsjettet som betaler",
+          "Budsjettet som betaler",
+          "Budget that pays"),
+      key(
+          "cell",
+          choice("A", "B", "C", "D"),
+          "Samskapingsrute A–D",
+          "Samskapingsrute A–D",
+          "Co-creation cell A–D"));
+
+  static final Group ANALYSIS = open(
+      need("method", new Word(Kind.CHOICE, METHODS), "Metode", "Metode", "Method"),
+      key("title", LOCAL, "Tittel", "Tittel", "Title"),
+      key("of", word(Kind.ID), "Tiltaket", "Tiltaket", "The intervention"),
+      key("on", word(Kind.ID), "Indikatoren", "Indikatoren", "The indicator"),
+      key(
+          "exclude-other",
+          word(Kind.FLAG),
+          "La enheter med andre tiltak stå utenfor",
+          "La einingar med andre tiltak stå utanfor",
+          "Leave out units that adopted another intervention"),
+      key(
+          "horizon",
+          word(Kind.INTEGER),
+          "År etter oppstart som teller",
+          "År etter oppstart som tel",
+          "Years after the start that count"));
+
+  private static final ListOf FORMATS =
+      new ListOf(choice("csv", "json", "ndjson", "md", "html", "text", "xlsx", "tex", "parquet"));
+
+  private static final Group OUTPUTS = group(
+      need(
+          "dir",
+          word(Kind.PATH),
+          "Mappen det skrives til",
+          "Mappa det blir skrive til",
+          "Folder that is written"),
+      key(
+          "tables",
+          new ListOf(group(
+              need(
+                  "id",
+                  word(Kind.ID),
+                  "Navn, også på fila",
+                  "Namn, også på fila",
+                  "Name, also of the file"),
+              key("title", LOCAL, "Tittel", "Tittel", "Title"),
+              key(
+                  "rows",
+                  choice("unit", "period", "unit-period", "indicator"),
+                  "Rader",
+                  "Rader",
+                  "Rows"),
+              key("cols", list(Kind.ID), "Indikatorer", "Indikatorar", "Indicators"),
+              key("to", FORMATS, "Formater", "Format", "Formats"))),
+          "Tabeller",
+          "Tabellar",
+          "Tables"),
+      key(
+          "charts",
+          new ListOf(group(
+              need(
+                  "id",
+                  word(Kind.ID),
+                  "Navn, også på fila",
+                  "Namn, også på fila",
+                  "Name, also of the file"),
+              key("title", LOCAL, "Tittel", "Tittel", "Title"),
+              key("kind", word(Kind.TEXT), "Slag figur", "Slag figur", "Kind of chart"),
+              need(
+                  "of",
+                  word(Kind.ID),
+                  "Indikator eller analyse",
+                  "Indikator eller analyse",
+                  "Indicator or analysis"),
+              key("to", new ListOf(choice("svg", "png", "pdf")), "Formater", "Format", "Formats"))),
+          "Figurer",
+          "Figurar",
+          "Charts"),
+      key(
+          "reports",
+          new ListOf(group(
+              need(
+                  "id",
+                  word(Kind.ID),
+                  "Navn, også på fila",
+                  "Namn, også på fila",
+                  "Name, also of the file"),
+              key("title", LOCAL, "Tittel", "Tittel", "Title"),
+              key("template", choice("standard"), "Mal", "Mal", "Template"),
+              key("each", choice("unit"), "Én for hver", "Ein for kvar", "One for each"),
+              key("to", new ListOf(choice("html", "md", "pdf")), "Formater", "Format", "Formats"))),
+          "Rapporter",
+          "Rapportar",
+          "Reports"));
+
+  private static final Group DISCLOSURE = group(
+      key(
+          "threshold",
+          group(
+              need(
+                  "below",
+                  word(Kind.INTEGER),
+                  "Skjul antall under",
+                  "Skjul tal under",
+                  "Hide counts below"),
+              key(
+                  "zeros",
+                  choice("show", "protect"),
+                  "Null: vis eller skjul",
+                  "Null: vis eller skjul",
+                  "Zeros")),
+          "Terskel",
+          "Terskel",
+          "Threshold"),
+      key(
+          "secondary",
+          choice("suppress", "round3", "round5", "none"),
+          "Vern av det som kan regnes ut",
+          "Vern av det som kan reknast ut",
+          "Protection of what could be computed"),
+      key(
+          "attacker",
+          choice("outsider", "contributor"),
+          "Hvem det vernes mot",
+          "Kven det blir verna mot",
+          "Who is guarded against"),
+      key(
+          "relations",
+          new ListOf(group(
+              need("of", list(Kind.REFERENCE), "Kolonnene", "Kolonnane", "The columns"),
+              need(
+                  "sum",
+                  new MapOf(Kind.TEXT, list(Kind.CODE)),
+                  "Sum og deler",
+                  "Sum og delar",
+                  "Sum and parts"))),
+          "Hva som summerer seg til hva",
+          "Kva som summerer seg til kva",
+          "What adds up to what"));
+
+  static final Group ROOT = group(
+      need(
+          "utfall",
+          word(Kind.TEXT),
+          "Versjon av formatet",
+          "Versjon av formatet",
+          "Version of this format"),
+      key(
+          "requires",
+          word(Kind.TEXT),
+          "Verktøyet som kan lese fila",
+          "Verktøyet som kan lese fila",
+          "The tool that may read it"),
+      need("project", PROJECT, "Prosjektet", "Prosjektet", "The project"),
+      key("units", UNITS, "Enheter og koder", "Einingar og kodar", "Units and codes"),
+      key("periods", PERIODS, "Perioder", "Periodar", "Periods"),
+      key("sources", new MapOf(Kind.ID, SOURCE), "Kilder", "Kjelder", "Sources"),
+      key("indicators", new MapOf(Kind.ID, INDICATOR), "Indikatorer", "Indikatorar", "Indicators"),
+      key("interventions", new MapOf(Kind.ID, INTERVENTION), "Tiltak", "Tiltak", "Interventions"),
+      key(
+          "registers",
+          group(
+              key(
+                  "measures",
+                  word(Kind.PATH),
+                  "Tiltaksregister",
+                  "Tiltaksregister",
+                  "Register of measures"),
+              key(
+                  "indicators",
+                  word(Kind.PATH),
+                  "Indikatorregister",
+                  "Indikatorregister",
+                  "Register of indicators"),
+              key("decisions", word(Kind.PATH), "Vedtak", "Vedtak", "Decisions")),
+          "Registre",
+          "Register",
+          "Registers"),
+      key(
+          "ledger",
+          group(
+              need(
+                  "file",
+                  word(Kind.PATH),
+                  "Fil med kostnader og gevinster",
+                  "Fil med kostnader og gevinstar",
+                  "File of costs and gains"),
+              key("discount", word(Kind.TEXT), "Diskontering", "Diskontering", "Discounting")),
+          "Hvem som betaler og hvem som vinner",
+          "Kven som betaler og kven som vinn",
+          "Who pays and who gains"),
+      key("analyses", new MapOf(Kind.ID, ANALYSIS), "Analyser", "Analysar", "Analyses"),
+      key("disclosure", DISCLOSURE, "Personvern", "Personvern", "Disclosure control"),
+      key("outputs", OUTPUTS, "Det som skrives", "Det som blir skrive", "What is written"),
+      key(
+          "limits",
+          group(
+              key(
+                  "max-cell",
+                  word(Kind.INTEGER),
+                  "Tegn i en celle",
+                  "Teikn i ei celle",
+                  "Characters in one cell"),
+              key("max-columns", word(Kind.INTEGER), "Kolonner", "Kolonnar", "Columns of a table"),
+              key(
+                  "max-file",
+                  word(Kind.SIZE),
+                  "Størrelse på en fil",
+                  "Storleik på ei fil",
+                  "Size of a file"),
+              key(
+                  "allow-rejects",
+                  word(Kind.NUMBER),
+                  "Andel rader som kan settes til side",
+                  "Del rader som kan setjast til side",
+                  "Share of rows that may be set aside")),
+          "Grenser",
+          "Grenser",
+          "Limits"));
+
+  private Schema() {}
+}

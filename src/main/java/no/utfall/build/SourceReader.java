@@ -1,0 +1,430 @@
+package no.utfall.build;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import no.utfall.build.Project.ColumnSpec;
+import no.utfall.build.Project.SourceSpec;
+import no.utfall.figure.Column;
+import no.utfall.figure.Flag;
+import no.utfall.figure.Frame;
+import no.utfall.figure.Groups;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.Origin;
+import no.utfall.figure.Status;
+import no.utfall.figure.TextColumn;
+import no.utfall.ingest.Ingest;
+import no.utfall.ingest.Input;
+import no.utfall.ingest.Reading;
+import no.utfall.panel.CodeChanges;
+import no.utfall.panel.Period;
+import no.utfall.panel.PriceIndex;
+import no.utfall.panel.UnitList;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+import no.utfall.report.Sourced;
+import org.jspecify.annotations.Nullable;
+
+/** A source from its files to the codes, periods and prices of the project. */
+final class SourceReader {
+
+  static final String UNIT = "unit";
+  static final String PERIOD = "period";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
+  private static final Set<String> SUMMED = Set.of(
+      "count",
+      "population",
+      "expected",
+      "weight",
+      "cost",
+      "activity",
+      "inputs",
+      "outputs",
+      "payer",
+      "gainer");
+
+  private final Project project;
+  private final Inputs inputs;
+  private final Tables tables;
+  private final Tables.Codes codes;
+  private final SourceSpec spec;
+  private final List<Finding> findings = new ArrayList<>();
+
+  SourceReader(Project project, Inputs inputs, Tables tables, Tables.Codes codes, SourceSpec spec) {
+    this.project = project;
+    this.inputs = inputs;
+    this.tables = tables;
+    this.codes = codes;
+    this.spec = spec;
+  }
+
+  /** @throws Refusal of input data, with every finding of all its files, when there is an error among them */
+  SourceData read() {
+    List<Frame> frames = new ArrayList<>();
+    List<Ledger> ledgers = new ArrayList<>();
+    for (Inputs.Found file : inputs.all(spec.path(), spec.place())) {
+      Loaded<Reading> loaded = Ingest.read(
+          new Input.OfFile(file.name(), file.path()), spec.declared(), project.limits());
+      findings.addAll(loaded.findings());
+      if (!loaded.hasErrors()) {
+        frames.add(prepared(loaded.value().frame(), file));
+        ledgers.add(loaded.value().ledger());
+      }
+    }
+    refuseErrors();
+    List<String> keys = keys();
+    Frame joined = joined(frames, keys);
+    refuseDoubles(joined, keys);
+    refuseErrors();
+    Integer year = codes.year();
+    CodeChanges changes = year == null ? CodeChanges.none() : codes.changes();
+    CodeChanges.Brought brought = changes.bring(
+        joined,
+        UNIT,
+        PERIOD,
+        keys,
+        columns(SUMMED),
+        columns(Set.of("count")),
+        year == null ? null : codes.list(),
+        year == null ? 0 : year);
+    findings.addAll(brought.findings());
+    refuseErrors();
+    Frame frame = deflated(brought.frame());
+    int units = frame.groups(List.of(UNIT)).count();
+    return new SourceData(
+        spec,
+        frame,
+        keys,
+        new Sourced(
+            spec.id(), spec.title(), settled(ledgers, frames, brought.moved()), units, findings));
+  }
+
+  private void refuseErrors() {
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new Refusal(Fault.INPUT_DATA, findings);
+    }
+  }
+
+  /** One file with its units and periods in place. */
+  private Frame prepared(Frame read, Inputs.Found file) {
+    int errors = errors();
+    Frame named = withDeclaredColumns(read, file);
+    if (errors() > errors) {
+      return named;
+    }
+    Frame placed = withUnits(withPeriods(named, file));
+    UnitList list = codes.list();
+    if (list == null) {
+      return placed;
+    }
+    findings.addAll(list.check(placed, UNIT));
+    return withoutEmptyRows(placed, list);
+  }
+
+  /** Tables with a column a year have cells for years in which a code did not hold: without a number they say nothing. */
+  private static Frame withoutEmptyRows(Frame frame, UnitList list) {
+    int[] kept = IntStream.range(0, frame.rows())
+        .filter(row -> {
+          String code = frame.text(UNIT).get(row);
+          int year = Period.parse(frame.text(PERIOD).get(row)).year();
+          return !list.knows(code) || list.holds(code, year) || anyNumber(frame, row);
+        })
+        .toArray();
+    return kept.length == frame.rows() ? frame : frame.rows(kept);
+  }
+
+  private static boolean anyNumber(Frame frame, int row) {
+    return frame.columns().stream()
+        .anyMatch(column -> column instanceof NumberColumn numbers
+            && (numbers.isKnown(row) || numbers.status(row) == Status.SUPPRESSED));
+  }
+
+  private int errors() {
+    return (int) findings.stream().filter(Finding::isError).count();
+  }
+
+  /** The ledgers with the rows that stood under another code. */
+  private static List<Ledger> settled(
+      List<Ledger> ledgers, List<Frame> frames, List<Integer> moved) {
+    List<Ledger> settled = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < ledgers.size(); i++) {
+      Ledger ledger = ledgers.get(i);
+      int first = from;
+      int next = from + frames.get(i).rows();
+      settled.add(new Ledger(
+          ledger.file(),
+          ledger.read(),
+          ledger.used(),
+          ledger.suppressed(),
+          ledger.duplicated(),
+          ledger.setAside(),
+          ledger.unknownUnit(),
+          ledger.absent(),
+          ledger.reclassified()
+              + moved.stream().filter(row -> row >= first && row < next).count()));
+      from = next;
+    }
+    return settled;
+  }
+
+  private Set<String> columns(Set<String> roles) {
+    Set<String> names = new LinkedHashSet<>();
+    spec.columns().values().forEach(column -> {
+      if (roles.contains(column.role())) {
+        names.add(column.as());
+      }
+    });
+    return names;
+  }
+
+  /** The text columns that identify a row beside unit and period. */
+  private List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    spec.columns().values().forEach(column -> {
+      boolean ours = List.of("unit", "unit-name", "period").contains(column.role());
+      if (!ours && !spec.declared().types().containsKey(column.as())) {
+        keys.add(column.as());
+      }
+    });
+    return keys;
+  }
+
+  private Frame withDeclaredColumns(Frame read, Inputs.Found file) {
+    List<String> wanted = new ArrayList<>();
+    for (ColumnSpec column : spec.columns().values()) {
+      if (read.has(column.as())) {
+        wanted.add(column.as());
+      } else if (findings.stream().noneMatch(f -> f.isError() && f.value().equals(column.name()))) {
+        findings.add(Tables.absent(file.name(), column.name(), read.names()));
+      }
+    }
+    placeholder().filter(read::has).filter(name -> !wanted.contains(name)).ifPresent(wanted::add);
+    return read.select(wanted);
+  }
+
+  /** The word in braces of wide columns, which is the name of the column of their periods. */
+  private Optional<String> placeholder() {
+    for (String name : spec.declared().wide().keySet()) {
+      Matcher matcher = PLACEHOLDER.matcher(name);
+      if (matcher.find()) {
+        return Optional.of(matcher.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Frame withPeriods(Frame frame, Inputs.Found file) {
+    ColumnSpec declared = spec.role("period");
+    String column =
+        declared != null ? declared.as() : placeholder().filter(frame::has).orElse("");
+    TextColumn.Builder periods = TextColumn.builder(PERIOD);
+    List<Integer> kept = new ArrayList<>();
+    Map<String, Integer> unread = new LinkedHashMap<>();
+    int outside = 0;
+    for (int row = 0; row < frame.rows(); row++) {
+      String text = column.isEmpty() ? file.year() : frame.text(column).get(row);
+      Optional<Period> period = Period.find(text);
+      if (period.isEmpty()) {
+        unread.putIfAbsent(text, row);
+      } else if (project.periods().holds(period.get())) {
+        kept.add(row);
+        periods.add(period.get().toString());
+      } else {
+        outside++;
+      }
+    }
+    unread.forEach((text, row) -> findings.add(
+        column.isEmpty()
+            ? Finding.error(
+                "E304",
+                spec.place(),
+                "",
+                "source '" + spec.id() + "' has no column with the role 'period'",
+                "give a column the role, or name the file with {year}")
+            : Finding.error(
+                "E503",
+                frame.place(row, column),
+                text,
+                "'" + text + "' is not a period",
+                "write 2024, 2016/17, 2024-03, 2020Q1 or 2011-2015")));
+    if (outside > 0) {
+      findings.add(Finding.note(
+          "N515",
+          Location.ofFile(file.name()),
+          "",
+          outside + " rows lie outside the periods of the project",
+          ""));
+    }
+    return frame.rows(kept.stream().mapToInt(Integer::intValue).toArray()).with(periods.build());
+  }
+
+  private Frame withUnits(Frame frame) {
+    ColumnSpec code = spec.role("unit");
+    ColumnSpec name = spec.role("unit-name");
+    if (code != null) {
+      return frame.with(frame.text(code.as()).named(UNIT));
+    }
+    if (name == null) {
+      findings.add(Finding.error(
+          "E304",
+          spec.place(),
+          "",
+          "source '" + spec.id() + "' has no column with the role 'unit'",
+          "give a column the role 'unit' or 'unit-name'"));
+      return frame.with(TextColumn.of(UNIT, Collections.nCopies(frame.rows(), "")));
+    }
+    TextColumn.Builder units = TextColumn.builder(UNIT);
+    Map<String, Integer> unknown = new LinkedHashMap<>();
+    for (int row = 0; row < frame.rows(); row++) {
+      String text = frame.text(name.as()).get(row);
+      int year = Period.parse(frame.text(PERIOD).get(row)).year();
+      Optional<String> found = codes.names().code(text, year);
+      if (found.isEmpty()) {
+        unknown.putIfAbsent(text, row);
+      }
+      units.add(found.orElse(text));
+    }
+    unknown.forEach((text, row) -> findings.add(Finding.error(
+        "E507",
+        frame.place(row, name.as()),
+        text,
+        "no code is known for the unit '" + text + "'",
+        "add the name to the table of names (units: names)")));
+    return frame.with(units.build());
+  }
+
+  /** The rows of several files below one another; only columns that all can have. */
+  private Frame joined(List<Frame> frames, List<String> keys) {
+    if (frames.size() == 1) {
+      return frames.get(0);
+    }
+    List<String> names = new ArrayList<>(List.of(UNIT, PERIOD));
+    names.addAll(keys);
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      TextColumn.Builder builder = TextColumn.builder(name);
+      for (Frame frame : frames) {
+        for (int row = 0; row < frame.rows(); row++) {
+          builder.add(frame.text(name).get(row));
+        }
+      }
+      columns.add(builder.build());
+    }
+    for (String name : spec.declared().types().keySet()) {
+      NumberColumn.Builder builder = NumberColumn.builder(name);
+      for (Frame frame : frames) {
+        for (int row = 0; row < frame.rows(); row++) {
+          builder.addFrom(frame.number(name), row);
+        }
+      }
+      columns.add(builder.build());
+    }
+    int rows = frames.stream().mapToInt(Frame::rows).sum();
+    int[] lines = new int[rows];
+    int at = 0;
+    for (Frame frame : frames) {
+      for (int row = 0; row < frame.rows(); row++) {
+        lines[at++] = frame.place(row, UNIT).line();
+      }
+    }
+    return Frame.of(columns).from(new Origin(spec.path(), lines, Map.of()));
+  }
+
+  /** A unit and period twice is a fault, unless the source says by which further columns rows are told apart. */
+  private void refuseDoubles(Frame frame, List<String> keys) {
+    if (!spec.declared().key().isEmpty()) {
+      return;
+    }
+    List<String> by = new ArrayList<>(List.of(UNIT, PERIOD));
+    by.addAll(keys);
+    Groups groups = frame.groups(by);
+    for (int[] rows : groups.rows()) {
+      if (rows.length > 1) {
+        String unit = frame.text(UNIT).get(rows[1]);
+        findings.add(
+            Finding.error(
+                "E501",
+                frame.place(rows[1], UNIT),
+                unit,
+                "unit '" + unit + "' stands twice in " + frame.text(PERIOD).get(rows[1])
+                    + ", first on line " + frame.place(rows[0], UNIT).line(),
+                "delete one, give the column that tells them apart a role, or declare 'key' to have them summed"));
+        return;
+      }
+    }
+  }
+
+  private Frame deflated(Frame frame) {
+    Frame result = frame;
+    for (ColumnSpec column : spec.columns().values()) {
+      Project.Deflate deflate = column.deflate();
+      if (deflate != null) {
+        result = result.with(deflated(result, column, deflate));
+      }
+    }
+    return result;
+  }
+
+  private NumberColumn deflated(Frame frame, ColumnSpec column, Project.Deflate deflate) {
+    PriceIndex index = tables.prices(deflate.index(), column.place());
+    NumberColumn amounts = frame.number(column.as());
+    NumberColumn.Builder builder = NumberColumn.builder(column.as());
+    Set<String> without = new TreeSet<>();
+    for (int row = 0; row < frame.rows(); row++) {
+      String period = frame.text(PERIOD).get(row);
+      Double factor = index.factor(Period.parse(period), deflate.to()).orElse(null);
+      if (factor == null) {
+        without.add(period);
+      }
+      scale(builder, amounts, row, factor);
+    }
+    if (!without.isEmpty()) {
+      findings.add(Finding.warning(
+          "W609",
+          column.place(),
+          "",
+          "the price index has no number for " + String.join(" ", without) + " or the base "
+              + deflate.to() + "; these amounts are missing",
+          "add the periods to " + deflate.index()));
+    }
+    return builder.build();
+  }
+
+  private static void scale(
+      NumberColumn.Builder builder, NumberColumn amounts, int row, @Nullable Double factor) {
+    switch (amounts.status(row)) {
+      case KNOWN -> {
+        if (factor == null) {
+          builder.addMissing(Status.MISSING);
+        } else {
+          builder.add(amounts.value(row) * factor);
+        }
+      }
+      case SUPPRESSED -> {
+        double times = factor == null ? Double.NaN : factor;
+        builder.addSuppressed(amounts.low(row) * times, amounts.high(row) * times);
+      }
+      default -> builder.addMissing(amounts.status(row));
+    }
+    for (Flag flag : Flag.values()) {
+      if (amounts.has(row, flag)) {
+        builder.flag(flag);
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package no.utfall.build;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.utfall.figure.Frame;
+import no.utfall.figure.Type;
+import no.utfall.ingest.Declared;
+import no.utfall.ingest.Ingest;
+import no.utfall.ingest.Input;
+import no.utfall.ingest.Limits;
+import no.utfall.ingest.Reading;
+import no.utfall.panel.CodeChanges;
+import no.utfall.panel.PriceIndex;
+import no.utfall.panel.UnitList;
+import no.utfall.panel.UnitNames;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** The small tables beside the sources: codes, changes, names, price indices. */
+final class Tables {
+
+  private final Inputs inputs;
+  private final Limits limits;
+
+  Tables(Inputs inputs, Limits limits) {
+    this.inputs = inputs;
+    this.limits = limits;
+  }
+
+  /**
+   * What leads units to the codes of one year.
+   *
+   * @param list {@code null} when the project names none
+   */
+  record Codes(
+      @Nullable UnitList list,
+      CodeChanges changes,
+      UnitNames names,
+      @Nullable Integer year) {}
+
+  Codes codes(Project project) {
+    Project.Units units = project.units();
+    Location place = Location.ofFile(project.file());
+    UnitList list = null;
+    String listPath = units.list();
+    if (listPath != null) {
+      Frame table = read(listPath, place, Map.of("code", Type.TEXT, "name", Type.TEXT));
+      try {
+        list = UnitList.of(table);
+      } catch (IllegalArgumentException e) {
+        throw data(Finding.error(
+            "E503",
+            Location.ofFile(listPath),
+            "",
+            String.valueOf(e.getMessage()),
+            "write years, such as 2020"));
+      }
+    }
+    CodeChanges changes = CodeChanges.none();
+    String changesPath = units.changes();
+    if (changesPath != null) {
+      Map<String, Type> types = new LinkedHashMap<>();
+      List.of("from_code", "to_code", "year").forEach(name -> types.put(name, Type.TEXT));
+      if (columns(changesPath, place).contains("weight")) {
+        types.put("weight", Type.SIZE);
+      }
+      List<Finding> findings = new ArrayList<>();
+      changes = CodeChanges.of(read(changesPath, place, types), findings);
+      if (findings.stream().anyMatch(Finding::isError)) {
+        throw new Refusal(Fault.INPUT_DATA, findings);
+      }
+    }
+    Frame names = null;
+    String namesPath = units.names();
+    if (namesPath != null) {
+      names = read(namesPath, place, Map.of("name", Type.TEXT, "code", Type.TEXT));
+    }
+    return new Codes(list, changes, UnitNames.of(names, list), units.year());
+  }
+
+  /** A table of two columns: period and index. */
+  PriceIndex prices(String path, Location declared) {
+    List<String> columns = columns(path, declared);
+    if (columns.size() < 2) {
+      throw data(Finding.error(
+          "E304",
+          Location.ofFile(path),
+          "",
+          "a price index has two columns: period and index",
+          "add the column"));
+    }
+    Map<String, Type> types = new LinkedHashMap<>();
+    types.put(columns.get(0), Type.TEXT);
+    types.put(columns.get(1), Type.NUMBER);
+    return PriceIndex.of(read(path, declared, types), columns.get(0), columns.get(1));
+  }
+
+  /** The names of the columns of a file. */
+  List<String> columns(String path, Location declared) {
+    return reading(path, declared, Map.of()).recognition().columns();
+  }
+
+  /** A whole table; every column named must be there. */
+  Frame read(String path, Location declared, Map<String, Type> types) {
+    Frame frame = reading(path, declared, types).frame();
+    List<Finding> absent = new ArrayList<>();
+    types.keySet().stream().sorted().forEach(name -> {
+      if (!frame.has(name)) {
+        absent.add(absent(path, name, frame.names()));
+      }
+    });
+    if (!absent.isEmpty()) {
+      throw new Refusal(Fault.INPUT_DATA, absent);
+    }
+    return frame;
+  }
+
+  static Finding absent(String file, String column, List<String> there) {
+    String near =
+        Nearest.to(column, there).map(name -> "; nearest is '" + name + "'").orElse("");
+    return Finding.error(
+        "E304",
+        Location.ofLine(file, 1),
+        column,
+        "there is no column '" + column + "'" + near,
+        "columns here: " + String.join(", ", there));
+  }
+
+  private Reading reading(String path, Location declared, Map<String, Type> types) {
+    Inputs.Found found = inputs.one(path, declared);
+    Loaded<Reading> loaded = Ingest.read(
+        new Input.OfFile(found.name(), found.path()), Declared.nothing().withTypes(types), limits);
+    if (loaded.hasErrors()) {
+      throw new Refusal(Fault.INPUT_DATA, loaded.findings());
+    }
+    return loaded.value();
+  }
+
+  private static Refusal data(Finding finding) {
+    return new Refusal(Fault.INPUT_DATA, finding);
+  }
+}

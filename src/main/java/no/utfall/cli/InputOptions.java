@@ -1,0 +1,105 @@
+package no.utfall.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import no.utfall.figure.Type;
+import no.utfall.ingest.Declared;
+import no.utfall.ingest.Input;
+import no.utfall.method.Option;
+import no.utfall.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What a user may say of a file on the command line; the same words as in a project file. */
+final class InputOptions {
+
+  static final List<Option> ALL = List.of(
+      Option.word(
+          "profile",
+          null,
+          Text.of(
+              "Utgiverens profil, for eksempel ssb",
+              "Profilen til utgjevaren, til dømes ssb",
+              "The publisher's profile, such as ssb")),
+      Option.word(
+          "encoding",
+          null,
+          Text.of("Tegnsett", "Teiknsett", "Character encoding, such as windows-1252")),
+      Option.word(
+          "delimiter",
+          null,
+          Text.of("Skilletegn mellom felt", "Skiljeteikn mellom felt", "Field delimiter")),
+      Option.choice(
+          "decimal",
+          null,
+          List.of(",", "."),
+          Text.of("Desimaltegn", "Desimalteikn", "Decimal mark")),
+      Option.word(
+          "thousands", null, Text.of("Tusenskille", "Tusenskilje", "Separator of thousands")),
+      Option.integer(
+          "header-line",
+          null,
+          Text.of(
+              "Linjen der overskriften starter",
+              "Linja der overskrifta startar",
+              "The line on which the header starts")),
+      Option.integer(
+          "header-lines",
+          null,
+          Text.of(
+              "Antall overskriftslinjer",
+              "Talet på overskriftslinjer",
+              "How many stacked header lines")),
+      Option.integer(
+          "footer",
+          null,
+          Text.of(
+              "Antall linjer nederst som ikke er data",
+              "Talet på linjer nedst som ikkje er data",
+              "How many lines at the end are not data")),
+      Option.word(
+          "sheet",
+          null,
+          Text.of("Ark i en arbeidsbok", "Ark i ei arbeidsbok", "Sheet of a workbook")));
+
+  private InputOptions() {}
+
+  /** Nothing when the user said nothing: {@code check} then takes its built-in schema. */
+  static @Nullable Declared declaredIfAny(Call call) {
+    return ALL.stream().anyMatch(option -> call.typed(option.name()) != null)
+        ? declared(call, Map.of())
+        : null;
+  }
+
+  static Declared declared(Call call, Map<String, Type> types) {
+    return new Declared(
+        call.option("profile"),
+        call.option("encoding"),
+        delimiter(call),
+        call.option("decimal"),
+        call.option("thousands"),
+        Integer.parseInt(call.option("header-line", "0")),
+        Integer.parseInt(call.option("header-lines", "0")),
+        Integer.parseInt(call.option("footer", "-1")),
+        call.option("sheet"),
+        List.of(),
+        Map.of(),
+        List.of(),
+        types,
+        Map.of(),
+        List.of());
+  }
+
+  private static @Nullable String delimiter(Call call) {
+    String delimiter = call.option("delimiter");
+    return "\\t".equals(delimiter) || "tab".equals(delimiter) ? "\t" : delimiter;
+  }
+
+  /** A file, or standard input when the name is {@code -}. */
+  static Input input(String name, Console console) throws IOException {
+    return name.equals("-")
+        ? new Input.OfBytes("standard input", console.in().readAllBytes())
+        : new Input.OfFile(name, Path.of(name));
+  }
+}

@@ -1,0 +1,142 @@
+package no.utfall.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.utfall.figure.Frame;
+import no.utfall.ingest.Ingest;
+import no.utfall.ingest.Limits;
+import no.utfall.ingest.Reading;
+import no.utfall.method.Card;
+import no.utfall.method.Method;
+import no.utfall.method.Option;
+import no.utfall.method.Result;
+import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Refusal;
+import no.utfall.problem.Severity;
+import no.utfall.render.Charts;
+import no.utfall.text.Language;
+import no.utfall.text.Nearest;
+import no.utfall.text.Text;
+import no.utfall.view.Chart;
+
+/** Any method of the catalog on a plain file: its options come from its card. */
+final class MethodCommand implements Command {
+
+  private static final Option TABLE = Option.word(
+      "table",
+      null,
+      Text.of(
+          "En annen tabell av samme resultat",
+          "Ein annan tabell av same resultat",
+          "A second table of the same result"));
+  private static final Option CHART = Option.word(
+      "chart",
+      null,
+      Text.of(
+          "Tegn resultatet i denne filen (.svg, .png)",
+          "Teikn resultatet i denne fila (.svg, .png)",
+          "Draw the result in this file (.svg, .png)"));
+
+  private final Method method;
+
+  MethodCommand(Method method) {
+    this.method = method;
+  }
+
+  @Override
+  public Usage usage() {
+    Card card = method.card();
+    List<Option> options = new ArrayList<>(card.options());
+    options.addAll(List.of(TABLE, CHART, Usage.OUTPUT, Results.FORMAT, Usage.FAIL_ON));
+    options.addAll(InputOptions.ALL);
+    return new Usage(card.id(), card.question(), "FILE", 1, 1, options, card.example());
+  }
+
+  @Override
+  public int run(Call call) throws IOException {
+    Card card = method.card();
+    Map<String, String> given = new LinkedHashMap<>();
+    for (Option option : card.options()) {
+      String value = call.typed(option.name());
+      if (value != null) {
+        given.put(option.name(), value);
+      }
+    }
+    Settings settings = Settings.of(card, given);
+    Phases phases = new Phases(call);
+    String file = call.positionals().get(0);
+    Loaded<Reading> loaded = Ingest.read(
+        InputOptions.input(file, call.console()),
+        InputOptions.declared(call, settings.columns()),
+        Limits.DEFAULT);
+    phases.done("read");
+    if (loaded.hasErrors()) {
+      throw new Refusal(Fault.INPUT_DATA, loaded.findings());
+    }
+    Frame data = loaded.value().frame();
+    settings.checkColumns(data);
+    Result result = method.apply(data, settings);
+    phases.done("compute");
+    List<Finding> findings = new ArrayList<>(loaded.findings());
+    findings.addAll(result.findings());
+    ProjectOptions.say(call, findings);
+    draw(call, result);
+    Results.write(call, Tidy.table(card.title(), card.id(), chosen(call, result)));
+    phases.done("write");
+    read(call, result);
+    boolean failed = findings.stream().anyMatch(Finding::isError);
+    if (failed && !call.option("fail-on", "error").equals("never")) {
+      return Fault.INPUT_DATA.exit();
+    }
+    boolean warned = findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
+    return warned && call.option("fail-on", "error").equals("warn") ? Fault.GATE.exit() : 0;
+  }
+
+  private Frame chosen(Call call, Result result) {
+    String name = call.option("table");
+    if (name == null) {
+      return result.tidy();
+    }
+    Frame table = result.tables().get(name);
+    if (table == null) {
+      String fix = Nearest.to(name, result.tables().keySet())
+          .map(near -> "did you mean --table " + near + "?")
+          .orElse("one of: " + String.join(" ", result.tables().keySet()));
+      throw Refusal.commandLine("this result has no table '" + name + "'", fix);
+    }
+    return table;
+  }
+
+  private static void draw(Call call, Result result) throws IOException {
+    String file = call.option("chart");
+    if (file == null) {
+      return;
+    }
+    if (result.charts().isEmpty()) {
+      throw Refusal.commandLine(
+          "this result has no chart", "leave --chart out, or ask for fewer keys with --by");
+    }
+    Chart chart = result.charts().get(0);
+    Language language = call.language();
+    Results.replace(
+        Path.of(file),
+        file.endsWith(".png") ? Charts.png(chart, language) : Charts.svg(chart, language));
+  }
+
+  /** What may be concluded, in plain words, for a person at a terminal or with {@code -v}. */
+  private static void read(Call call, Result result) {
+    if (!call.flag("quiet") && (call.console().outIsTerminal() || call.flag("verbose"))) {
+      for (Text sentence : result.reading()) {
+        call.console().err().println(sentence.in(call.language()));
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package no.utfall.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import no.utfall.build.Build;
+import no.utfall.build.Computed;
+import no.utfall.build.Node;
+import no.utfall.build.Progress;
+import no.utfall.build.Project;
+import no.utfall.build.ProjectFile;
+import no.utfall.catalog.Catalog;
+import no.utfall.method.Method;
+import no.utfall.method.Option;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Nearest;
+import no.utfall.text.Text;
+
+/** What commands that work on a project share. */
+final class ProjectOptions {
+
+  static final Option THREADS = Option.integer(
+      "threads",
+      null,
+      Text.of(
+          "Antall tråder; resultatet er det samme",
+          "Talet på trådar; resultatet er det same",
+          "How many threads; the result is the same"));
+
+  static final Function<String, Optional<Method>> METHODS = Catalog::method;
+
+  private ProjectOptions() {}
+
+  /** A project file that was read, and what was found in it. */
+  record Opened(Project project, List<Finding> found) {
+    List<Finding> with(List<Finding> more) {
+      return Stream.concat(found.stream(), more.stream()).toList();
+    }
+  }
+
+  static Opened open(Call call) {
+    Loaded<Project> loaded = ProjectFile.read(file(call), METHODS);
+    return new Opened(loaded.value(), loaded.findings());
+  }
+
+  static Build.Options options(Call call) throws IOException {
+    return new Build.Options(threads(call), Main.version(), System::nanoTime);
+  }
+
+  /** Everything a project declares, computed and not written; what was found goes to standard error. */
+  static Computed compute(Call call) throws IOException {
+    Opened opened = open(call);
+    Computed computed = Build.compute(opened.project(), METHODS, options(call), Progress.SILENT);
+    say(call, opened.with(computed.outcome().findings()));
+    if (exit(computed) != 0 && exit(computed) != Fault.ANALYSIS.exit()) {
+      throw new Refusal(computed.outcome().fault().orElseThrow(), List.of());
+    }
+    return computed;
+  }
+
+  static int exit(Computed computed) {
+    return computed.outcome().fault().map(Fault::exit).orElse(0);
+  }
+
+  static void say(Call call, List<Finding> findings) {
+    boolean quiet = call.flag("quiet");
+    List<Finding> said = quiet ? findings.stream().filter(Finding::isError).toList() : findings;
+    Findings.print(
+        call.console().err(), said, call.language(), call.colour(), call.flag("verbose"));
+  }
+
+  /** The one that was named, or the only one there is. */
+  static <T> T one(
+      Call call, Computed computed, Node.Kind kind, Function<String, Optional<T>> find) {
+    List<String> names = computed.names(kind);
+    String all = names.isEmpty()
+        ? "the project declares none under outputs"
+        : "one of: " + String.join(" ", names);
+    if (call.positionals().isEmpty() && names.size() != 1) {
+      throw Refusal.commandLine("name the " + kind.code() + " to show", all);
+    }
+    String id = call.positionals().isEmpty() ? names.get(0) : call.positionals().get(0);
+    return find.apply(id)
+        .orElseThrow(() -> names.contains(id)
+            ? Refusal.analysis(
+                "E701",
+                id,
+                "the " + kind.code() + " '" + id + "' has nothing to show",
+                "see the findings")
+            : Refusal.commandLine(
+                "the project has no " + kind.code() + " '" + id + "'",
+                Nearest.to(id, names)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse(all)));
+  }
+
+  /** The project file of {@code -p}, else of {@code UTFALL_PROJECT}, else searched upwards from here. */
+  static Path file(Call call) {
+    String given = call.typed("project");
+    if (given == null) {
+      given = call.console().env("UTFALL_PROJECT");
+    }
+    String start = given == null ? "." : given;
+    return ProjectFile.find(Path.of(start))
+        .orElseThrow(() -> new Refusal(
+            Fault.PROJECT_FILE,
+            Finding.error(
+                "E809",
+                Location.ofFile(start),
+                "",
+                "there is no utfall.yaml here or above",
+                "name the folder with -p DIR, or start a project with  utfall init DIR")));
+  }
+
+  static int threads(Call call) {
+    String typed = call.typed("threads");
+    String wanted = typed != null ? typed : call.console().env("UTFALL_THREADS");
+    if (wanted == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (!wanted.matches("[1-9][0-9]{0,3}")) {
+      throw Refusal.commandLine(
+          "--threads: '" + wanted + "' is not a number of threads", "write a whole number from 1");
+    }
+    return Integer.parseInt(wanted);
+  }
+}

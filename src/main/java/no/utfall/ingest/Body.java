@@ -1,0 +1,933 @@
+package no.utfall.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.Origin;
+import no.utfall.figure.Status;
+import no.utfall.figure.TextColumn;
+import no.utfall.figure.Type;
+import no.utfall.problem.Codes;
+import no.utfall.problem.Excerpt;
+import no.utfall.problem.Ledger;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Location;
+import no.utfall.problem.Severity;
+import no.utfall.text.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** The rows below a header, as columns of a frame, with what became of each. */
+final class Body {
+
+  private static final byte USED = 0;
+  private static final byte SUPPRESSED = 1;
+  private static final byte DUPLICATED = 2;
+  private static final byte SET_ASIDE = 3;
+
+  private final Reader reader;
+  private final Declared declared;
+  private final Found found;
+  private final Page page;
+  private final int columns;
+  private final int[] nameField;
+  private final Map<String, Integer> fieldOf = new HashMap<>();
+  private final @Nullable Wide wide;
+
+  private int[] starts = new int[64];
+  private int[] lines = new int[64];
+  private int rows;
+  private long read;
+  private long broken;
+  private final @Nullable TextCells[] texts;
+  private final @Nullable NumberCells[] numbers;
+  private byte[] fate = new byte[0];
+  private int[] kept = new int[0];
+
+  private int blankLine;
+  private int blankLines;
+  private final Once strayQuotes = new Once();
+  private final Once trailing = new Once();
+  private final Once spaces = new Once();
+
+  /** The first place of something, and how often it was met. */
+  private static final class Once {
+    @Nullable Location place;
+
+    String excerpt = "";
+    String value = "";
+    int count;
+  }
+
+  private Body(Reader reader, Declared declared) {
+    this.reader = reader;
+    this.declared = declared;
+    this.found = reader.found();
+    this.page = reader.page();
+    this.columns = reader.headings().size();
+    this.texts = new TextCells[columns];
+    this.numbers = new NumberCells[columns];
+    this.nameField = new int[columns];
+    List<String> names = names();
+    for (int c = 0; c < columns; c++) {
+      fieldOf.put(names.get(c), c);
+      nameField[c] = c;
+    }
+    this.wide = Wide.of(declared.wide(), names);
+  }
+
+  /** Reads the rows of an opened file. Declared here may say more than when the file was opened. */
+  static Body read(Reader reader, Declared declared) {
+    Body body = new Body(reader, declared);
+    if (reader.isReadable()) {
+      body.declarations();
+      body.cells();
+    }
+    return body;
+  }
+
+  private List<String> names() {
+    return reader.headings().stream().map(Reader.Heading::name).toList();
+  }
+
+  // --- what is declared must be there
+
+  private void declarations() {
+    List<String> names = names();
+    for (String name : declared.types().keySet()) {
+      boolean made = declared.wide().containsValue(name)
+          || wide != null && wide.placeholder().equals(name);
+      if (!made && !fieldOf.containsKey(name)) {
+        missingColumn(name, names);
+      }
+    }
+    for (String name : declared.key()) {
+      boolean made = wide != null && wide.placeholder().equals(name);
+      if (!made && !fieldOf.containsKey(name) && !declared.types().containsKey(name)) {
+        missingColumn(name, names);
+      }
+    }
+    if (!declared.wide().isEmpty() && wide == null) {
+      found.ofFile(
+          "E310",
+          "each wide column needs one placeholder, the same in all: "
+              + String.join(", ", declared.wide().keySet()),
+          "write them as \"Utenfor {year}\"");
+    }
+    if (wide != null) {
+      for (String pattern : wide.unmatched()) {
+        missingColumn(pattern, names);
+      }
+      if (fieldOf.containsKey(wide.placeholder())) {
+        found.ofFile(
+            "E310",
+            "the placeholder {" + wide.placeholder() + "} is also the name of a column",
+            "choose another word for the placeholder");
+      }
+    }
+  }
+
+  private void missingColumn(String name, List<String> names) {
+    Optional<String> near = Nearest.to(name, names);
+    Reader.Heading heading =
+        near.map(n -> reader.headings().get(names.indexOf(n))).orElse(null);
+    found.add(
+        "E304",
+        heading == null ? Location.ofLine(reader.file(), reader.headerLine()) : heading.place(),
+        name,
+        heading == null ? "" : heading.excerpt(),
+        "column '" + name + "' not found"
+            + near.map(n -> "; did you mean '" + n + "'?").orElse(""),
+        near.isPresent()
+            ? "rename the column, or declare it under the name it has"
+            : "the columns are: " + Reader.cut(String.join(", ", names)));
+  }
+
+  // --- rows
+
+  private void cells() {
+    Map<String, Sign> signs = signs();
+    Map<String, Marks> shared = new HashMap<>();
+    List<String> names = names();
+    for (int c = 0; c < columns; c++) {
+      Wide.Part part = wide == null ? null : wide.part(names.get(c));
+      String target = part == null ? names.get(c) : part.target();
+      Type type = declared.types().getOrDefault(target, Type.TEXT);
+      if (type == Type.TEXT) {
+        texts[c] = new TextCells(names.get(c));
+      } else {
+        Marks marks = shared.computeIfAbsent(target, t -> newMarks());
+        numbers[c] =
+            new NumberCells(names.get(c), type, signs, reader.profile().is("sentences"), marks);
+      }
+    }
+    Records records = new Records(page, reader.delimiter(), reader.limits().maxColumns());
+    int blanksBefore = 0;
+    int firstBlank = 0;
+    while (records.next()) {
+      if (records.isBlank() && columns > 1) {
+        firstBlank = blanksBefore++ == 0 ? records.line() : firstBlank;
+        continue;
+      }
+      if (blanksBefore > 0) {
+        blankLine = blankLines == 0 ? firstBlank : blankLine;
+        blankLines += blanksBefore;
+        blanksBefore = 0;
+      }
+      read++;
+      if (!isWhole(records)) {
+        broken++;
+        continue;
+      }
+      row(records);
+    }
+    settle(shared);
+    report();
+  }
+
+  private Marks newMarks() {
+    String decimal = declared.decimal() != null
+        ? declared.decimal()
+        : page.isSheet() ? "." : reader.profile().find("decimal");
+    return new Marks(decimal, declared.thousands());
+  }
+
+  private Map<String, Sign> signs() {
+    Map<String, Sign> signs = new LinkedHashMap<>(reader.profile().signs());
+    declared.missing().forEach(s -> signs.put(s, Sign.of(Status.MISSING)));
+    declared.zero().forEach(s -> signs.put(s, Sign.zero()));
+    declared
+        .suppressed()
+        .forEach((s, limits) -> signs.put(
+            s,
+            limits.size() == 2
+                ? Sign.declaredSuppressed(limits.get(0), limits.get(1))
+                : Sign.suppressed(Double.NaN, Double.NaN)));
+    return signs;
+  }
+
+  /** Whether a record can be put into columns; otherwise the findings say why not. */
+  private boolean isWhole(Records records) {
+    if (records.fault() != Records.Fault.NONE) {
+      reader.quoteFault(records);
+      return false;
+    }
+    int fields = Math.min(records.fields(), reader.limits().maxColumns() + 1);
+    boolean whole = true;
+    for (int f = 0; f < fields; f++) {
+      int bytes = records.end(f) - records.start(f);
+      if (bytes > reader.limits().maxCell()
+          && page.characters(records.start(f), records.end(f)) > reader.limits().maxCell()) {
+        tooLong(records, f);
+        whole = false;
+      }
+    }
+    if (fields < columns && !page.isSheet() && !reader.profile().is("short-rows")) {
+      tooShort(records);
+      return false;
+    }
+    if (fields > columns) {
+      boolean blank = true;
+      for (int f = columns; f < fields; f++) {
+        blank &= isBlank(records.start(f), records.end(f));
+      }
+      if (!blank) {
+        surplus(records);
+        return false;
+      }
+      once(trailing, records, columns);
+    }
+    if (records.strayQuote() >= 0) {
+      once(strayQuotes, records, records.strayQuote());
+    }
+    return whole;
+  }
+
+  private void tooLong(Records records, int field) {
+    int from = records.start(field);
+    int to = Math.min(records.end(field), from + 200);
+    found.add(
+        "E208",
+        page.place(records, field),
+        Reader.cut(page.text(from, to)),
+        page.excerpt(records.rawStart(field)),
+        "the cell has " + page.characters(from, records.end(field)) + " characters; limit "
+            + reader.limits().maxCell(),
+        "raise limits.max-cell, or check that a quote is not left open");
+  }
+
+  private void tooShort(Records records) {
+    if (!found.wants(Severity.ERROR)) {
+      found.count(Severity.ERROR, 1);
+      return;
+    }
+    List<String> missing = names().subList(records.fields(), columns);
+    found.add(
+        "E201",
+        Location.ofLine(reader.file(), records.line()),
+        "",
+        page.excerpt(records.recordStart()),
+        records.fields() + (records.fields() == 1 ? " field" : " fields") + ", the header has "
+            + columns + "; missing: " + Reader.cut(String.join(", ", missing)),
+        "add the field, or a delimiter for an empty one");
+  }
+
+  private void surplus(Records records) {
+    if (!found.wants(Severity.ERROR)) {
+      found.count(Severity.ERROR, 1);
+      return;
+    }
+    String first = Reader.cut(records.text(columns));
+    found.add(
+        "E202",
+        page.place(records, columns),
+        first,
+        page.excerpt(records.rawStart(columns)),
+        records.fields() + " fields, the header has " + columns + "; first surplus value '"
+            + Excerpt.show(first) + "'",
+        "quote the cell that holds the delimiter, or remove the surplus field");
+  }
+
+  private void once(Once once, Records records, int field) {
+    if (once.count++ == 0) {
+      once.place = page.place(records, field);
+      once.excerpt = page.excerpt(records.rawStart(field));
+      once.value = Reader.cut(records.text(field));
+    }
+  }
+
+  private boolean isBlank(int start, int end) {
+    return trimStart(start, end) == end;
+  }
+
+  private int trimStart(int start, int end) {
+    byte[] bytes = page.bytes();
+    int i = start;
+    while (i < end) {
+      if (bytes[i] == ' ' || bytes[i] == '\t') {
+        i++;
+      } else if (bytes[i] == (byte) 0xc2 && i + 1 < end && bytes[i + 1] == (byte) 0xa0) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  private int trimEnd(int start, int end) {
+    byte[] bytes = page.bytes();
+    int i = end;
+    while (i > start) {
+      if (bytes[i - 1] == ' ' || bytes[i - 1] == '\t') {
+        i--;
+      } else if (i - 1 > start && bytes[i - 1] == (byte) 0xa0 && bytes[i - 2] == (byte) 0xc2) {
+        i -= 2;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  private void row(Records records) {
+    if (rows == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * rows);
+      lines = Arrays.copyOf(lines, 2 * rows);
+    }
+    starts[rows] = records.recordStart();
+    lines[rows] = records.line();
+    rows++;
+    for (int c = 0; c < columns; c++) {
+      TextCells text = texts[c];
+      NumberCells number = numbers[c];
+      if (c >= records.fields()) {
+        if (text != null) {
+          text.add("");
+        } else if (number != null) {
+          number.addBlank();
+        }
+        continue;
+      }
+      int start = trimStart(records.start(c), records.end(c));
+      int end = trimEnd(start, records.end(c));
+      if (number != null) {
+        number.add(page.bytes(), start, end);
+      } else if (text != null) {
+        if (end - start < records.end(c) - records.start(c) && end > start) {
+          once(spaces, records, c);
+        }
+        if (records.hasDoubledQuotes(c)) {
+          text.add(Reader.trimmed(records.text(c)));
+        } else {
+          text.add(page.bytes(), start, end);
+        }
+      }
+    }
+  }
+
+  // --- when every cell is seen
+
+  private char decimal;
+
+  private void settle(Map<String, Marks> shared) {
+    Marks file = newMarks();
+    shared.values().forEach(file::add);
+    decimal = file.decimalMark();
+    for (NumberCells number : numbers) {
+      if (number != null) {
+        number.settle(number.marks(), file);
+      }
+    }
+    if (decimal != 0 && !shared.isEmpty()) {
+      reader.evidence().add("decimal mark " + decimal + (file.isDeclared() ? " (declared)" : ""));
+    }
+    fate = new byte[rows];
+    boolean anyNumbers = Arrays.stream(numbers).anyMatch(n -> n != null);
+    for (int row = 0; row < rows && anyNumbers; row++) {
+      fate[row] = fate(row);
+    }
+  }
+
+  private byte fate(int row) {
+    boolean known = false;
+    boolean suppressed = false;
+    for (NumberCells number : numbers) {
+      if (number != null) {
+        if (number.isFaulty(row)) {
+          return SET_ASIDE;
+        }
+        known |= number.isKnown(row);
+        suppressed |= number.isSuppressed(row);
+      }
+    }
+    return known ? USED : suppressed ? SUPPRESSED : SET_ASIDE;
+  }
+
+  private void report() {
+    String file = reader.file();
+    if (read == 0) {
+      found.add(
+          "E206",
+          Location.ofLine(file, reader.headerLine()),
+          "",
+          "",
+          "there are no rows below the header",
+          "check that the export has data");
+    }
+    if (blankLines > 0) {
+      found.add(
+          "N213",
+          Location.ofLine(file, blankLine),
+          "",
+          "",
+          blankLines + (blankLines == 1 ? " blank line" : " blank lines")
+              + " between the rows left out",
+          "");
+    }
+    once(
+        "W204",
+        strayQuotes,
+        "a quote inside an unquoted field is kept as it stands",
+        "quote the whole field and double the quote (\"\") inside");
+    once(
+        "W209",
+        trailing,
+        "the empty surplus field at the end of the line is left out",
+        "remove the delimiter at the end of the line");
+    once("N416", spaces, "spaces around the cell are left out", "");
+    for (int c = 0; c < columns; c++) {
+      NumberCells number = numbers[c];
+      if (number != null) {
+        int column = c;
+        number.troubles().forEach((code, trouble) -> trouble(code, trouble, column, number));
+      }
+    }
+    signsSeen();
+  }
+
+  private void once(String code, Once once, String message, String fix) {
+    if (once.place != null) {
+      String all = once.count > 1 ? " (" + once.count + " lines)" : "";
+      found.add(code, once.place, once.value, once.excerpt, message + all, fix);
+    }
+  }
+
+  private void trouble(String code, NumberCells.Trouble trouble, int column, NumberCells number) {
+    boolean each = switch (code) {
+      case "E401", "E404", "E408", "E413", "E414", "E601", "E602" -> true;
+      default -> false;
+    };
+    Severity severity = Codes.severity(code);
+    int shown = each ? trouble.rows.size() : 1;
+    for (int i = 0; i < shown; i++) {
+      if (found.wants(severity)) {
+        String cell = trouble.cells.get(i);
+        finding(
+            code,
+            trouble.rows.get(i),
+            column,
+            cell,
+            message(code, Excerpt.show(Reader.cut(cell)), trouble.count, number),
+            fix(code));
+      } else {
+        found.count(severity, 1);
+      }
+    }
+    if (each) {
+      found.count(severity, trouble.count - shown);
+    }
+  }
+
+  /** A finding at a cell of a row that was read. */
+  void finding(String code, int row, int column, String cell, String message, String fix) {
+    Records record = record(row);
+    int field = Math.min(nameField[column], record.fields() - 1);
+    found.add(
+        code,
+        page.place(record, field),
+        Reader.cut(cell),
+        page.excerpt(record.rawStart(field)),
+        message,
+        fix);
+  }
+
+  private Records record(int row) {
+    Records record = new Records(
+        page, reader.delimiter(), reader.limits().maxColumns(), starts[row], lines[row]);
+    record.next();
+    return record;
+  }
+
+  private String message(String code, String cell, int count, NumberCells number) {
+    String cells = count == 1 ? "" : " (" + count + " cells)";
+    return switch (code) {
+      case "E401" -> mixed(cell, number);
+      case "E402" ->
+        "'" + cell + "' is ambiguous: "
+            + Numeral.of(cell).plainAsGroups() + " or " + Numeral.of(cell).plain()
+            + "; every value of the column fits both readings" + cells;
+      case "E404" -> "'" + cell + "': space after the sign";
+      case "E408" ->
+        cell.equals("-")
+            ? "'-' is not a number: it can stand for zero or for not calculated"
+            : "'" + cell + "' is not a number";
+      case "E409" -> "'" + cell + "' is not accepted as a number" + cells;
+      case "E410" -> "'" + cell + "' is an error value of a spreadsheet" + cells;
+      case "E413" ->
+        "'" + cell + "' is in scientific notation, which may have lost digits of a count";
+      case "E414" -> "'" + cell + "' has more digits than can be kept exactly";
+      case "E601" -> number.name() + " = " + cell + ": a count or size cannot be negative";
+      case "E602" -> number.name() + " = " + cell + ": a count must be whole";
+      case "W403" ->
+        "space read as thousands separator in '" + cell + "': "
+            + Numeral.of(cell).plain() + cells;
+      case "N412" -> "'" + cell + "' is read as other columns of the file show" + cells;
+      default ->
+        "a sentence stands in the place of a number and is read as missing: '" + cell + "'" + cells;
+    };
+  }
+
+  private String mixed(String cell, NumberCells number) {
+    Marks marks = number.marks();
+    char mark = marks.decimalMark();
+    String says = mark == ',' ? "a comma" : "a point";
+    String has = mark == ',' ? "a point" : "a comma";
+    int row = marks.witnessRow();
+    return "'" + cell + "' uses " + has + ", while "
+        + (row < 0 ? says + " is declared" : "the column (line " + lines[row] + ") uses " + says);
+  }
+
+  private static String fix(String code) {
+    return switch (code) {
+      case "E401" -> "declare decimal for the source, or mend the cell";
+      case "E402" -> "declare decimal or thousands for the source";
+      case "E404" -> "remove the space";
+      case "E408" -> "mend the cell, or declare the sign under missing, suppressed or zero";
+      case "E409" -> "use an empty cell for a missing number";
+      case "E410" -> "mend the formula in the source";
+      case "E413" -> "export the column as whole numbers";
+      case "E414" -> "declare the column as text if it is a code";
+      case "E601" -> "mend the cell, or declare type: number";
+      case "E602" -> "declare type: number if it is an estimate";
+      case "W403" -> "export without thousands separators";
+      default -> "";
+    };
+  }
+
+  private void signsSeen() {
+    Map<String, Integer> byWord = new LinkedHashMap<>();
+    Map<String, Sign> signs = signs();
+    int total = 0;
+    int firstRow = Integer.MAX_VALUE;
+    int firstColumn = 0;
+    String first = "";
+    for (int c = 0; c < columns; c++) {
+      NumberCells number = numbers[c];
+      if (number == null) {
+        continue;
+      }
+      for (Map.Entry<String, NumberCells.Trouble> seen : number.signsSeen().entrySet()) {
+        Sign sign = signs.getOrDefault(seen.getKey(), Sign.zero());
+        byWord.merge(sign.word(), seen.getValue().count, Integer::sum);
+        total += seen.getValue().count;
+        int row = seen.getValue().rows.get(0);
+        if (row < firstRow) {
+          firstRow = row;
+          firstColumn = c;
+          first = seen.getKey();
+        }
+      }
+    }
+    if (total == 0) {
+      return;
+    }
+    StringBuilder words = new StringBuilder();
+    byWord.forEach((word, count) ->
+        words.append(words.length() == 0 ? "" : ", ").append(word).append(' ').append(count));
+    finding(
+        "W407",
+        firstRow,
+        firstColumn,
+        first,
+        total + (total == 1 ? " sign" : " signs") + " in the place of numbers read as: " + words
+            + "; kept apart in outputs",
+        "");
+  }
+
+  // --- the frame
+
+  Loaded<Reading> reading() {
+    List<Column> all = new ArrayList<>();
+    Map<String, Integer> fields = new LinkedHashMap<>();
+    if (reader.isReadable()) {
+      columns(all, fields);
+    }
+    Frame whole = Frame.of(all);
+    duplicates(whole);
+    int[] alive = kept;
+    int[] keptLines = new int[alive.length];
+    for (int i = 0; i < alive.length; i++) {
+      keptLines[i] = lines[alive[i]];
+    }
+    Frame frame = alive.length == rows ? whole : whole.rows(alive);
+    frame = frame.from(new Origin(reader.file(), keptLines, fields));
+    if (wide != null && reader.isReadable()) {
+      frame = wide.melt(frame, keptLines, fields);
+    }
+    Reading reading = new Reading(frame, ledger(), reader.recognition(decimal));
+    return new Loaded<>(reading, found.all());
+  }
+
+  Found found() {
+    return found;
+  }
+
+  /** The row of the file at which a row of the frame stands, when nothing is wide. */
+  int rowOf(int frameRow) {
+    return kept[frameRow];
+  }
+
+  int line(int row) {
+    return lines[row];
+  }
+
+  int field(String column) {
+    return fieldOf.getOrDefault(column, 0);
+  }
+
+  boolean has(String column) {
+    return fieldOf.containsKey(column);
+  }
+
+  /** Sets a row aside because of what it says. */
+  void setAside(int row) {
+    fate[row] = SET_ASIDE;
+  }
+
+  Ledger ledger() {
+    long[] fates = new long[4];
+    for (byte f : fate) {
+      fates[f]++;
+    }
+    return new Ledger(
+        reader.file(),
+        read,
+        fates[USED],
+        fates[SUPPRESSED],
+        fates[DUPLICATED],
+        fates[SET_ASIDE] + broken,
+        0,
+        0,
+        0);
+  }
+
+  private void columns(List<Column> all, Map<String, Integer> fields) {
+    List<Reader.Heading> headings = reader.headings();
+    int phantomsFrom = phantomsFrom();
+    for (int c = 0; c < columns; c++) {
+      Reader.Heading heading = headings.get(c);
+      if (c >= phantomsFrom) {
+        continue;
+      }
+      if (heading.isPhantom()) {
+        found.add(
+            "E305",
+            heading.place(),
+            "",
+            heading.excerpt(),
+            "field " + (c + 1) + " of the header is empty",
+            "give the column a name");
+      }
+      fields.put(heading.name(), c + 1);
+      NumberCells number = numbers[c];
+      TextCells text = texts[c];
+      if (number != null) {
+        all.add(number.column());
+      } else if (text != null) {
+        TextColumn column = text.column();
+        texts(column, c);
+        all.addAll(parts(column, headings, c, fields));
+      }
+      numbers[c] = null;
+      texts[c] = null;
+    }
+    if (phantomsFrom < columns) {
+      Reader.Heading first = headings.get(phantomsFrom);
+      int many = columns - phantomsFrom;
+      found.add(
+          "W209",
+          first.place(),
+          "",
+          first.excerpt(),
+          many == 1
+              ? "the empty last column on every line is left out"
+              : many + " empty last columns on every line are left out",
+          "remove the delimiter at the end of the lines");
+    }
+  }
+
+  /** Where the columns without name and without any cell at the end of the file start. */
+  private int phantomsFrom() {
+    int from = columns;
+    while (from > 1 && rows > 0 && reader.headings().get(from - 1).isPhantom()) {
+      TextCells text = texts[from - 1];
+      if (text == null) {
+        break;
+      }
+      TextColumn column = text.column();
+      if (column.levels() != 1 || !column.level(0).isEmpty()) {
+        break;
+      }
+      from--;
+    }
+    return from;
+  }
+
+  /** What is odd about texts: looked for once in each distinct text. */
+  private void texts(TextColumn column, int c) {
+    Map<String, int[]> firstAndCount = new LinkedHashMap<>();
+    String[] codes = new String[column.levels()];
+    boolean any = false;
+    for (int level = 0; level < codes.length; level++) {
+      codes[level] = TextTrouble.of(column.level(level));
+      any |= codes[level] != null;
+    }
+    for (int row = 0; any && row < column.size(); row++) {
+      String code = codes[column.code(row)];
+      if (code != null) {
+        firstAndCount.computeIfAbsent(code, k -> new int[] {-1, 0});
+        int[] seen = firstAndCount.get(code);
+        seen[0] = seen[0] < 0 ? row : seen[0];
+        seen[1]++;
+      }
+    }
+    firstAndCount.forEach((code, seen) -> {
+      String cell = column.get(seen[0]);
+      String cells = seen[1] == 1 ? "" : " (" + seen[1] + " cells)";
+      finding(
+          code, seen[0], c, cell, TextTrouble.message(code, cell) + cells, TextTrouble.fix(code));
+    });
+  }
+
+  /** One column, or code and name when the publisher writes both in one cell. */
+  private List<Column> parts(
+      TextColumn column, List<Reader.Heading> headings, int c, Map<String, Integer> fields) {
+    Profile profile = reader.profile();
+    Optional<Pattern> split = profile.pattern("split");
+    Optional<Pattern> code = profile.pattern("code");
+    if (split.isPresent() && matches(profile, "split-columns", column.name())) {
+      return split(column, split.get(), headings, c, fields);
+    }
+    if (code.isPresent() && matches(profile, "code-columns", column.name())) {
+      reader.evidence().add("codes of column '" + column.name() + "' without their prefix");
+      return List.of(mapped(column, column.name(), code.get(), 1));
+    }
+    return List.of(column);
+  }
+
+  private List<Column> split(
+      TextColumn column,
+      Pattern pattern,
+      List<Reader.Heading> headings,
+      int c,
+      Map<String, Integer> fields) {
+    String nameColumn = column.name() + "_name";
+    boolean taken = headings.stream().anyMatch(h -> h.name().equals(nameColumn));
+    for (int level = 0; level < column.levels(); level++) {
+      String cell = column.level(level);
+      if (taken || !cell.isEmpty() && !pattern.matcher(cell).matches()) {
+        return List.of(column);
+      }
+    }
+    reader
+        .evidence()
+        .add("column '" + column.name() + "' holds code and name and is split into '"
+            + column.name() + "' and '" + nameColumn + "'");
+    fields.put(nameColumn, c + 1);
+    return List.of(
+        mapped(column, column.name(), pattern, 1), mapped(column, nameColumn, pattern, 2));
+  }
+
+  private static boolean matches(Profile profile, String key, String name) {
+    return profile
+        .pattern(key)
+        .filter(p ->
+            p.matcher(name.toLowerCase(Locale.ROOT)).find() || p.matcher(name).find())
+        .isPresent();
+  }
+
+  private static TextColumn mapped(TextColumn column, String name, Pattern pattern, int group) {
+    String[] levels = new String[column.levels()];
+    for (int level = 0; level < levels.length; level++) {
+      Matcher matcher = pattern.matcher(column.level(level));
+      levels[level] = matcher.matches() ? matcher.group(group) : column.level(level);
+    }
+    TextColumn.Builder builder = TextColumn.builder(name);
+    for (int row = 0; row < column.size(); row++) {
+      builder.add(levels[column.code(row)]);
+    }
+    return builder.build();
+  }
+
+  // --- rows with equal keys
+
+  private void duplicates(Frame frame) {
+    List<TextColumn> key = new ArrayList<>();
+    boolean whole = !declared.key().isEmpty() && rows > 0;
+    for (String name : declared.key()) {
+      if (frame.has(name) && frame.column(name) instanceof TextColumn text) {
+        key.add(text);
+      } else {
+        whole &= wide != null && wide.placeholder().equals(name);
+      }
+    }
+    int[] alive = new int[rows];
+    int n = 0;
+    int[] slots = whole && !key.isEmpty() ? new int[Integer.highestOneBit(rows) << 2] : new int[0];
+    for (int row = 0; row < rows; row++) {
+      int before = slots.length == 0 ? -1 : firstOfKey(slots, key, row);
+      if (before < 0) {
+        alive[n++] = row;
+      } else if (equal(frame, before, row)) {
+        fate[row] = DUPLICATED;
+        duplicate("W502", row, frame, "identical to line " + lines[before] + "; counted once", "");
+      } else {
+        fate[row] = SET_ASIDE;
+        duplicate(
+            "E501",
+            row,
+            frame,
+            "key (" + keyText(key, row) + ") was already given on line " + lines[before]
+                + "; values differ: " + difference(frame, before, row),
+            "delete one of the rows, or declare one more key column");
+      }
+    }
+    kept = Arrays.copyOf(alive, n);
+  }
+
+  /** The first row with the key of this one, −1 when it is itself the first; slots hold rows + 1. */
+  private static int firstOfKey(int[] slots, List<TextColumn> key, int row) {
+    int hash = 0;
+    for (TextColumn column : key) {
+      hash = 0x9E3779B1 * (hash + column.code(row) + 1);
+    }
+    int slot = (hash ^ hash >>> 15) & slots.length - 1;
+    while (slots[slot] != 0) {
+      int there = slots[slot] - 1;
+      boolean same = true;
+      for (TextColumn column : key) {
+        same &= column.code(there) == column.code(row);
+      }
+      if (same) {
+        return there;
+      }
+      slot = slot + 1 & slots.length - 1;
+    }
+    slots[slot] = row + 1;
+    return -1;
+  }
+
+  private void duplicate(String code, int row, Frame frame, String message, String fix) {
+    if (found.wants(Codes.severity(code))) {
+      int column = Math.max(0, field(declared.key().get(0)));
+      String cell = frame.has(declared.key().get(0))
+              && frame.column(declared.key().get(0)) instanceof TextColumn text
+          ? text.get(row)
+          : "";
+      finding(code, row, column, cell, message, fix);
+    } else {
+      found.count(Codes.severity(code), 1);
+    }
+  }
+
+  private static String keyText(List<TextColumn> key, int row) {
+    StringBuilder out = new StringBuilder();
+    for (TextColumn column : key) {
+      out.append(out.length() == 0 ? "" : ", ")
+          .append(column.name())
+          .append('=')
+          .append(Excerpt.show(Reader.cut(column.get(row))));
+    }
+    return out.toString();
+  }
+
+  private static boolean equal(Frame frame, int a, int b) {
+    return frame.columns().stream().allMatch(c -> equal(c, a, b));
+  }
+
+  private static boolean equal(Column column, int a, int b) {
+    if (column instanceof TextColumn text) {
+      return text.code(a) == text.code(b);
+    }
+    NumberColumn number = (NumberColumn) column;
+    return number.status(a) == number.status(b)
+        && (!number.isKnown(a) || number.value(a) == number.value(b));
+  }
+
+  private String difference(Frame frame, int a, int b) {
+    for (Column column : frame.columns()) {
+      if (!equal(column, a, b)) {
+        return column.name() + " " + raw(a, column.name()) + " / " + raw(b, column.name());
+      }
+    }
+    return "";
+  }
+
+  private String raw(int row, String column) {
+    Records record = record(row);
+    int field = field(column);
+    return field < record.fields()
+        ? Excerpt.show(Reader.cut(Reader.trimmed(record.text(field))))
+        : "";
+  }
+}

@@ -1,0 +1,504 @@
+package no.utfall.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.figure.Type;
+import no.utfall.problem.Codes;
+import no.utfall.problem.Excerpt;
+import no.utfall.problem.Severity;
+import no.utfall.text.Language;
+import no.utfall.text.Nearest;
+import no.utfall.text.Numerals;
+import no.utfall.text.Order;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in schema of a file with one row a municipality and year: names, types, key, ranges. */
+final class KommuneAar {
+
+  private static final String UNIT = "kommune";
+  private static final String PERIOD = "aar";
+  private static final String GROUP = "gruppe";
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2030;
+
+  private static final Pattern CODE = Pattern.compile("\\d{4}");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
+  private static final Pattern FLOAT_YEAR = Pattern.compile("(\\d{4})[.,]0+");
+  private static final Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d+)?[eE][+-]?\\d+");
+  private static final Map<String, Type> TYPES = types();
+
+  private final Reader reader;
+  private final List<String> names;
+
+  KommuneAar(Reader reader) {
+    this.reader = reader;
+    this.names = reader.headings().stream().map(Reader.Heading::name).toList();
+  }
+
+  private static Map<String, Type> types() {
+    Map<String, Type> types = new LinkedHashMap<>();
+    types.put(UNIT, Type.TEXT);
+    types.put(PERIOD, Type.TEXT);
+    types.put("antall", Type.COUNT);
+    types.put("nevner", Type.SIZE);
+    types.put("andel_prosent", Type.NUMBER);
+    types.put("rate", Type.NUMBER);
+    types.put("endring", Type.NUMBER);
+    types.put("navn", Type.TEXT);
+    types.put("merknad", Type.TEXT);
+    types.put(GROUP, Type.TEXT);
+    types.put("tiltak", Type.COUNT);
+    types.put("antall_k", Type.COUNT);
+    types.put("antall_m", Type.COUNT);
+    types.put("antall_i_alt", Type.COUNT);
+    return Collections.unmodifiableMap(types);
+  }
+
+  /** Two of the names in the header, or a code and a year in front of line 1. */
+  static boolean isMeant(List<Reader.Heading> headings) {
+    long known = headings.stream()
+        .map(h -> h.name().toLowerCase(Locale.ROOT).strip())
+        .filter(TYPES::containsKey)
+        .distinct()
+        .count();
+    return known >= 2 || looksLikeRow(headings);
+  }
+
+  private static boolean looksLikeRow(List<Reader.Heading> headings) {
+    return headings.size() > 2
+        && CODE.matcher(headings.get(0).name()).matches()
+        && YEAR.matcher(headings.get(1).name()).matches();
+  }
+
+  /** Whether the header can be the one of the schema; otherwise it looks like data, and the findings say so. */
+  boolean headerFits() {
+    if (reader.isReadable() && looksLikeRow(reader.headings())) {
+      Reader.Heading first = reader.headings().get(0);
+      reader
+          .found()
+          .add(
+              "E306",
+              first.place(),
+              "",
+              first.excerpt(),
+              "the first line looks like data, not like a header",
+              "add a header line with the names of the columns");
+      return false;
+    }
+    return true;
+  }
+
+  Declared declared(Declared said) {
+    Map<String, Type> held = new LinkedHashMap<>();
+    for (String name : names) {
+      Type type = TYPES.get(name);
+      if (type == null && name.startsWith("arsverk")) {
+        type = Type.NUMBER;
+      }
+      if (type != null) {
+        held.put(name, type);
+      }
+    }
+    List<String> key = new ArrayList<>();
+    if (names.contains(UNIT) && names.contains(PERIOD)) {
+      key.add(UNIT);
+      key.add(PERIOD);
+      if (names.contains(GROUP)) {
+        key.add(GROUP);
+      }
+    }
+    return said.withTypes(held).withKey(key);
+  }
+
+  void check(Body body, Frame frame) {
+    misspelt();
+    if (!reader.isReadable()) {
+      return;
+    }
+    Map<String, String> years = new HashMap<>();
+    if (frame.has(UNIT)) {
+      codes(body, frame.text(UNIT));
+    }
+    if (frame.has(PERIOD)) {
+      years(body, frame.text(PERIOD), years);
+    }
+    if (frame.has("andel_prosent")) {
+      percent(body, frame.number("andel_prosent"));
+    }
+    if (frame.has("nevner")) {
+      denominators(body, frame, frame.number("nevner"));
+    }
+    if (frame.has("tiltak")) {
+      treated(body, frame.number("tiltak"));
+    }
+    if (frame.has("antall_k") && frame.has("antall_m") && frame.has("antall_i_alt")) {
+      totals(body, frame);
+    }
+    if (frame.has(UNIT) && frame.has(PERIOD)) {
+      gaps(body, frame, years);
+    }
+  }
+
+  private void misspelt() {
+    List<String> absent = TYPES.keySet().stream()
+        .filter(n -> !names.contains(n) && !n.startsWith("antall_"))
+        .toList();
+    for (Reader.Heading heading : reader.headings()) {
+      boolean twin = names.stream()
+          .anyMatch(n -> !n.equals(heading.name()) && n.equalsIgnoreCase(heading.name()));
+      if (!TYPES.containsKey(heading.name()) && !twin && !heading.isPhantom()) {
+        Nearest.to(heading.name(), absent)
+            .filter(wanted -> !isAnotherWord(heading.name(), wanted))
+            .ifPresent(wanted -> reader
+                .found()
+                .add(
+                    "E304",
+                    heading.place(),
+                    heading.name(),
+                    heading.excerpt(),
+                    "column '" + wanted + "' not found; did you mean '" + heading.name() + "'?",
+                    "rename the column to " + wanted));
+      }
+    }
+  }
+
+  /** In words this short one other letter makes another word; only swapped letters or case are a slip. */
+  private static boolean isAnotherWord(String name, String wanted) {
+    return wanted.length() < 5
+        && !name.equalsIgnoreCase(wanted)
+        && !sorted(name).equals(sorted(wanted));
+  }
+
+  private static String sorted(String word) {
+    char[] letters = word.toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
+  }
+
+  // --- codes and years
+
+  private void codes(Body body, TextColumn codes) {
+    @Nullable String[] wrong = new String[codes.levels()];
+    for (int level = 0; level < wrong.length; level++) {
+      wrong[level] = wrongCode(codes.level(level));
+    }
+    for (int row = 0; row < codes.size(); row++) {
+      String message = wrong[codes.code(row)];
+      if (message != null) {
+        boolean name = message.startsWith("name:");
+        each(
+            body,
+            name ? "E509" : "E506",
+            row,
+            UNIT,
+            codes.get(row),
+            name ? message.substring(5) : message,
+            name
+                ? "leave the row out of the export, or declare the column with a list of names"
+                : "keep the codes as text with their leading zeros");
+      }
+    }
+  }
+
+  private static @Nullable String wrongCode(String code) {
+    if (CODE.matcher(code).matches()) {
+      return null;
+    }
+    String shown = "'" + Excerpt.show(Reader.cut(code)) + "'";
+    if (code.isEmpty()) {
+      return "the municipality code is missing";
+    }
+    if (code.matches("\\d+")) {
+      String hint =
+          code.length() == 3 ? "; did a spreadsheet drop a leading zero (0" + code + ")?" : "";
+      return shown + " has " + code.length() + (code.length() == 1 ? " digit" : " digits")
+          + ", municipality codes have 4" + hint;
+    }
+    if (SCIENTIFIC.matcher(code).matches()) {
+      return shown + " is a number in scientific notation; store codes as text";
+    }
+    String digits = withoutLookAlikes(code);
+    if (CODE.matcher(digits).matches()) {
+      return shown + " contains a letter or sign that looks like a digit; did you mean " + digits
+          + "?";
+    }
+    if (code.chars().filter(Character::isLetter).count() >= 2) {
+      return "name:" + shown + " is not a municipality code; is it the row of a total?";
+    }
+    return shown + " is not a municipality code (4 digits)";
+  }
+
+  private static String withoutLookAlikes(String code) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      out.append(
+          switch (c) {
+            case 'O', 'o', 'О', 'о', 'Ο', 'ο' -> '0';
+            case 'l', 'I', '|', 'і', 'І' -> '1';
+            default -> Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
+          });
+    }
+    return out.toString();
+  }
+
+  private void years(Body body, TextColumn periods, Map<String, String> years) {
+    int floats = 0;
+    int firstFloat = -1;
+    int late = 0;
+    int firstLate = -1;
+    for (int row = 0; row < periods.size(); row++) {
+      String cell = periods.get(row);
+      Matcher asFloat = FLOAT_YEAR.matcher(cell);
+      String year = asFloat.matches() ? asFloat.group(1) : cell;
+      if (asFloat.matches()) {
+        firstFloat = floats++ == 0 ? row : firstFloat;
+      }
+      if (!year.matches("\\d{4}")) {
+        each(
+            body,
+            "E503",
+            row,
+            PERIOD,
+            cell,
+            "'" + Excerpt.show(Reader.cut(cell)) + "' is not a four-digit year" + nearYear(cell),
+            "write the year with four digits");
+        continue;
+      }
+      years.put(cell, year);
+      int number = Integer.parseInt(year);
+      if (number > LAST_YEAR || number < FIRST_YEAR) {
+        firstLate = late++ == 0 ? row : firstLate;
+      }
+    }
+    if (floats > 0) {
+      String cell = periods.get(firstFloat);
+      finding(
+          body,
+          "W504",
+          firstFloat,
+          PERIOD,
+          cell,
+          "'" + cell + "' read as " + cell.substring(0, 4) + " (looks like a float export; "
+              + floats + (floats == 1 ? " cell)" : " cells)"),
+          "export the years as whole numbers");
+    }
+    if (late > 0) {
+      String cell = periods.get(firstLate);
+      finding(
+          body,
+          "W505",
+          firstLate,
+          PERIOD,
+          cell,
+          cell + " lies outside the years " + FIRST_YEAR + "-" + LAST_YEAR + " that are expected ("
+              + late + (late == 1 ? " cell)" : " cells)"),
+          "check the year");
+    }
+  }
+
+  private static String nearYear(String cell) {
+    if (cell.matches("\\d{5}")) {
+      return YEAR.matcher(cell.substring(0, 4)).matches()
+          ? "; did you mean " + cell.substring(0, 4) + "?"
+          : "";
+    }
+    return "";
+  }
+
+  // --- numbers
+
+  private void percent(Body body, NumberColumn shares) {
+    int known = 0;
+    int first = -1;
+    double largest = Double.NEGATIVE_INFINITY;
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int row = 0; row < shares.size(); row++) {
+      if (!shares.isKnown(row)) {
+        continue;
+      }
+      double share = shares.value(row);
+      first = known++ == 0 ? row : first;
+      largest = Math.max(largest, share);
+      smallest = Math.min(smallest, share);
+      if (share < 0 || share > 100) {
+        each(
+            body,
+            "E605",
+            row,
+            shares.name(),
+            Numerals.exact(share),
+            Numerals.exact(share) + " % is outside 0-100",
+            "mend the cell, or declare the column as a number");
+      }
+    }
+    if (known >= 2 && smallest >= 0 && largest <= 1 && largest > 0) {
+      finding(
+          body,
+          "W606",
+          first,
+          shares.name(),
+          Numerals.exact(shares.value(first)),
+          "all " + known + " values lie in 0-1: are these shares rather than percent?",
+          "multiply by 100, or declare the column as a share");
+    }
+  }
+
+  private void denominators(Body body, Frame frame, NumberColumn sizes) {
+    NumberColumn counts = frame.has("antall") ? frame.number("antall") : null;
+    for (int row = 0; row < sizes.size(); row++) {
+      if (!sizes.isKnown(row)) {
+        continue;
+      }
+      double size = sizes.value(row);
+      if (counts != null && counts.isKnown(row) && counts.value(row) > size) {
+        double count = counts.value(row);
+        String share = size > 0
+            ? ": the share would be " + Numerals.rounded(100 * count / size, 1, Language.EN) + " %"
+            : "";
+        each(
+            body,
+            "E603",
+            row,
+            "antall",
+            Numerals.exact(count),
+            "antall " + Numerals.exact(count) + " > nevner " + Numerals.exact(size) + share,
+            "check that the columns are not swapped");
+      }
+      if (size == 0) {
+        each(
+            body,
+            "W604",
+            row,
+            "nevner",
+            "0",
+            "nevner = 0: the rate is undefined and left empty, never 0 or infinite",
+            "check whether the unit had anyone at risk");
+      }
+    }
+  }
+
+  private void treated(Body body, NumberColumn treated) {
+    for (int row = 0; row < treated.size(); row++) {
+      if (treated.isKnown(row) && treated.value(row) != 0 && treated.value(row) != 1) {
+        String value = Numerals.exact(treated.value(row));
+        each(
+            body,
+            "E611",
+            row,
+            treated.name(),
+            value,
+            "tiltak = " + value + ": must be 0 (not treated) or 1 (treated)",
+            "write 0 or 1");
+      }
+    }
+  }
+
+  private void totals(Body body, Frame frame) {
+    NumberColumn women = frame.number("antall_k");
+    NumberColumn men = frame.number("antall_m");
+    NumberColumn total = frame.number("antall_i_alt");
+    for (int row = 0; row < total.size(); row++) {
+      if (women.isKnown(row) && men.isKnown(row) && total.isKnown(row)) {
+        double sum = women.value(row) + men.value(row);
+        if (sum != total.value(row)) {
+          String declared = Numerals.exact(total.value(row));
+          each(
+              body,
+              "E612",
+              row,
+              total.name(),
+              declared,
+              "antall_i_alt = " + declared + ", but antall_k + antall_m = " + Numerals.exact(sum),
+              "mend the part or the total");
+        }
+      }
+    }
+  }
+
+  // --- a panel with holes
+
+  private void gaps(Body body, Frame frame, Map<String, String> years) {
+    TextColumn units = frame.text(UNIT);
+    TextColumn periods = frame.text(PERIOD);
+    Map<String, SortedMap<Integer, Integer>> seen = new TreeMap<>(Order.NATURAL);
+    SortedMap<Integer, Boolean> all = new TreeMap<>();
+    long cells = 0;
+    for (int row = 0; row < frame.rows(); row++) {
+      String year = years.get(periods.get(row));
+      if (year != null && !units.get(row).isEmpty()) {
+        Integer before = seen.computeIfAbsent(units.get(row), u -> new TreeMap<>())
+            .putIfAbsent(Integer.parseInt(year), row);
+        cells += before == null ? 1 : 0;
+        all.put(Integer.parseInt(year), true);
+      }
+    }
+    long possible = (long) seen.size() * all.size();
+    for (Map.Entry<String, SortedMap<Integer, Integer>> unit : seen.entrySet()) {
+      List<String> lacking = new ArrayList<>();
+      Integer rowBefore = null;
+      int last = unit.getValue().lastKey();
+      for (int year : all.subMap(unit.getValue().firstKey(), last + 1).keySet()) {
+        Integer row = unit.getValue().get(year);
+        if (row == null) {
+          lacking.add(String.valueOf(year));
+        } else if (lacking.isEmpty()) {
+          rowBefore = row;
+        }
+      }
+      if (!lacking.isEmpty() && rowBefore != null) {
+        each(
+            body,
+            "W510",
+            rowBefore,
+            PERIOD,
+            periods.get(rowBefore),
+            unit.getKey() + " lacks " + String.join(", ", lacking) + " (unbalanced panel: " + cells
+                + " of " + possible + " unit-years)",
+            "add the rows, or say in the report that they are not there");
+      }
+    }
+  }
+
+  private void each(
+      Body body,
+      String code,
+      int frameRow,
+      String column,
+      String cell,
+      String message,
+      String fix) {
+    if (Codes.severity(code) == Severity.ERROR) {
+      body.setAside(body.rowOf(frameRow));
+    }
+    if (reader.found().wants(Codes.severity(code))) {
+      finding(body, code, frameRow, column, cell, message, fix);
+    } else {
+      reader.found().count(Codes.severity(code), 1);
+    }
+  }
+
+  private static void finding(
+      Body body,
+      String code,
+      int frameRow,
+      String column,
+      String cell,
+      String message,
+      String fix) {
+    body.finding(code, body.rowOf(frameRow), body.field(column), cell, message, fix);
+  }
+}

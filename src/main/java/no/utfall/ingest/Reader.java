@@ -1,0 +1,828 @@
+package no.utfall.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.utfall.problem.Excerpt;
+import no.utfall.problem.Location;
+import no.utfall.text.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** Opens one file: from bytes to a page, a delimiter and a header. What comes after stands in {@link Body}. */
+final class Reader {
+
+  private static final Pattern FOOTNOTE = Pattern.compile(
+      "(?iu)^\\s*(kilde|kjelde|source|note|merknad|fotnote|copyright|©|\\*|---|tall for|publisert).*");
+  private static final Pattern SEP = Pattern.compile("^\"?sep=(.)\"?$");
+  private static final Pattern LETTERS = Pattern.compile(".*[\\p{L}*©-].*", Pattern.DOTALL);
+
+  /** A name of the header and where it stands. */
+  record Heading(String name, String excerpt, Location place, boolean isPhantom) {}
+
+  private final String file;
+  private final Declared declared;
+  private final Limits limits;
+  private final Found found;
+  private final List<String> evidence = new ArrayList<>();
+
+  private Profile profile = Profile.plain();
+  private String encoding = "UTF-8";
+  private Page page;
+  private char delimiter = ';';
+  private int headerLine = 1;
+  private int headerLines = 1;
+  private List<Heading> headings = List.of();
+  private boolean readable;
+
+  private Reader(Input input, Declared declared, Limits limits) {
+    this.file = input.name();
+    this.declared = declared;
+    this.limits = limits;
+    this.found = new Found(file);
+    this.page = new Page(file, new byte[0], 0, 0, 1, false);
+  }
+
+  static Reader open(Input input, Declared declared, Limits limits) {
+    Reader reader = new Reader(input, declared, limits);
+    reader.readable = reader.open(Source.bytes(input, limits));
+    return reader;
+  }
+
+  /** Whether there is a header and something below it; otherwise the findings say why not. */
+  boolean isReadable() {
+    return readable;
+  }
+
+  Found found() {
+    return found;
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  Declared declared() {
+    return declared;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  String file() {
+    return file;
+  }
+
+  /** The page below the header. */
+  Page page() {
+    return page;
+  }
+
+  byte delimiter() {
+    return (byte) delimiter;
+  }
+
+  List<Heading> headings() {
+    return headings;
+  }
+
+  int headerLine() {
+    return headerLine;
+  }
+
+  List<String> evidence() {
+    return evidence;
+  }
+
+  Recognition recognition(char decimal) {
+    return new Recognition(
+        profile.id(),
+        encoding,
+        String.valueOf(delimiter),
+        decimal == 0 ? "" : String.valueOf(decimal),
+        headerLine,
+        headerLines,
+        headings.stream().filter(h -> !h.isPhantom()).map(Heading::name).toList(),
+        evidence);
+  }
+
+  private boolean open(byte[] raw) {
+    if (raw.length == 0) {
+      found.ofFile("E103", "the file is empty (0 bytes)", "export it again");
+      return false;
+    }
+    List<Pending> pending = new ArrayList<>();
+    if (Workbook.isWorkbook(raw)) {
+      Page sheet = Workbook.page(file, raw, declared.sheet(), found, evidence);
+      if (sheet == null || !pickProfile(new String[0], "workbook")) {
+        return false;
+      }
+      encoding = "xlsx";
+      page = sheet;
+    } else {
+      Decoding seen = Decoding.seen(raw);
+      if (!pickProfile(seen.firstLines(raw, Profile.LINES_SEEN), seen.encoding())) {
+        return false;
+      }
+      Decoding taken = decoding(raw, seen, pending);
+      if (taken == null) {
+        return false;
+      }
+      nulBytes(raw, taken, pending);
+      byte[] bytes = taken.utf8Bytes(raw);
+      page = new Page(file, bytes, taken.start(), bytes.length, 1, false);
+    }
+    if (isBlank()) {
+      found.ofFile("E103", "no header was found: there are only blank lines", "export it again");
+      return false;
+    }
+    lineEnds();
+    boolean ready = layOut();
+    pending.forEach(this::place);
+    return ready;
+  }
+
+  // --- profile and encoding
+
+  private boolean pickProfile(String[] lines, String seenEncoding) {
+    String named = declared.profile();
+    List<Profile> candidates = named == null ? Profile.recognisable() : Profile.of(named);
+    if (named != null && candidates.isEmpty()) {
+      String near = Nearest.to(named, Profile.ids())
+          .map(n -> "; did you mean '" + n + "'?")
+          .orElse("");
+      found.ofFile(
+          "E112",
+          "there is no profile '" + named + "'" + near,
+          "use one of " + String.join(", ", Profile.ids()));
+      return false;
+    }
+    List<Profile> taken = new ArrayList<>();
+    List<String> why = List.of();
+    for (Profile candidate : candidates) {
+      List<String> seen = candidate.seenIn(lines, file, seenEncoding);
+      boolean enough = named != null || seen.size() >= Profile.ENOUGH;
+      if (enough && (taken.isEmpty() || seen.size() > why.size())) {
+        taken.clear();
+        taken.add(candidate);
+        why = seen;
+      } else if (named == null && enough && seen.size() == why.size()) {
+        taken.add(candidate);
+      }
+    }
+    if (taken.size() > 1) {
+      found.ofFile(
+          "E115",
+          "the file fits two profiles: " + taken.get(0).title() + ", and "
+              + taken.get(1).title(),
+          "declare profile: " + taken.get(0).id() + " or profile: "
+              + taken.get(1).id());
+      return false;
+    }
+    if (!taken.isEmpty()) {
+      profile = taken.get(0);
+      evidence.add((named == null ? "recognised as " : "declared as ") + profile.title());
+      evidence.addAll(why);
+      String title = profile.find("header-line");
+      if (title != null && Integer.parseInt(title) > 1 && lines.length > 0) {
+        evidence.add("title: " + lines[0].strip());
+      }
+    }
+    return true;
+  }
+
+  /** A finding about a byte, whose place is known only when the fields are. */
+  private record Pending(
+      String code, int offset, String value, String message, String fix, boolean wholeLine) {}
+
+  private @Nullable Decoding decoding(byte[] raw, Decoding seen, List<Pending> pending) {
+    String wanted = declared.encoding();
+    if (wanted != null) {
+      Decoding decoding = Decoding.declared(wanted, raw);
+      if (decoding == null) {
+        found.ofFile(
+            "E106",
+            "there is no encoding '" + wanted + "'",
+            "use UTF-8, UTF-16LE, UTF-16BE or windows-1252");
+        return null;
+      }
+      encoding = decoding.encoding();
+      evidence.add("encoding declared: " + encoding);
+      if (decoding.malformed() >= 0) {
+        int offset = decoding.malformed();
+        pending.add(new Pending(
+            "E101",
+            decoding.utf8Offset(raw, offset),
+            hex(raw[offset]),
+            "byte " + hex(raw[offset]) + " is not " + encoding + ", which is declared",
+            "declare the encoding the file has",
+            false));
+      }
+      return decoding;
+    }
+    encoding = seen.encoding();
+    if (encoding.startsWith("UTF-32")) {
+      found.ofFile("E106", "the file is " + encoding, "save it as UTF-8");
+      return null;
+    }
+    if (seen.isUtf16()) {
+      if (seen.mark() > 0) {
+        evidence.add("byte order mark of " + encoding);
+        found.add(
+            "W101",
+            Location.ofLine(file, 1),
+            "",
+            "",
+            "read as " + encoding + " because of its byte order mark",
+            "");
+      } else if (profile.isPlain()) {
+        found.add(
+            "E102",
+            Location.ofLine(file, 1),
+            "",
+            "",
+            "every second byte is NUL: this looks like " + encoding + " without a byte order mark",
+            "declare encoding: " + encoding + ", or save the file as UTF-8");
+      } else {
+        evidence.add("read as " + encoding + " because every second byte is NUL");
+      }
+      return seen;
+    }
+    if (seen.isUtf8()) {
+      if (seen.mark() > 0) {
+        evidence.add("byte order mark of UTF-8");
+      }
+      return seen;
+    }
+    if ("windows-1252".equals(profile.find("encoding"))) {
+      evidence.add("read as windows-1252, as the profile says, because it is not UTF-8");
+      return seen;
+    }
+    int bad = Decoding.utf8(raw, 0).malformed();
+    pending.add(new Pending(
+        "E101",
+        seen.utf8Offset(raw, bad),
+        hex(raw[bad]),
+        "byte " + hex(raw[bad]) + " is not UTF-8; in windows-1252 the cell would read {cell}",
+        "declare encoding: windows-1252, or save the file as UTF-8",
+        false));
+    return seen;
+  }
+
+  private static String hex(byte b) {
+    return String.format(Locale.ROOT, "0x%02X", b & 0xff);
+  }
+
+  private static void nulBytes(byte[] raw, Decoding taken, List<Pending> pending) {
+    if (taken.isUtf16()) {
+      return;
+    }
+    int first = -1;
+    int count = 0;
+    for (int i = 0; i < raw.length; i++) {
+      if (raw[i] == 0) {
+        first = first < 0 ? i : first;
+        count++;
+      }
+    }
+    if (count > 0) {
+      pending.add(new Pending(
+          "E104",
+          taken.utf8Offset(raw, first),
+          "\0",
+          "NUL byte at byte offset " + first + (count > 1 ? " (" + count + " in all)" : "")
+              + ": damaged or binary file",
+          "export the file again",
+          false));
+    }
+  }
+
+  private boolean isBlank() {
+    for (int i = page.from(); i < page.to(); i++) {
+      byte b = page.bytes()[i];
+      if (b != '\n' && b != '\r' && b != ' ' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void lineEnds() {
+    if (page.isSheet()) {
+      return;
+    }
+    LineEnds ends = LineEnds.of(page);
+    if (ends.mixedAt() > 0) {
+      found.add(
+          "W105",
+          Location.ofLine(file, ends.mixedAt()),
+          "",
+          "",
+          "mixed line ends: line " + ends.mixedAt() + " ends otherwise than line 1",
+          "");
+    } else if (ends.crOnly()) {
+      found.add(
+          "W105",
+          Location.ofLine(file, 1),
+          "",
+          "",
+          "lines end with CR only, as on old Macs; line numbers count CR",
+          "");
+    }
+  }
+
+  private void place(Pending pending) {
+    Page whole = new Page(file, page.bytes(), start, page.bytes().length, 1, false);
+    Records records = new Records(whole, (byte) delimiter, limits.maxColumns());
+    while (records.next()) {
+      if (records.recordEnd() >= pending.offset) {
+        int field = 0;
+        int fields = Math.min(records.fields(), limits.maxColumns());
+        while (field + 1 < fields && records.rawStart(field + 1) <= pending.offset) {
+          field++;
+        }
+        String cell = cut(records.text(field));
+        found.add(
+            pending.code,
+            whole.place(records, field),
+            pending.value,
+            whole.excerpt(records.rawStart(field)),
+            pending.message.replace("{cell}", "'" + cell + "'"),
+            pending.fix);
+        return;
+      }
+    }
+  }
+
+  private int start;
+
+  // --- lines: preamble, header, footer
+
+  private boolean layOut() {
+    start = page.from();
+    Page whole = page;
+    Optional<Character> said = declaredDelimiter();
+    if (said == null) {
+      return false;
+    }
+    Matcher sep = SEP.matcher(page.text(page.from(), lineEnd(page, page.from())));
+    if (sep.matches()) {
+      page = page.fromLine(2);
+      evidence.add("line 1 says sep=" + Fit.word(sep.group(1).charAt(0)));
+      if (said.isEmpty()) {
+        said = Optional.of(sep.group(1).charAt(0));
+      }
+    }
+    int line = declared.headerLine() > 0 ? declared.headerLine() : profile.number("header-line");
+    if (line > 1) {
+      page = page.fromLine(line);
+    }
+    boolean footerKnown = cutFooter();
+    if (page.from() >= page.to()) {
+      found.add(
+          "E206",
+          Location.ofLine(file, page.firstLine()),
+          "",
+          "",
+          "there is nothing on or below the header line",
+          "check header-line and footer");
+      return false;
+    }
+    Fit fit = fit(said);
+    delimiter = fit.delimiter();
+    if (line == 0 && !sep.matches()) {
+      titleLines(fit);
+    }
+    if (!footerKnown) {
+      footnotes(fit);
+    }
+    evidence.add("delimiter " + Fit.word(delimiter) + ": " + fit.fields() + " fields in "
+        + (fit.fitting() == fit.records() ? "all " : fit.fitting() + " of ") + fit.records()
+        + " lines");
+    return header(whole);
+  }
+
+  private static int lineEnd(Page page, int from) {
+    int end = from;
+    while (end < page.to()
+        && end < from + 64
+        && page.bytes()[end] != '\n'
+        && page.bytes()[end] != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  /** {@code null} after a finding: what is declared cannot be a delimiter. */
+  @SuppressWarnings("OptionalAssignedToNull")
+  private @Nullable Optional<Character> declaredDelimiter() {
+    if (page.isSheet()) {
+      return Optional.of(Workbook.DELIMITER);
+    }
+    String said = declared.delimiter() != null ? declared.delimiter() : profile.find("delimiter");
+    if (said == null) {
+      return Optional.empty();
+    }
+    String one = said.equals("tab") || said.equals("\\t") ? "\t" : said;
+    if (one.length() != 1 || !Fit.isDelimiter(one.charAt(0))) {
+      found.ofFile(
+          "E212", "'" + said + "' cannot be a delimiter", "use one of ; , tab | or another sign");
+      return null;
+    }
+    evidence.add("delimiter "
+        + (declared.delimiter() != null ? "declared: " : "of the profile: ")
+        + Fit.word(one.charAt(0)));
+    return Optional.of(one.charAt(0));
+  }
+
+  private Fit fit(Optional<Character> said) {
+    if (said.isPresent()) {
+      return Fit.of(page, said.get(), limits.maxColumns());
+    }
+    Fit.Choice choice = Fit.choose(page, limits.maxColumns());
+    choice
+        .rival()
+        .ifPresent(rival -> found.add(
+            "E210",
+            Location.ofLine(file, page.firstLine()),
+            "",
+            page.excerpt(page.from()),
+            "two delimiters fit: '" + Fit.word(choice.best().delimiter()) + "' gives "
+                + choice.best().fields() + " fields a line, '" + Fit.word(rival.delimiter())
+                + "' gives " + rival.fields(),
+            "declare delimiter: \"" + Fit.word(choice.best().delimiter()) + "\" or \""
+                + Fit.word(rival.delimiter()) + "\""));
+    return choice.best();
+  }
+
+  /** Cuts what is declared not to be data at the end; false when nothing is declared. */
+  private boolean cutFooter() {
+    if (declared.footer() >= 0) {
+      if (declared.footer() > 0) {
+        page = page.until(page.startOfLast(declared.footer()));
+        evidence.add("footer declared: " + declared.footer() + " lines");
+      }
+      return true;
+    }
+    String from = profile.find("footer-from");
+    if (from == null) {
+      return false;
+    }
+    byte[] prefix = from.getBytes(StandardCharsets.UTF_8);
+    for (int i = page.from(); i < page.to(); i = page.afterLine(i)) {
+      if (page.bytes()[i] == '"' ? starts(i + 1, prefix) : starts(i, prefix)) {
+        int line = page.firstLine() + page.linesBetween(page.from(), i);
+        int lines = lines(i);
+        page = page.until(i);
+        evidence.add("footer from line " + line + ", which starts with " + from + ": " + lines
+            + " lines are not data");
+        return true;
+      }
+    }
+    return true;
+  }
+
+  /** Physical lines from here to the end. */
+  private int lines(int from) {
+    byte last = page.bytes()[page.to() - 1];
+    return page.linesBetween(from, page.to()) + (last == '\n' || last == '\r' ? 0 : 1);
+  }
+
+  private boolean starts(int at, byte[] prefix) {
+    return at + prefix.length <= page.to()
+        && Arrays.equals(page.bytes(), at, at + prefix.length, prefix, 0, prefix.length);
+  }
+
+  private void titleLines(Fit fit) {
+    List<Fit.Run> runs = fit.runs();
+    int first = 0;
+    while (first < runs.size() && runs.get(first).fields() != fit.fields()) {
+      first++;
+    }
+    if (first == 0 || first == runs.size() || fit.fields() < 2) {
+      return;
+    }
+    boolean blank = false;
+    for (Fit.Run run : runs.subList(0, first)) {
+      blank |= run.fields() == 0;
+    }
+    Fit.Run top = runs.get(0);
+    if (top.fields() > 1 && !blank || top.fields() > fit.fields()) {
+      return;
+    }
+    Fit.Run body = runs.get(first);
+    found.add(
+        "E307",
+        Location.ofLine(file, top.line()),
+        "",
+        page.excerpt(page.from()),
+        "line " + top.line() + (top.fields() == 0 ? " is blank" : " has " + fields(top.fields()))
+            + ", lines " + body.line() + "-" + (body.line() + body.records() - 1) + " have "
+            + fit.fields() + ": title lines above the header?",
+        "declare header-line: " + body.line());
+    page = page.fromLine(body.line());
+  }
+
+  private void footnotes(Fit fit) {
+    List<Fit.Run> runs = fit.runs();
+    int first = runs.size();
+    while (first > 0 && runs.get(first - 1).fields() < Math.max(1, fit.fields())) {
+      first--;
+    }
+    int note = first;
+    while (note < runs.size() && runs.get(note).fields() == 0) {
+      note++;
+    }
+    if (note >= runs.size() || first == 0 || fit.fields() < 2) {
+      return;
+    }
+    Fit.Run run = runs.get(note);
+    if (run.start() < page.from()) {
+      return;
+    }
+    String text = page.text(run.start(), lineEnd(page, run.start()));
+    boolean afterBlank = note > first && LETTERS.matcher(text).matches();
+    if (run.fields() > 1 || !afterBlank && !FOOTNOTE.matcher(text).matches()) {
+      return;
+    }
+    int cutLine = runs.get(first).line();
+    int cut = runs.get(first).start();
+    int lines = lines(cut);
+    found.add(
+        "E207",
+        Location.ofLine(file, run.line()),
+        cut(text),
+        page.excerpt(run.start()),
+        "line " + run.line() + " looks like a footnote ('" + cut(text) + "'); lines " + cutLine
+            + "-" + (cutLine + lines - 1) + " have no data",
+        "declare footer: " + lines);
+    page = page.until(cut);
+  }
+
+  // --- header
+
+  private boolean header(Page whole) {
+    Records records = new Records(page, (byte) delimiter, limits.maxColumns());
+    int wanted = declared.headerLines() > 0 ? declared.headerLines() : 1;
+    boolean whileBlank = declared.headerLines() == 0 && profile.is("header-lines-while-blank");
+    List<String[]> rows = new ArrayList<>();
+    List<Heading> last = new ArrayList<>();
+    int next = page.to();
+    int nextLine = page.firstLine();
+    while (rows.size() < 4 && records.next()) {
+      boolean stacked = whileBlank && !rows.isEmpty() && isBlankCell(records.text(0));
+      if (!rows.isEmpty() && rows.size() >= wanted && !stacked) {
+        break;
+      }
+      if (records.fields() > limits.maxColumns()) {
+        tooManyColumns(records);
+        return false;
+      }
+      if (rows.isEmpty()) {
+        headerLine = records.line();
+        last = headings(records);
+      }
+      quoteFaults(records);
+      String[] row = new String[records.fields()];
+      for (int f = 0; f < row.length; f++) {
+        row[f] = records.text(f);
+      }
+      rows.add(row);
+      next = page.afterLine(records.recordEnd());
+      nextLine = records.line() + Math.max(1, page.linesBetween(records.recordStart(), next));
+    }
+    headerLines = rows.size();
+    headings = headerLines == 1 ? last : stacked(rows, last);
+    Page header = page;
+    page = new Page(
+        file, page.bytes(), Math.min(next, page.to()), page.to(), nextLine, page.isSheet());
+    if (looksLikeData(rows)) {
+      found.add(
+          "E306",
+          new Location(file, headerLine, 1, page.isSheet() ? 0 : 1),
+          "",
+          header.excerpt(header.from()),
+          "the first line looks like data (" + headings.size() + " of " + headings.size()
+              + " cells are numbers), not like a header",
+          "add a header line with the names of the columns");
+      return false;
+    }
+    headings = checked(headings);
+    return true;
+  }
+
+  private static boolean isBlankCell(String cell) {
+    return trimmed(cell).isEmpty();
+  }
+
+  private void tooManyColumns(Records records) {
+    found.add(
+        "E211",
+        Location.ofLine(file, records.line()),
+        "",
+        "",
+        "the header has " + records.fields() + " columns; limit " + limits.maxColumns(),
+        "raise limits.max-columns, or check the delimiter");
+  }
+
+  private void quoteFaults(Records records) {
+    if (records.fault() != Records.Fault.NONE) {
+      quoteFault(records);
+    }
+  }
+
+  /** The finding of a record with a broken quote. */
+  void quoteFault(Records records) {
+    int field = records.faultField();
+    boolean unclosed = records.fault() == Records.Fault.UNCLOSED_QUOTE;
+    int lines = records.swallowed();
+    found.add(
+        unclosed ? "E203" : "E205",
+        page.place(records, Math.min(field, limits.maxColumns())),
+        cut(records.text(Math.min(field, limits.maxColumns()))),
+        page.excerpt(records.rawStart(Math.min(field, limits.maxColumns()))),
+        unclosed
+            ? "the quote opened here is never closed; " + lines
+                + (lines == 1 ? " line was" : " lines were") + " swallowed"
+            : "there are characters after the closing quote",
+        unclosed
+            ? "close the quote in this cell, or double it (\"\") if it belongs to the text"
+            : "double the quote (\"\") or quote the whole field");
+  }
+
+  private List<Heading> headings(Records records) {
+    List<Heading> all = new ArrayList<>();
+    for (int f = 0; f < records.fields(); f++) {
+      all.add(new Heading(
+          records.text(f), page.excerpt(records.rawStart(f)), page.place(records, f), false));
+    }
+    return all;
+  }
+
+  /** Stacked rows: blanks of all but the last row are filled from the left, the parts joined by one space. */
+  private List<Heading> stacked(List<String[]> rows, List<Heading> top) {
+    int columns = rows.stream().mapToInt(r -> r.length).max().orElse(0);
+    Optional<Pattern> strip = profile.pattern("header-strip");
+    List<Heading> all = new ArrayList<>();
+    for (int c = 0; c < columns; c++) {
+      StringBuilder name = new StringBuilder();
+      for (int r = 0; r < rows.size(); r++) {
+        String part = part(rows, r, c);
+        if (strip.isPresent()) {
+          part = strip.get().matcher(part).replaceFirst("");
+        }
+        if (!part.isEmpty()) {
+          name.append(name.length() == 0 ? "" : " ").append(part);
+        }
+      }
+      Location place =
+          c < top.size() ? top.get(c).place() : new Location(file, headerLine, c + 1, 0);
+      all.add(
+          new Heading(name.toString(), c < top.size() ? top.get(c).excerpt() : "", place, false));
+    }
+    return all;
+  }
+
+  private static String part(List<String[]> rows, int row, int column) {
+    String[] cells = rows.get(row);
+    String cell = column < cells.length ? trimmed(cells[column]) : "";
+    boolean isLast = row == rows.size() - 1;
+    boolean belowBlank = isLast || trimmed(below(rows, row, column)).isEmpty();
+    for (int c = column - 1; cell.isEmpty() && !belowBlank && c >= 0; c--) {
+      cell = c < cells.length ? trimmed(cells[c]) : "";
+    }
+    return cell;
+  }
+
+  private static String below(List<String[]> rows, int row, int column) {
+    String[] cells = rows.get(row + 1);
+    return column < cells.length ? cells[column] : "";
+  }
+
+  private static boolean looksLikeData(List<String[]> rows) {
+    if (rows.size() != 1 || rows.get(0).length < 2) {
+      return false;
+    }
+    for (String cell : rows.get(0)) {
+      Numeral.Kind kind = Numeral.of(trimmed(cell)).kind();
+      if (kind != Numeral.Kind.NUMBER && kind != Numeral.Kind.AMBIGUOUS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Heading> checked(List<Heading> raw) {
+    List<Heading> names = new ArrayList<>();
+    Map<String, Integer> exact = new LinkedHashMap<>();
+    Map<String, Integer> folded = new LinkedHashMap<>();
+    Optional<Pattern> rename = profile.pattern("rename");
+    for (int i = 0; i < raw.size(); i++) {
+      Heading heading = raw.get(i);
+      String name = trimmed(heading.name);
+      if (name.length() > limits.maxCell()) {
+        tooLong(heading.place, heading.name, heading.excerpt);
+        name = "";
+      } else if (!name.equals(heading.name)) {
+        found.add(
+            "W303",
+            heading.place,
+            heading.name,
+            heading.excerpt,
+            "the header name is trimmed to '" + Excerpt.show(name) + "'",
+            "remove the spaces around it");
+      }
+      if (rename.isPresent() && rename.get().matcher(name).matches()) {
+        evidence.add("column '" + name + "' is named " + profile.find("rename-to"));
+        name = String.valueOf(profile.find("rename-to"));
+      }
+      if (name.isEmpty()) {
+        String standIn = free("column" + (i + 1), exact);
+        exact.put(standIn, i);
+        names.add(new Heading(standIn, heading.excerpt, heading.place, true));
+        continue;
+      }
+      Integer before = exact.get(name);
+      Integer alike = folded.get(name.toLowerCase(Locale.ROOT));
+      if (before != null) {
+        found.add(
+            "E301",
+            heading.place,
+            name,
+            heading.excerpt,
+            "column '" + Excerpt.show(cut(name)) + "' occurs twice (fields " + (before + 1)
+                + " and " + (i + 1) + ")",
+            "give each column its own name");
+        name = free(name + "_" + (i + 1), exact);
+      } else if (alike != null) {
+        found.add(
+            "W302",
+            heading.place,
+            name,
+            heading.excerpt,
+            "'" + names.get(alike).name() + "' and '" + name
+                + "' differ only in case; names are matched exactly",
+            "give each column its own name");
+      }
+      exact.put(name, i);
+      folded.putIfAbsent(name.toLowerCase(Locale.ROOT), i);
+      names.add(new Heading(name, heading.excerpt, heading.place, false));
+    }
+    return names;
+  }
+
+  private static String free(String wanted, Map<String, Integer> taken) {
+    String name = wanted;
+    while (taken.containsKey(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  /** The finding of a cell above the limit. */
+  void tooLong(Location place, String cell, String excerpt) {
+    found.add(
+        "E208",
+        place,
+        cut(cell),
+        excerpt,
+        "the cell has " + cell.codePointCount(0, cell.length()) + " characters; limit "
+            + limits.maxCell(),
+        "raise limits.max-cell, or check that a quote is not left open");
+  }
+
+  /** Without blanks, tabs and no-break spaces around. */
+  static String trimmed(String cell) {
+    int start = 0;
+    int end = cell.length();
+    while (start < end && isOuter(cell.charAt(start))) {
+      start++;
+    }
+    while (end > start && isOuter(cell.charAt(end - 1))) {
+      end--;
+    }
+    return cell.substring(start, end);
+  }
+
+  private static boolean isOuter(char c) {
+    return c == ' ' || c == '\t' || c == '\u00a0';
+  }
+
+  /** At most forty characters, for messages. */
+  static String cut(String cell) {
+    return cell.codePointCount(0, cell.length()) <= 40
+        ? cell
+        : cell.substring(0, cell.offsetByCodePoints(0, 40)) + "…";
+  }
+
+  private static String fields(int n) {
+    return n == 1 ? "1 field" : n + " fields";
+  }
+}

@@ -1,0 +1,110 @@
+package no.utfall.ingest;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.utfall.problem.Excerpt;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a text wherever it stands. */
+final class TextTrouble {
+
+  private static final String MONTH =
+      "(jan|feb|mar|apr|mai|may|jun|jul|aug|sep|sept|okt|oct|nov|des|dec)";
+  private static final Pattern DAY_MONTH =
+      Pattern.compile("(\\d{1,2})[.\\-/]? ?" + MONTH + "\\.?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MONTH_DAY =
+      Pattern.compile(MONTH + "[.\\-/ ](\\d{1,2})", Pattern.CASE_INSENSITIVE);
+  private static final String MONTHS = "jan feb mar apr ma jun jul aug sep o nov de";
+
+  private TextTrouble() {}
+
+  /** The code of the finding, {@code null} when the text is fine. */
+  static @Nullable String of(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    char first = text.charAt(0);
+    if (first == '=' || first == '@' || first == '+' || first == '-' || first == '＝') {
+      return isFormula(text, first) ? "W406" : hidden(text);
+    }
+    if (first == '#' && Numeral.excelError(text)) {
+      return "E410";
+    }
+    if (text.length() <= 10
+        && (DAY_MONTH.matcher(text).matches() || MONTH_DAY.matcher(text).matches())) {
+      return "W411";
+    }
+    return hidden(text);
+  }
+
+  private static @Nullable String hidden(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // a NUL byte is a finding of the file
+      if (Excerpt.isHidden(c) && c != '\n' && c != '\r' && c != '\0') {
+        return "W405";
+      }
+    }
+    return null;
+  }
+
+  private static boolean isFormula(String text, char first) {
+    if (first == '-' || first == '+') {
+      Numeral.Kind kind = Numeral.of(text).kind();
+      boolean number = kind == Numeral.Kind.NUMBER || kind == Numeral.Kind.AMBIGUOUS;
+      return !number && text.chars().anyMatch(Character::isLetterOrDigit);
+    }
+    return text.length() > 1;
+  }
+
+  static String message(String code, String cell) {
+    String shown = Excerpt.show(Reader.cut(cell));
+    return switch (code) {
+      case "W405" ->
+        "control or invisible character in '" + shown
+            + "'; it is shown like this, and left out of reports";
+      case "W406" ->
+        "the text '" + shown + "' starts as a formula does: it is written as text "
+            + "for spreadsheets; negative numbers are untouched";
+      case "W411" ->
+        "'" + shown + "' looks like an age group that a spreadsheet made a date" + guess(cell);
+      default -> "'" + shown + "' is an error value of a spreadsheet";
+    };
+  }
+
+  static String fix(String code) {
+    return switch (code) {
+      case "W405" -> "remove the character in the source";
+      case "W406" -> "";
+      case "W411" -> "format the column as text in the spreadsheet and type the group again";
+      default -> "mend the formula in the source";
+    };
+  }
+
+  private static String guess(String cell) {
+    Matcher day = DAY_MONTH.matcher(cell);
+    Matcher month = MONTH_DAY.matcher(cell);
+    int number = 0;
+    int other = 0;
+    if (day.matches()) {
+      number = Integer.parseInt(day.group(1));
+      other = month(day.group(2));
+    } else if (month.matches()) {
+      number = Integer.parseInt(month.group(2));
+      other = month(month.group(1));
+    }
+    return " (" + Math.min(number, other) + "-" + Math.max(number, other) + "?)";
+  }
+
+  private static int month(String name) {
+    String[] starts = MONTHS.split(" ");
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < starts.length; i++) {
+      if (lower.startsWith(starts[i])) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,164 @@
+package no.utfall.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.Origin;
+import no.utfall.figure.Status;
+import no.utfall.figure.TextColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns that hold one period each, such as {@code Utenfor {year}}, and how they become rows. {@code {year}} stands
+ * for four digits, perhaps with an end such as {@code 2016-17}; another word for any text.
+ */
+final class Wide {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
+
+  /** One file column that becomes rows: where its cells go, and what stands for its period. */
+  record Part(String target, String period) {}
+
+  private final String placeholder;
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final List<String> unmatched = new ArrayList<>();
+
+  private Wide(String placeholder) {
+    this.placeholder = placeholder;
+  }
+
+  /** {@code null} when nothing is declared wide, or when it is declared without one common placeholder. */
+  static @Nullable Wide of(Map<String, String> declared, List<String> names) {
+    Set<String> placeholders = placeholders(declared);
+    if (placeholders.size() != 1 || placeholders.contains("")) {
+      return null;
+    }
+    Wide wide = new Wide(placeholders.iterator().next());
+    declared.forEach((pattern, target) -> {
+      Pattern names1 = regex(pattern);
+      boolean any = false;
+      for (String name : names) {
+        Matcher matcher = names1.matcher(name);
+        if (matcher.matches() && !wide.parts.containsKey(name)) {
+          wide.parts.put(name, new Part(target, matcher.group(1).strip()));
+          any = true;
+        }
+      }
+      if (!any) {
+        wide.unmatched.add(pattern);
+      }
+    });
+    return wide;
+  }
+
+  /** The words in braces; the empty word for a pattern without exactly one. */
+  static Set<String> placeholders(Map<String, String> declared) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String pattern : declared.keySet()) {
+      Matcher matcher = PLACEHOLDER.matcher(pattern);
+      String word = matcher.find() ? matcher.group(1) : "";
+      words.add(matcher.find() ? "" : word);
+    }
+    return words;
+  }
+
+  private static Pattern regex(String pattern) {
+    Matcher matcher = PLACEHOLDER.matcher(pattern);
+    boolean found = matcher.find();
+    String inside =
+        found && matcher.group(1).equals("year") ? "(\\d{4}(?:[-–/_]\\d{2,4})?)" : "(.+)";
+    return found
+        ? Pattern.compile(Pattern.quote(pattern.substring(0, matcher.start()))
+            + inside
+            + Pattern.quote(pattern.substring(matcher.end())))
+        : Pattern.compile(Pattern.quote(pattern) + "()");
+  }
+
+  String placeholder() {
+    return placeholder;
+  }
+
+  @Nullable Part part(String column) {
+    return parts.get(column);
+  }
+
+  List<String> unmatched() {
+    return unmatched;
+  }
+
+  /** One row of the file becomes as many as there are periods, in the order of the columns. */
+  Frame melt(Frame frame, int[] lines, Map<String, Integer> fields) {
+    List<String> periods = List.copyOf(
+        new LinkedHashSet<>(parts.values().stream().map(Part::period).toList()));
+    Map<String, Map<String, Column>> targets = new LinkedHashMap<>();
+    parts.forEach((name, part) -> targets
+        .computeIfAbsent(part.target, t -> new LinkedHashMap<>())
+        .putIfAbsent(part.period, frame.column(name)));
+    int rows = frame.rows();
+    int wide = periods.size();
+    int[] index = new int[rows * wide];
+    int[] meltedLines = new int[index.length];
+    for (int i = 0; i < index.length; i++) {
+      index[i] = i / wide;
+      meltedLines[i] = lines[i / wide];
+    }
+    List<Column> columns = new ArrayList<>();
+    Map<String, Integer> keptFields = new LinkedHashMap<>();
+    for (Column column : frame.columns()) {
+      if (!parts.containsKey(column.name())) {
+        columns.add(column.rows(index));
+        Integer field = fields.get(column.name());
+        if (field != null) {
+          keptFields.put(column.name(), field);
+        }
+      }
+    }
+    TextColumn.Builder names = TextColumn.builder(placeholder);
+    for (int i = 0; i < index.length; i++) {
+      names.add(periods.get(i % wide));
+    }
+    columns.add(names.build());
+    targets.forEach(
+        (target, byPeriod) -> columns.add(interleaved(target, rows, periods, byPeriod)));
+    return Frame.of(columns).from(new Origin(frame.file(), meltedLines, keptFields));
+  }
+
+  private static Column interleaved(
+      String target, int rows, List<String> periods, Map<String, Column> byPeriod) {
+    if (byPeriod.values().iterator().next() instanceof TextColumn) {
+      TextColumn.Builder builder = TextColumn.builder(target);
+      for (int row = 0; row < rows; row++) {
+        for (String period : periods) {
+          builder.add(byPeriod.get(period) instanceof TextColumn text ? text.get(row) : "");
+        }
+      }
+      return builder.build();
+    }
+    NumberColumn.Builder builder = NumberColumn.builder(target);
+    NumberColumn[] columns = new NumberColumn[periods.size()];
+    Arrays.setAll(
+        columns,
+        i -> byPeriod.get(periods.get(i)) instanceof NumberColumn number ? number : ABSENT);
+    for (int row = 0; row < rows; row++) {
+      for (NumberColumn column : columns) {
+        if (column == ABSENT) {
+          builder.addMissing(Status.ABSENT);
+        } else {
+          builder.addFrom(column, row);
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  private static final NumberColumn ABSENT = NumberColumn.of("absent");
+}

@@ -1,0 +1,290 @@
+package no.utfall.method.effect;
+
+import java.util.List;
+import no.utfall.figure.Type;
+import no.utfall.method.Card;
+import no.utfall.method.Option;
+import no.utfall.method.Roles;
+import no.utfall.text.Text;
+
+/** What difference-in-differences is, for people and for the program. */
+final class DifferenceInDifferencesCard {
+
+  static final Card CARD = new Card(
+      "did",
+      Text.of("Forskjell i forskjeller", "Skilnad i skilnader", "Difference-in-differences"),
+      Text.of(
+          "Hvor mye endret utfallet seg hos dem som fikk et tiltak, utover endringen hos dem som ikke hadde fått det?",
+          "Kor mykje endra utfallet seg hos dei som fekk eit tiltak, utover endringa hos dei som ikkje hadde fått det?",
+          "How much did the outcome change among those that got a measure, beyond the change among those that had not?"),
+      options(),
+      measures(),
+      tables(),
+      Text.of(
+          "ATT(g,t) = snitt av Y(t) − Y(b) i gruppen som startet i g − samme snitt hos dem det sammenlignes med;"
+              + " b er siste periode før g − anticipation. Snittene over g og t er vektet med gruppenes størrelse.",
+          "ATT(g,t) = snitt av Y(t) − Y(b) i gruppa som starta i g − same snitt hos dei det er samanlikna med;"
+              + " b er siste periode før g − anticipation. Snitta over g og t er vekta med storleiken på gruppene.",
+          "ATT(g,t) = mean of Y(t) − Y(b) in the cohort that started in g − the same mean among those compared with;"
+              + " b is the last period before g − anticipation. Averages over g and t weigh cohorts by their size."),
+      assumptions(),
+      notWhen(),
+      literature(),
+      peers(),
+      List.of(
+          "utfall did sample-data/effect.csv --unit unit --period year --outcome neet --population young"
+              + " --cohort start --horizon 2",
+          "utfall did sample-data/effect.csv --unit unit --period year --outcome neet --population young"
+              + " --cohort start --table aggregations"));
+
+  private DifferenceInDifferencesCard() {}
+
+  private static List<Option> options() {
+    return List.of(
+        Roles.UNIT.needed(),
+        Roles.PERIOD.needed(),
+        Option.column(
+                "outcome",
+                Type.NUMBER,
+                Text.of("Utfallet som måles", "Utfallet som blir målt", "The outcome measured"))
+            .needed(),
+        Option.column(
+            "population",
+            Type.SIZE,
+            Text.of(
+                "Nevner: utfallet er da et antall, og andelen i prosent analyseres",
+                "Nemnar: utfallet er då eit tal på, og delen i prosent blir analysert",
+                "Denominator: the outcome is then a count, and the share in percent is analysed")),
+        Option.column(
+            "cohort",
+            Type.NUMBER,
+            Text.of(
+                "Første periode med tiltaket; tom, 0 eller etter dataene betyr aldri",
+                "Første periode med tiltaket; tom, 0 eller etter dataa tyder aldri",
+                "First treated period; blank, 0 or later than the data means never")),
+        Option.column(
+            "treated",
+            Type.NUMBER,
+            Text.of(
+                "0/1: har tiltaket i perioden, og beholder det; med --post gruppen, lik i alle perioder",
+                "0/1: har tiltaket i perioden, og held på det; med --post gruppa, lik i alle periodar",
+                "0/1: has the measure in the period, and keeps it; with --post the group, the same in all periods")),
+        Option.column(
+            "post",
+            Type.NUMBER,
+            Text.of(
+                "0/1: perioden ligger etter start (bare 2x2)",
+                "0/1: perioden ligg etter start (berre 2x2)",
+                "0/1: the period lies after the start (2x2 only)")),
+        Option.column(
+            "cluster",
+            Type.TEXT,
+            Text.of(
+                "Klynger som kan ha felles sjokk; ellers enheten",
+                "Klynger som kan ha felles sjokk; elles eininga",
+                "Clusters that may share shocks; else the unit")),
+        Option.choice(
+            "estimator",
+            "cs",
+            List.of("2x2", "cs"),
+            Text.of(
+                "cs tåler start på ulike tidspunkter, 2x2 sammenligner fire snitt",
+                "cs toler start på ulike tidspunkt, 2x2 samanliknar fire snitt",
+                "cs allows starts at different times, 2x2 compares four means")),
+        Option.choice(
+            "control",
+            "not-yet-treated",
+            List.of("never-treated", "not-yet-treated"),
+            Text.of(
+                "Hvem det sammenlignes med",
+                "Kven det blir samanlikna med",
+                "Whom to compare with")),
+        Option.choice(
+            "base",
+            "varying",
+            List.of("varying", "universal"),
+            Text.of(
+                "Hva tiden før start måles mot: perioden før, eller samme periode som etter start",
+                "Kva tida før start blir målt mot: perioden før, eller same periode som etter start",
+                "What periods before the start are measured against: the one before, or the same as after the start")),
+        Option.integer(
+            "anticipation",
+            "0",
+            Text.of(
+                "Perioder før start der tiltaket alt kan merkes",
+                "Periodar før start der tiltaket alt kan merkast",
+                "Periods before the start in which the measure may already be felt")),
+        Option.integer(
+            "horizon",
+            null,
+            Text.of(
+                "Snitt fra og med så mange perioder etter start",
+                "Snitt frå og med så mange periodar etter start",
+                "Average from so many periods after the start on")),
+        Option.choice(
+            "vcov",
+            "cluster",
+            List.of("cluster", "hetero", "iid"),
+            Text.of(
+                "Standardfeil i 2x2: etter klynger, ulik spredning, eller uavhengige rader",
+                "Standardfeil i 2x2: etter klynger, ulik spreiing, eller uavhengige rader",
+                "Standard errors of 2x2: by cluster, unequal spread, or unrelated rows")),
+        Roles.CONF_LEVEL);
+  }
+
+  private static List<Card.Named> measures() {
+    return List.of(
+        named(
+            "att",
+            "Virkning på dem som fikk tiltaket; første rad er den som fortelles",
+            "Verknad på dei som fekk tiltaket; første rad er den som blir fortald",
+            "Effect on those treated; the first row is the one to tell"),
+        named(
+            "pretrend",
+            "Felles test av at alle virkninger før start er null, for mange enheter",
+            "Felles test av at alle verknader før start er null, for mange einingar",
+            "Joint test that all effects before the start are zero, for many units"),
+        named(
+            "pretrend_leads",
+            "Felles test av snittene etter tid før start, også for få enheter; den som fortelles",
+            "Felles test av snitta etter tid før start, òg for få einingar; den som blir fortald",
+            "Joint test of the averages by time before the start, for few units too; the one to tell"),
+        named("treated_units", "Enheter med tiltaket", "Einingar med tiltaket", "Treated units"),
+        named(
+            "control_units",
+            "Enheter de er sammenlignet med, også de som starter senere",
+            "Einingar dei er samanlikna med, òg dei som startar seinare",
+            "Units compared with, later starters among them"),
+        named(
+            "never_treated_units",
+            "Enheter som aldri får tiltaket i dataene",
+            "Einingar som aldri får tiltaket i dataa",
+            "Units never treated within the data"),
+        named("units", "Enheter i beregningen", "Einingar i utrekninga", "Units in the estimate"),
+        named("dropped_units", "Enheter utelatt", "Einingar utelatne", "Units left out"),
+        named("cohorts", "Oppstartsgrupper", "Oppstartsgrupper", "Cohorts"),
+        named("periods", "Perioder", "Periodar", "Periods"),
+        named("rows", "Rader (2x2)", "Rader (2x2)", "Rows (2x2)"),
+        named("dropped_rows", "Rader utelatt (2x2)", "Rader utelatne (2x2)", "Rows left out (2x2)"),
+        named("clusters", "Klynger (2x2)", "Klynger (2x2)", "Clusters (2x2)"));
+  }
+
+  private static List<Card.Named> tables() {
+    return List.of(
+        named(
+            "aggregations",
+            "Snitt etter tid siden start, gruppe og periode, hver med sitt samlede snitt",
+            "Snitt etter tid sidan start, gruppe og periode, kvar med sitt samla snitt",
+            "Averages by time since start, cohort and period, each with its overall average"),
+        named(
+            "att-gt",
+            "Virkning for hver oppstartsgruppe og periode",
+            "Verknad for kvar oppstartsgruppe og periode",
+            "Effect of each cohort in each period"),
+        named(
+            "influence",
+            "Hver enhets innflytelse på hver virkning",
+            "Innverknaden til kvar eining på kvar verknad",
+            "Influence of each unit on each effect"),
+        named(
+            "vcov",
+            "Kovarians mellom virkningene etter tid siden start",
+            "Kovarians mellom verknadene etter tid sidan start",
+            "Covariance of the effects by time since start"),
+        named(
+            "bands",
+            "Intervaller som holder for alle tider siden start samtidig",
+            "Intervall som held for alle tider sidan start på same tid",
+            "Intervals that hold for all times since start at once"),
+        named(
+            "dropped",
+            "Enheter utelatt, med grunn",
+            "Einingar utelatne, med grunn",
+            "Units left out, with the reason"),
+        named(
+            "coefficients",
+            "Koeffisientene i regresjonen (2x2)",
+            "Koeffisientane i regresjonen (2x2)",
+            "Coefficients of the regression (2x2)"),
+        named("cells", "De fire snittene (2x2)", "Dei fire snitta (2x2)", "The four means (2x2)"));
+  }
+
+  private static List<Text> assumptions() {
+    return List.of(
+        Text.of(
+            "Parallelle forløp: Uten tiltaket ville begge grupper endret seg likt i snitt.",
+            "Parallelle forløp: Utan tiltaket ville begge gruppene endra seg likt i snitt.",
+            "Parallel trends: without the measure both groups would have changed alike on average."),
+        Text.of(
+            "Ingen virkning før start, utover periodene i --anticipation.",
+            "Ingen verknad før start, utover periodane i --anticipation.",
+            "No effect before the start, beyond the periods of --anticipation."),
+        Text.of(
+            "Tiltaket i én enhet påvirker ikke de andre enhetene.",
+            "Tiltaket i ei eining påverkar ikkje dei andre einingane.",
+            "The measure in one unit does not touch the others."),
+        Text.of(
+            "Den som har startet, slutter ikke.",
+            "Den som har starta, sluttar ikkje.",
+            "Those that have started do not stop."));
+  }
+
+  private static List<Text> notWhen() {
+    return List.of(
+        Text.of(
+            "Enheter starter etter et uvanlig dårlig år: Da går utfallet tilbake av seg selv, og det ser ut som en"
+                + " virkning. Se på perioden rett før start.",
+            "Einingar startar etter eit uvanleg dårleg år: Då går utfallet tilbake av seg sjølv, og det ser ut som ein"
+                + " verknad. Sjå på perioden rett før start.",
+            "Units start after an unusually bad year: the outcome then returns by itself, which looks like an effect."
+                + " Look at the period right before the start."),
+        Text.of(
+            "Bare én enhet fikk tiltaket: Bruk synth.",
+            "Berre éi eining fekk tiltaket: Bruk synth.",
+            "Only one unit was treated: use synth."),
+        Text.of(
+            "Alle starter samtidig: Bruk its.",
+            "Alle startar på same tid: Bruk its.",
+            "All start at once: use its."));
+  }
+
+  private static List<Card.Reference> literature() {
+    return List.of(
+        new Card.Reference(
+            "Callaway & Sant'Anna (2021), Difference-in-Differences with multiple time periods, Journal of"
+                + " Econometrics 225(2)",
+            "10.1016/j.jeconom.2020.12.001"),
+        new Card.Reference(
+            "Roth (2022), Pretest with caution: event-study estimates after testing for parallel trends, AER:"
+                + " Insights 4(3)",
+            "10.1257/aeri.20210236"),
+        new Card.Reference(
+            "Borusyak, Jaravel & Spiess (2024), Revisiting event-study designs: robust and efficient estimation,"
+                + " Review of Economic Studies 91(6)",
+            "10.1093/restud/rdae007"),
+        new Card.Reference(
+            "Goodman-Bacon (2021), Difference-in-differences with variation in treatment timing, Journal of"
+                + " Econometrics 225(2)",
+            "10.1016/j.jeconom.2021.03.014"));
+  }
+
+  private static List<Card.Peer> peers() {
+    return List.of(
+        new Card.Peer(
+            "did 2.5.1 (R)",
+            Text.of(
+                "Samme tall uten kovariater. Gir en gruppe på én enhet en standardfeil; det gjør ikke vi.",
+                "Same tal utan kovariatar. Gir ei gruppe på éi eining ein standardfeil; det gjer ikkje vi.",
+                "Same figures without covariates. Gives a cohort of one unit a standard error; we do not.")),
+        new Card.Peer(
+            "fixest 0.14.2 (R)",
+            Text.of(
+                "Samme 2x2 med iid, hetero og klynger.",
+                "Same 2x2 med iid, hetero og klynger.",
+                "Same 2x2 with iid, hetero and clusters.")));
+  }
+
+  private static Card.Named named(String name, String nb, String nn, String en) {
+    return new Card.Named(name, Text.of(nb, nn, en));
+  }
+}

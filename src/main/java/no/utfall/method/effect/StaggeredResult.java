@@ -1,0 +1,410 @@
+package no.utfall.method.effect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.math.SimultaneousQuantile;
+import no.utfall.method.Result;
+import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.text.Numerals;
+import no.utfall.text.Text;
+import no.utfall.view.Chart;
+
+/** Effects under staggered adoption as tables, a chart and sentences. */
+final class StaggeredResult implements Result {
+
+  private static final String METHOD = "cs";
+
+  /** More of the weight than this on cohorts without a spread of their own makes a standard error unreliable. */
+  private static final double UNSEEN_ALLOWED = 0.1;
+
+  /** Fewer treated units or clusters than this, and large-sample intervals are too narrow. */
+  static final int FEW = 10;
+
+  /** Treated units for each effect, below which the large-sample test before the start is not to be trusted. */
+  private static final int ENOUGH = 20;
+
+  private final Frame data;
+  private final Settings settings;
+  private final Outcome outcome;
+  private final StaggeredDesign design;
+  private final double[] levels;
+  private final GroupTimeEffects effects;
+  private final GroupTimeEffects.Average dynamic;
+  private final GroupTimeEffects.Average group;
+  private final GroupTimeEffects.Average calendar;
+  private final GroupTimeEffects.Pretrend pretrend;
+  private final GroupTimeEffects.Pretrend leads;
+  private final Map<String, GroupTimeEffects.Effect> overall = new LinkedHashMap<>();
+
+  private StaggeredResult(
+      Frame data, Settings settings, Outcome outcome, StaggeredDesign design, double[] levels) {
+    this.data = data;
+    this.settings = settings;
+    this.outcome = outcome;
+    this.design = design;
+    this.levels = levels;
+    this.effects = estimator(settings).estimate(design.panel());
+    this.dynamic = effects.dynamic();
+    this.group = effects.group();
+    this.calendar = effects.calendar();
+    this.pretrend = effects.pretrend();
+    this.leads = effects.leads();
+    if (settings.has("horizon") && effects.reaches(settings.integer("horizon"))) {
+      overall.put("horizon", effects.fromHorizon(settings.integer("horizon")));
+    }
+    overall.put("group", group.overall());
+    overall.put("simple", effects.simple());
+    overall.put("dynamic", dynamic.overall());
+    overall.put("calendar", calendar.overall());
+  }
+
+  static StaggeredResult of(Frame data, Settings settings, Outcome outcome, double[] levels) {
+    StaggeredDesign design = StaggeredDesign.of(data, settings, outcome);
+    return new StaggeredResult(data, settings, outcome, design, levels);
+  }
+
+  private static CallawaySantanna estimator(Settings settings) {
+    boolean never = settings.text("control").equals(CallawaySantanna.Control.NEVER_TREATED.code());
+    boolean universal = settings.text("base").equals(CallawaySantanna.Base.UNIVERSAL.code());
+    return CallawaySantanna.withDefaults()
+        .control(
+            never
+                ? CallawaySantanna.Control.NEVER_TREATED
+                : CallawaySantanna.Control.NOT_YET_TREATED)
+        .base(universal ? CallawaySantanna.Base.UNIVERSAL : CallawaySantanna.Base.VARYING)
+        .anticipation(settings.integer("anticipation"));
+  }
+
+  @Override
+  public Frame tidy() {
+    Tidy table = Tidy.keys("aggregation");
+    if (settings.has("horizon") && !overall.containsKey("horizon")) {
+      table
+          .row("horizon")
+          .measure("att")
+          .unitOfMeasure(outcome.unitOfMeasure())
+          .method(METHOD)
+          .status("not-estimable")
+          .note(horizonNotReached());
+    }
+    overall.forEach((name, effect) -> {
+      for (double level : levels) {
+        fill(table.row(name).measure("att"), effect, level);
+      }
+    });
+    test(table, "pretrend", pretrend);
+    test(table, "pretrend_leads", leads);
+    count(table, "treated_units", group.overall().treated());
+    count(table, "control_units", effects.controls());
+    count(table, "never_treated_units", neverTreated());
+    count(table, "units", effects.panel().units());
+    count(table, "dropped_units", design.dropped().size());
+    count(table, "cohorts", group.keys().length);
+    count(table, "periods", effects.panel().periods().length);
+    return table.frame();
+  }
+
+  private void test(Tidy table, String measure, GroupTimeEffects.Pretrend test) {
+    Tidy.Row row = table
+        .row("")
+        .measure(measure)
+        .method(METHOD)
+        .n(effects.panel().units())
+        .test(test.statistic(), test.df(), test.pValue());
+    if (!test.why().isEmpty()) {
+      row.status("not-estimable").note(test.why());
+    } else if (Double.isFinite(test.dfBelow())) {
+      row.note(
+          "F with " + test.df() + " and " + Numerals.exact(test.dfBelow()) + " degrees of freedom");
+    } else if (treatedClusters() < ENOUGH * test.df()) {
+      row.status("unreliable")
+          .note("a large-sample test of " + test.df() + " effects with " + treatedClusters()
+              + " treated units finds differences too often; read pretrend_leads");
+    }
+  }
+
+  private static void count(Tidy table, String measure, int number) {
+    String unit = measure.endsWith("units") ? "units" : measure;
+    table.row("").measure(measure).estimate(number).unitOfMeasure(unit).method(METHOD);
+  }
+
+  private int neverTreated() {
+    int last = effects.panel().last();
+    int count = 0;
+    for (int i = 0; i < effects.panel().units(); i++) {
+      if (effects.panel().start(i) > last) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Of the test that holds its level with few units; NaN when the courses before the start cannot be tested. */
+  double pretrendP() {
+    return leads.pValue();
+  }
+
+  private void fill(Tidy.Row row, GroupTimeEffects.Effect effect, double level) {
+    Inference inference = Inference.normal(effect.att(), effect.stdError());
+    row.estimate(effect.att())
+        .stdError(effect.stdError())
+        .n(effect.units())
+        .unitOfMeasure(outcome.unitOfMeasure())
+        .method(METHOD);
+    if (inference.isKnown()) {
+      row.interval(inference.low(level), inference.high(level), level)
+          .test(inference.statistic(), Double.NaN, inference.pValue());
+    } else {
+      row.interval(Double.NaN, Double.NaN, level);
+    }
+    explain(row, effect);
+  }
+
+  private void explain(Tidy.Row row, GroupTimeEffects.Effect effect) {
+    if (effect.isReference()) {
+      row.note("reference period: 0 by definition");
+    } else if (effect.unseen() > UNSEEN_ALLOWED) {
+      boolean withheld = Double.isNaN(effect.stdError());
+      row.status("unreliable")
+          .note((withheld ? "standard error withheld: " : "standard error too small: ")
+              + alone(effect) + ", so the spread among its treated cannot be seen");
+    } else if (Double.isNaN(effect.stdError())) {
+      row.status("unreliable").note("nothing varies around this estimate: no standard error");
+    } else if (effect.unseen() > 0) {
+      row.note(alone(effect) + "; its own spread is not in the standard error");
+    }
+  }
+
+  private String alone(GroupTimeEffects.Effect effect) {
+    String cohorts = effect.cells().stream()
+        .map(GroupTimeEffects.Cell::cohort)
+        .distinct()
+        .filter(effects::isAlone)
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
+    String one = settings.has("cluster") ? "one treated cluster" : "one treated unit";
+    return one + " starts in " + cohorts;
+  }
+
+  @Override
+  public Map<String, Frame> tables() {
+    return new Tables()
+        .with("aggregations", this::aggregations)
+        .with("att-gt", this::cells)
+        .with("influence", this::influence)
+        .with("vcov", this::covariance)
+        .with("bands", this::bands)
+        .with("dropped", () -> Dropped.table(settings.text("unit"), design.dropped()));
+  }
+
+  private Frame aggregations() {
+    Tidy table = Tidy.keys("aggregation", "level", "event");
+    for (double level : levels) {
+      overall.forEach((name, effect) -> {
+        fill(table.row(name, "overall", "").measure("att"), effect, level);
+        switch (name) {
+          case "dynamic" -> fillEach(table, name, "event_time", dynamic, level);
+          case "group" -> fillEach(table, name, "group", group, level);
+          case "calendar" -> fillEach(table, name, "calendar_time", calendar, level);
+          default -> {
+            // an average of cells has no parts
+          }
+        }
+      });
+    }
+    return table.frame();
+  }
+
+  private void fillEach(
+      Tidy table, String name, String key, GroupTimeEffects.Average average, double level) {
+    int[] keys = average.keys();
+    for (int k = 0; k < keys.length; k++) {
+      fill(
+          table.row(name, key, Integer.toString(keys[k])).measure("att"),
+          average.effects().get(k),
+          level);
+    }
+  }
+
+  private Frame cells() {
+    Tidy table = Tidy.keys("cohort", "period");
+    for (double level : levels) {
+      for (GroupTimeEffects.Cell cell : effects.cells()) {
+        Tidy.Row row = table
+            .row(Integer.toString(cell.cohort()), Integer.toString(cell.period()))
+            .measure("att");
+        if (cell.isEstimable()) {
+          fill(row, effects.effect(cell), level);
+        } else {
+          row.method(METHOD).status("not-estimable").note("no unit to compare with");
+        }
+      }
+    }
+    return table.frame();
+  }
+
+  private Frame influence() {
+    TextColumn.Builder units = TextColumn.builder(Dropped.key(settings.text("unit")));
+    TextColumn.Builder cohorts = TextColumn.builder("cohort");
+    Adoption panel = effects.panel();
+    for (int i = 0; i < panel.units(); i++) {
+      units.add(design.units().get(i));
+      cohorts.add(panel.start(i) > panel.last() ? "" : Integer.toString(panel.start(i)));
+    }
+    List<Column> columns = new ArrayList<>(List.of(units.build(), cohorts.build()));
+    for (GroupTimeEffects.Cell cell : effects.cells()) {
+      if (cell.isEstimable()) {
+        columns.add(NumberColumn.of(
+            "g" + cell.cohort() + "_t" + cell.period(), effects.effect(cell).influence()));
+      }
+    }
+    return Frame.of(columns);
+  }
+
+  private Frame covariance() {
+    TextColumn.Builder terms = TextColumn.builder("term");
+    int[] events = dynamic.keys();
+    for (int event : events) {
+      terms.add("e" + event);
+    }
+    double[][] covariance = effects.covariance(dynamic.effects());
+    List<Column> columns = new ArrayList<>(List.of(terms.build()));
+    for (int k = 0; k < events.length; k++) {
+      columns.add(NumberColumn.of("e" + events[k], covariance[k]));
+    }
+    return Frame.of(columns);
+  }
+
+  /** Intervals that hold for all periods since the start at once. */
+  private Frame bands() {
+    int[] events = dynamic.keys();
+    int[] known = IntStream.range(0, events.length)
+        .filter(k -> !Double.isNaN(dynamic.effects().get(k).stdError()))
+        .toArray();
+    List<GroupTimeEffects.Effect> chosen =
+        Arrays.stream(known).mapToObj(dynamic.effects()::get).toList();
+    double[][] covariance = effects.covariance(chosen);
+    Tidy table = Tidy.keys("event");
+    for (double level : levels) {
+      double critical = SimultaneousQuantile.of(covariance, level);
+      table
+          .row("")
+          .measure("critical_value")
+          .estimate(critical)
+          .interval(Double.NaN, Double.NaN, level)
+          .method(METHOD);
+      for (int k = 0; k < known.length; k++) {
+        GroupTimeEffects.Effect effect = chosen.get(k);
+        double reach = critical * effect.stdError();
+        Tidy.Row row = table
+            .row(Integer.toString(events[known[k]]))
+            .measure("att")
+            .estimate(effect.att())
+            .stdError(effect.stdError())
+            .interval(effect.att() - reach, effect.att() + reach, level)
+            .n(effect.units())
+            .unitOfMeasure(outcome.unitOfMeasure())
+            .method(METHOD);
+        explain(row, effect);
+      }
+    }
+    return table.frame();
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return List.of(new EventStudy(this).chart());
+  }
+
+  @Override
+  public List<Text> reading() {
+    return new Verdict(this).sentences();
+  }
+
+  @Override
+  public List<Finding> findings() {
+    List<Finding> all = new ArrayList<>(design.notes());
+    if (settings.has("horizon") && !overall.containsKey("horizon")) {
+      all.add(Finding.error(
+          "E715",
+          Location.ofFile(data.file()),
+          "",
+          horizonNotReached(),
+          "ask for a shorter --horizon"));
+    }
+    if (treatedClusters() < FEW) {
+      all.add(Finding.warning(
+          "W713",
+          Location.ofFile(data.file()),
+          "",
+          "only " + treatedClusters() + " treated "
+              + (settings.has("cluster") ? "clusters" : "units")
+              + ": large-sample intervals are too narrow",
+          "read the intervals as a lower bound of the uncertainty"));
+    }
+    return all;
+  }
+
+  private String horizonNotReached() {
+    return "no treated unit is observed " + settings.integer("horizon")
+        + " periods after its start";
+  }
+
+  /** The average the reader is told first: the horizon asked for, else the mean over treated units. */
+  GroupTimeEffects.Effect headline() {
+    return overall.values().iterator().next();
+  }
+
+  boolean headlineIsHorizon() {
+    return overall.containsKey("horizon");
+  }
+
+  Inference inference() {
+    return Inference.normal(headline().att(), headline().stdError());
+  }
+
+  double level() {
+    return levels[0];
+  }
+
+  GroupTimeEffects effects() {
+    return effects;
+  }
+
+  GroupTimeEffects.Average dynamic() {
+    return dynamic;
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  String file() {
+    return data.origin().isPresent() ? data.file() : "";
+  }
+
+  int dropped() {
+    return design.dropped().size();
+  }
+
+  int treatedClusters() {
+    return effects.treatedClusters();
+  }
+}

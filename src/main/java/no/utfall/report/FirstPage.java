@@ -1,0 +1,530 @@
+package no.utfall.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.method.Result;
+import no.utfall.panel.Indicator;
+import no.utfall.panel.Level;
+import no.utfall.panel.Period;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
+import no.utfall.problem.Severity;
+import no.utfall.text.Language;
+import no.utfall.text.Text;
+import no.utfall.view.Chart;
+import no.utfall.view.Document;
+import no.utfall.view.Document.Block;
+import no.utfall.view.Document.Bullets;
+import no.utfall.view.Document.ChartBlock;
+import no.utfall.view.Document.Fold;
+import no.utfall.view.Document.Heading;
+import no.utfall.view.Document.Paragraph;
+import no.utfall.view.Document.TableBlock;
+import no.utfall.view.Table;
+import no.utfall.view.Table.Shown;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report of a project: what stands here, the key table, each indicator, each analysis, and where it all comes from.
+ * Cells of tables are in one language, so that a document is made for each.
+ */
+public final class FirstPage {
+
+  private static final Text NUMBER = Text.of("Verdi", "Verdi", "Value");
+  private static final Text LOW = Text.of("Nedre grense", "Nedre grense", "Lower limit");
+  private static final Text HIGH = Text.of("Øvre grense", "Øvre grense", "Upper limit");
+  private static final Text INDICATOR = Text.of("Indikator", "Indikator", "Indicator");
+  private static final Text PERIOD = Text.of("Periode", "Periode", "Period");
+  private static final Text UNIT = Text.of("Måleenhet", "Måleeining", "Unit of measure");
+
+  private final String id;
+  private final Text title;
+  private final Language language;
+  private final List<Measured> indicators;
+  private final List<Estimated> analyses;
+  private final List<Sourced> sources;
+  private final List<Finding> findings;
+  private final List<Text> notes;
+
+  private FirstPage(
+      String id,
+      Text title,
+      Language language,
+      List<Measured> indicators,
+      List<Estimated> analyses,
+      List<Sourced> sources,
+      List<Finding> findings,
+      List<Text> notes) {
+    this.id = id;
+    this.title = title;
+    this.language = language;
+    this.indicators = indicators;
+    this.analyses = analyses;
+    this.sources = sources;
+    this.findings = findings;
+    this.notes = notes;
+  }
+
+  /**
+   * @param language of the words inside tables
+   * @param findings of the whole build, which are counted
+   * @param notes what the reader must know of what was not done
+   */
+  public static Document of(
+      String id,
+      Text title,
+      Language language,
+      List<Measured> indicators,
+      List<Estimated> analyses,
+      List<Sourced> sources,
+      List<Finding> findings,
+      List<Text> notes) {
+    return new FirstPage(id, title, language, indicators, analyses, sources, findings, notes)
+        .document();
+  }
+
+  private Document document() {
+    List<Block> blocks = new ArrayList<>();
+    mainResults(blocks);
+    keyTable(blocks);
+    indicators.forEach(measured -> indicator(blocks, measured));
+    analyses.forEach(estimated -> analysis(blocks, estimated));
+    data(blocks);
+    return new Document(id, title, summary(), blocks);
+  }
+
+  private List<Course> courses() {
+    return indicators.stream().map(measured -> new Course(measured.country())).toList();
+  }
+
+  private Text summary() {
+    int units = indicators.stream()
+        .mapToInt(measured -> measured.units().groups(List.of("unit")).count())
+        .max()
+        .orElse(0);
+    Text summary = Sentences.extent(indicators.size(), units, courses(), analyses.size());
+    Measured first = indicators.stream()
+        .filter(measured -> measured.indicator().level() == Level.OUTCOME)
+        .filter(measured -> !new Course(measured.country()).isEmpty())
+        .findFirst()
+        .orElse(null);
+    if (first != null) {
+      summary = summary
+          .plus(Text.same(" "))
+          .plus(Sentences.course(first.indicator(), new Course(first.country()), true))
+          .plus(Text.same("."));
+    }
+    return analyses.isEmpty() ? summary : summary.plus(Text.same(" ")).plus(told());
+  }
+
+  /** How many analyses show a difference, cannot tell, or could not be made. */
+  private Text told() {
+    List<Headline> made = analyses.stream()
+        .flatMap(estimated -> estimated.result().flatMap(Headline::of).stream())
+        .toList();
+    int shown = (int) made.stream().filter(Headline::isTold).count();
+    int open = made.size() - shown;
+    int none = analyses.size() - made.size();
+    return Text.of(
+            "Av {3} analyser viser {0} en forskjell mot sammenligningen, {1} kan ikke avgjøres ut fra disse tallene, og {2} lot seg ikke gjøre.",
+            "Av {3} analysar viser {0} ein skilnad mot samanlikninga, {1} kan ikkje avgjerast ut frå desse tala, og {2} let seg ikkje gjere.",
+            "Of {3} analyses, {0} show a difference from the comparison, {1} cannot be told from these data, and {2} could not be made.")
+        .with(
+            Phrases.count(shown),
+            Phrases.count(open),
+            Phrases.count(none),
+            Phrases.count(analyses.size()));
+  }
+
+  private void mainResults(List<Block> blocks) {
+    List<Text> items = new ArrayList<>();
+    for (Measured measured : indicators) {
+      Course course = new Course(measured.country());
+      if (!course.isEmpty()) {
+        items.add(Sentences.course(measured.indicator(), course, true).plus(Text.same(".")));
+      }
+    }
+    for (Estimated estimated : analyses) {
+      items.add(estimated.intervention().plus(Text.same(": ")).plus(verdict(estimated)));
+    }
+    if (!items.isEmpty()) {
+      blocks.add(new Heading(2, Text.of("Hovedresultater", "Hovudresultat", "Main results")));
+      blocks.add(new Bullets(items));
+    }
+  }
+
+  private static Text verdict(Estimated estimated) {
+    List<Text> reading = estimated.result().map(Result::reading).orElse(List.of());
+    if (reading.isEmpty()) {
+      return why(estimated);
+    }
+    Text first = titled(estimated).in(reading.get(0));
+    return estimated
+        .result()
+        .flatMap(Headline::of)
+        .flatMap(Headline::warning)
+        .map(warning -> first.plus(Text.same(" ")).plus(warning))
+        .orElse(first);
+  }
+
+  private static Titled titled(Estimated estimated) {
+    return new Titled(estimated.indicator().id(), estimated.indicator().title());
+  }
+
+  private static Text why(Estimated estimated) {
+    String reason = estimated.findings().stream()
+        .filter(Finding::isError)
+        .map(Finding::message)
+        .findFirst()
+        .orElse("no result");
+    return Text.of(
+            "Virkningen på {0} kunne ikke anslås med disse tallene ({1}).",
+            "Verknaden på {0} kunne ikkje reknast ut med desse tala ({1}).",
+            "The effect on {0} could not be estimated from these data ({1}).")
+        .with(estimated.indicator().title(), reason);
+  }
+
+  private void keyTable(List<Block> blocks) {
+    TextColumn.Builder name = TextColumn.builder("indicator");
+    TextColumn.Builder level = TextColumn.builder("level");
+    TextColumn.Builder period = TextColumn.builder("period");
+    NumberColumn.Builder estimate = NumberColumn.builder("estimate");
+    NumberColumn.Builder low = NumberColumn.builder("conf_low");
+    NumberColumn.Builder high = NumberColumn.builder("conf_high");
+    TextColumn.Builder change = TextColumn.builder("change");
+    TextColumn.Builder unit = TextColumn.builder("unit");
+    for (Measured measured : indicators) {
+      Course course = new Course(measured.country());
+      if (!course.isEmpty()) {
+        Course.Step last = course.last();
+        name.add(measured.indicator().title().in(language));
+        level.add(measured.indicator().level().word().in(language));
+        period.add(last.period().toString());
+        estimate.add(last.estimate());
+        low.add(last.low());
+        high.add(last.high());
+        change.add(change(course).in(language));
+        unit.add(Phrases.unitTitle(measured.indicator().unitOfMeasure()).in(language));
+      }
+    }
+    Frame frame = Frame.of(
+        name.build(),
+        level.build(),
+        period.build(),
+        estimate.build(),
+        low.build(),
+        high.build(),
+        change.build(),
+        unit.build());
+    if (frame.rows() > 0) {
+      blocks.add(
+          new Heading(2, Text.of("Alle indikatorene", "Alle indikatorane", "All indicators")));
+      blocks.add(new TableBlock(new Table(
+          id + "-indicators",
+          Text.of(
+              "Siste tall for alle enheter samlet",
+              "Siste tal for alle einingar samla",
+              "Latest number for all units together"),
+          Text.of(
+              "Endringen er forskjellen mellom siste og første periode. Den er ikke en virkning av noe tiltak.",
+              "Endringa er skilnaden mellom siste og første periode. Ho er ikkje ein verknad av noko tiltak.",
+              "The change is the difference between the latest and the first period. It is not the effect of any measure."),
+          List.of(
+              new Shown("indicator", INDICATOR, Shown.AS_IS),
+              new Shown("level", Text.of("Ledd", "Ledd", "Level"), Shown.AS_IS),
+              new Shown("period", PERIOD, Shown.AS_IS),
+              new Shown("estimate", NUMBER, Shown.BY_INTERVAL),
+              new Shown("conf_low", LOW, Shown.BY_INTERVAL),
+              new Shown("conf_high", HIGH, Shown.BY_INTERVAL),
+              new Shown("change", Text.of("Endring", "Endring", "Change"), Shown.AS_IS),
+              new Shown("unit", UNIT, Shown.AS_IS)),
+          frame)));
+    }
+    effects(blocks);
+  }
+
+  private static Text change(Course course) {
+    return course
+        .change()
+        .map(difference -> {
+          Course.Step last = course.last();
+          int decimals = Math.min(2, Phrases.decimals(last.estimate(), last.low(), last.high()));
+          Text number = Phrases.number(difference, decimals);
+          Text sign = difference > 0 ? Text.same("+") : Text.none();
+          return Text.of("{0}{1} siden {2}", "{0}{1} sidan {2}", "{0}{1} since {2}")
+              .with(sign, number, course.first().period());
+        })
+        .orElse(Text.none());
+  }
+
+  private void effects(List<Block> blocks) {
+    TextColumn.Builder name = TextColumn.builder("measure_title");
+    TextColumn.Builder on = TextColumn.builder("indicator");
+    NumberColumn.Builder estimate = NumberColumn.builder("estimate");
+    NumberColumn.Builder low = NumberColumn.builder("conf_low");
+    NumberColumn.Builder high = NumberColumn.builder("conf_high");
+    TextColumn.Builder told = TextColumn.builder("told");
+    for (Estimated estimated : analyses) {
+      Headline headline = estimated.result().flatMap(Headline::of).orElse(null);
+      name.add(estimated.intervention().in(language));
+      on.add(estimated.indicator().title().in(language));
+      estimate.add(headline == null ? Double.NaN : headline.estimate());
+      low.add(headline == null ? Double.NaN : headline.low());
+      high.add(headline == null ? Double.NaN : headline.high());
+      told.add(standing(headline).in(language));
+    }
+    Frame frame = Frame.of(
+        name.build(), on.build(), estimate.build(), low.build(), high.build(), told.build());
+    if (frame.rows() > 0) {
+      blocks.add(new TableBlock(new Table(
+          id + "-effects",
+          Text.of(
+              "Anslått forskjell mot en sammenligning",
+              "Rekna skilnad mot ei samanlikning",
+              "Estimated difference from a comparison"),
+          Text.of(
+              "Hva det er sammenlignet med, og forutsetningene, står under hver analyse.",
+              "Kva det er samanlikna med, og føresetnadene, står under kvar analyse.",
+              "What is compared with what, and the assumptions, stand with each analysis."),
+          List.of(
+              new Shown("measure_title", Text.of("Tiltak", "Tiltak", "Measure"), Shown.AS_IS),
+              new Shown("indicator", INDICATOR, Shown.AS_IS),
+              new Shown(
+                  "estimate", Text.of("Forskjell", "Skilnad", "Difference"), Shown.BY_INTERVAL),
+              new Shown("conf_low", LOW, Shown.BY_INTERVAL),
+              new Shown("conf_high", HIGH, Shown.BY_INTERVAL),
+              new Shown(
+                  "told",
+                  Text.of("Kan det avgjøres?", "Kan det avgjerast?", "Can it be told?"),
+                  Shown.AS_IS)),
+          frame)));
+    }
+  }
+
+  private static Text standing(@Nullable Headline headline) {
+    return headline == null
+        ? Text.of("lot seg ikke gjøre", "let seg ikkje gjere", "could not be made")
+        : headline.standing();
+  }
+
+  private void indicator(List<Block> blocks, Measured measured) {
+    Indicator indicator = measured.indicator();
+    Course course = new Course(measured.country());
+    blocks.add(new Heading(2, indicator.title()));
+    if (!indicator.definition().isBlank()) {
+      blocks.add(new Paragraph(indicator.definition()));
+    }
+    if (course.isEmpty()) {
+      blocks.add(
+          new Paragraph(Text.of("Ingen kjente tall.", "Ingen kjende tal.", "No known numbers.")));
+      return;
+    }
+    blocks.add(new ChartBlock(TrendChart.of("trend-" + indicator.id(), measured)));
+    distribution(blocks, measured, course.last().period());
+  }
+
+  /** How the units lie in the last period. */
+  private void distribution(List<Block> blocks, Measured measured, Period period) {
+    Frame units = measured.units();
+    List<Double> known = new ArrayList<>();
+    int hidden = 0;
+    int without = 0;
+    for (int row = 0; row < units.rows(); row++) {
+      if (Period.parse(units.text("period").get(row)).equals(period)) {
+        double value = units.number("estimate").value(row);
+        if (!Double.isNaN(value)) {
+          known.add(value);
+        } else if (units.text("status").get(row).equals("suppressed")) {
+          hidden++;
+        } else {
+          without++;
+        }
+      }
+    }
+    if (known.size() < 2) {
+      return;
+    }
+    double[] sorted = known.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    int decimals = Math.min(1, Phrases.decimals(sorted[sorted.length / 2], Double.NaN, Double.NaN));
+    blocks.add(new Paragraph(Text.of(
+            "Blant {0} enheter med kjent tall i {1} har halvparten under {2}; åtte av ti ligger fra {3} til {4}. {5} er skjulte og {6} mangler.",
+            "Blant {0} einingar med kjent tal i {1} har halvparten under {2}; åtte av ti ligg frå {3} til {4}. {5} er skjulte og {6} manglar.",
+            "Of {0} units with a known number in {1}, half lie below {2}; eight in ten lie from {3} to {4}. {5} are hidden and {6} missing.")
+        .with(
+            Phrases.count(known.size()),
+            period,
+            Phrases.number(quantile(sorted, 0.5), decimals),
+            Phrases.number(quantile(sorted, 0.1), decimals),
+            Phrases.number(quantile(sorted, 0.9), decimals),
+            Phrases.count(hidden),
+            Phrases.count(without))));
+  }
+
+  /** Linear between order statistics. */
+  private static double quantile(double[] sorted, double p) {
+    double at = p * (sorted.length - 1);
+    int below = (int) Math.floor(at);
+    int above = Math.min(sorted.length - 1, below + 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  }
+
+  private void analysis(List<Block> blocks, Estimated estimated) {
+    Titled titled = titled(estimated);
+    blocks.add(new Heading(
+        2,
+        estimated.title().isBlank()
+            ? Text.of("{0}: virkning på {1}?", "{0}: verknad på {1}?", "{0}: an effect on {1}?")
+                .with(estimated.intervention(), estimated.indicator().title())
+            : estimated.title()));
+    if (estimated.result().isEmpty()) {
+      blocks.add(new Paragraph(why(estimated)));
+      leftOut(blocks, estimated);
+      return;
+    }
+    Result result = estimated.result().get();
+    List<Text> sentences = result.reading().stream().map(titled::in).toList();
+    if (!sentences.isEmpty()) {
+      blocks.add(new Paragraph(
+          sentences.stream().reduce((a, b) -> a.plus(Text.same(" ")).plus(b)).orElse(Text.none())));
+    }
+    Headline.of(result).flatMap(Headline::warning).map(Paragraph::new).ifPresent(blocks::add);
+    int number = 0;
+    for (Chart chart : result.charts()) {
+      String name = number++ == 0 ? estimated.id() : estimated.id() + "-" + number;
+      blocks.add(new ChartBlock(
+          titled.in(chart, "effect-" + name, estimated.indicator().source())));
+    }
+    leftOut(blocks, estimated);
+    if (!estimated.assumptions().isEmpty()) {
+      blocks.add(new Paragraph(Text.of("Dette må holde:", "Dette må halde:", "This must hold:")));
+      blocks.add(new Bullets(estimated.assumptions()));
+    }
+    blocks.add(new Fold(
+        Text.of("Alle tall i analysen", "Alle tal i analysen", "All numbers of the analysis"),
+        List.of(new TableBlock(numbers(estimated, result)))));
+  }
+
+  /** The estimates with an interval; counts of units stand in the sentences above. */
+  private static Table numbers(Estimated estimated, Result result) {
+    Frame tidy = result.tidy();
+    List<String> limits = List.of("conf_low", "conf_high");
+    int[] rows = IntStream.range(0, tidy.rows())
+        .filter(row ->
+            limits.stream().allMatch(name -> tidy.has(name) && tidy.number(name).isKnown(row)))
+        .toArray();
+    Table plain =
+        Table.plain("numbers-" + estimated.id(), rows.length == 0 ? tidy : tidy.rows(rows));
+    List<String> rounded = List.of("estimate", "std_error", "conf_low", "conf_high");
+    List<String> unshown = List.of("statistic", "p_value", "df", "unit_of_measure");
+    List<Shown> columns = plain.columns().stream()
+        .filter(shown -> !unshown.contains(shown.column()))
+        .map(shown -> rounded.contains(shown.column())
+            ? new Shown(shown.column(), shown.label(), Shown.BY_INTERVAL)
+            : shown)
+        .toList();
+    return new Table(plain.id(), estimated.method(), Text.none(), columns, plain.frame());
+  }
+
+  private static void leftOut(List<Block> blocks, Estimated estimated) {
+    if (!estimated.leftOut().isEmpty()) {
+      blocks.add(new Paragraph(Text.of(
+          "Utelatt før beregningen:",
+          "Utelate før utrekninga:",
+          "Left out before the computation:")));
+      blocks.add(new Bullets(estimated.leftOut().stream()
+          .map(out -> Sentences.counted(
+                  out.units(),
+                  Text.of("enhet", "eining", "unit"),
+                  Text.of("enheter", "einingar", "units"))
+              .plus(Text.same(": "))
+              .plus(out.why()))
+          .toList()));
+    }
+  }
+
+  private void data(List<Block> blocks) {
+    blocks.add(new Heading(2, Text.of("Data og metode", "Data og metode", "Data and method")));
+    notes.forEach(note -> blocks.add(new Paragraph(note)));
+    long errors = count(Severity.ERROR);
+    long warnings = count(Severity.WARNING);
+    long remarks = count(Severity.NOTE);
+    blocks.add(new Paragraph(Text.of(
+            "Kontrollen av tallene ga {0} feil, {1} advarsler og {2} merknader. De står i findings.json.",
+            "Kontrollen av tala gav {0} feil, {1} åtvaringar og {2} merknader. Dei står i findings.json.",
+            "Checking the numbers gave {0} errors, {1} warnings and {2} notes. They stand in findings.json.")
+        .with(Phrases.count(errors), Phrases.count(warnings), Phrases.count(remarks))));
+    long moved = ledgers().stream().mapToLong(Ledger::reclassified).sum();
+    if (moved > 0) {
+      blocks.add(new Paragraph(Text.of(
+              "{0} rader sto under en kode som siden er endret, og er ført til kodene i bruk nå: antall er summert eller delt etter oppgitte vekter.",
+              "{0} rader stod under ein kode som sidan er endra, og er førte til kodane i bruk no: tal er summerte eller delte etter oppgjevne vekter.",
+              "{0} rows stood under a code that has changed since, and are brought to the codes in use now: counts are summed, or split by declared weights.")
+          .with(Phrases.count(moved))));
+    }
+    if (!sources.isEmpty()) {
+      blocks.add(new TableBlock(ledgerTable()));
+    }
+  }
+
+  private long count(Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  private List<Ledger> ledgers() {
+    return sources.stream().flatMap(source -> source.ledgers().stream()).toList();
+  }
+
+  private Table ledgerTable() {
+    TextColumn.Builder source = TextColumn.builder("source");
+    TextColumn.Builder file = TextColumn.builder("file");
+    List<String> names = List.of(
+        "read", "used", "suppressed", "duplicated", "set_aside", "unknown_unit", "reclassified");
+    List<NumberColumn.Builder> numbers =
+        names.stream().map(NumberColumn::builder).toList();
+    for (Sourced sourced : sources) {
+      for (Ledger ledger : sourced.ledgers()) {
+        source.add(sourced.title().isBlank() ? sourced.id() : sourced.title().in(language));
+        file.add(ledger.file());
+        long[] cells = {
+          ledger.read(),
+          ledger.used(),
+          ledger.suppressed(),
+          ledger.duplicated(),
+          ledger.setAside(),
+          ledger.unknownUnit(),
+          ledger.reclassified()
+        };
+        for (int i = 0; i < cells.length; i++) {
+          numbers.get(i).add(cells[i]);
+        }
+      }
+    }
+    List<Column> columns = new ArrayList<>(List.of(source.build(), file.build()));
+    numbers.forEach(builder -> columns.add(builder.build()));
+    return new Table(
+        id + "-rows",
+        Text.of("Hva det ble av radene", "Kva det vart av radene", "What became of the rows"),
+        Text.of(
+            "Lest = brukt + skjult + dobbel + satt til side + ukjent enhet.",
+            "Lese = brukt + skjult + dobbel + sett til side + ukjend eining.",
+            "Read = used + hidden + double + set aside + unknown unit."),
+        List.of(
+            new Shown("source", Text.of("Kilde", "Kjelde", "Source"), Shown.AS_IS),
+            new Shown("file", Text.of("Fil", "Fil", "File"), Shown.AS_IS),
+            new Shown("read", Text.of("Lest", "Lese", "Read"), 0),
+            new Shown("used", Text.of("Brukt", "Brukt", "Used"), 0),
+            new Shown("suppressed", Text.of("Skjult", "Skjult", "Hidden"), 0),
+            new Shown("duplicated", Text.of("Dobbel", "Dobbel", "Double"), 0),
+            new Shown("set_aside", Text.of("Satt til side", "Sett til side", "Set aside"), 0),
+            new Shown("unknown_unit", Text.of("Ukjent enhet", "Ukjend eining", "Unknown unit"), 0),
+            new Shown("reclassified", Text.of("Ny kode", "Ny kode", "Recoded"), 0)),
+        Frame.of(columns));
+  }
+}

@@ -1,0 +1,72 @@
+package no.utfall.report;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.utfall.text.Language;
+import no.utfall.text.Numerals;
+import no.utfall.text.Text;
+
+/** Numbers and units of measure inside sentences. */
+final class Phrases {
+
+  private static final Pattern PRICES = Pattern.compile("(.+), ([^,]+) prices");
+
+  private static final Map<String, Text> UNITS = Map.of(
+      "percent", Text.of("prosent", "prosent", "percent"),
+      "persons", Text.of("personer", "personar", "persons"),
+      "consultations", Text.of("konsultasjoner", "konsultasjonar", "consultations"),
+      "NOK", Text.of("kroner", "kroner", "kroner"),
+      "1000 NOK", Text.of("tusen kroner", "tusen kroner", "thousand kroner"),
+      "million NOK", Text.of("millioner kroner", "millionar kroner", "million kroner"),
+      "per 100000", Text.of("per 100\u00a0000", "per 100\u00a0000", "per 100,000"),
+      "per 1000", Text.of("per 1000", "per 1000", "per 1,000"));
+
+  private Phrases() {}
+
+  static Text each(Function<Language, String> in) {
+    return Text.of(in.apply(Language.NB), in.apply(Language.NN), in.apply(Language.EN));
+  }
+
+  static Text number(double x, int decimals) {
+    return each(language -> Numerals.rounded(x, decimals, language));
+  }
+
+  static Text count(long n) {
+    return number(n, 0);
+  }
+
+  /** Decimals by the interval, or by the size of a number without one. */
+  static int decimals(double estimate, double low, double high) {
+    if (high > low) {
+      return Numerals.decimalsFor(low, high);
+    }
+    double size = Math.abs(estimate);
+    return size >= 1000 ? 0 : size >= 10 ? 1 : 2;
+  }
+
+  /** A unit of measure in words, with a space before it; nothing when there is none. */
+  static Text unit(String code) {
+    return code.isEmpty() ? Text.none() : Text.same(" ").plus(unitTitle(code));
+  }
+
+  /** A unit of measure in words; {@code 1000 NOK, 2024 prices} says the prices too. */
+  static Text unitTitle(String code) {
+    Matcher prices = PRICES.matcher(code);
+    return prices.matches()
+        ? Text.of("{0} i {1}-priser", "{0} i {1}-prisar", "{0} in {1} prices")
+            .with(unitTitle(prices.group(1)), prices.group(2))
+        : UNITS.getOrDefault(code, Text.same(code));
+  }
+
+  /** {@code 9,4 (9,3 til 9,5)}. */
+  static Text withInterval(double estimate, double low, double high) {
+    int decimals = decimals(estimate, low, high);
+    Text number = number(estimate, decimals);
+    return high >= low
+        ? Text.of("{0} ({1} til {2})", "{0} ({1} til {2})", "{0} ({1} to {2})")
+            .with(number, number(low, decimals), number(high, decimals))
+        : number;
+  }
+}

@@ -1,0 +1,20 @@
+package no.utfall.report;
+
+import java.util.List;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
+import no.utfall.text.Text;
+
+/**
+ * One source as it was read.
+ *
+ * @param ledgers one a file
+ * @param units how many units stand in it after reading
+ */
+public record Sourced(
+    String id, Text title, List<Ledger> ledgers, int units, List<Finding> findings) {
+  public Sourced {
+    ledgers = List.copyOf(ledgers);
+    findings = List.copyOf(findings);
+  }
+}

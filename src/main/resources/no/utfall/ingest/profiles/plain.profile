@@ -1,0 +1,5 @@
+id: plain
+title: a table with its header on line 1
+suppressed: :
+not-applicable: .
+missing: ..
