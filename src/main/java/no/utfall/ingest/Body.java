@@ -105,7 +105,7 @@ final class Body {
     List<String> names = names();
     for (String name : declared.types().keySet()) {
       boolean made = declared.wide().containsValue(name)
-          || wide != null && wide.placeholder().equals(name);
+          || (wide != null && wide.placeholder().equals(name));
       if (!made && !fieldOf.containsKey(name)) {
         missingColumn(name, names);
       }
@@ -785,7 +785,7 @@ final class Body {
     boolean taken = headings.stream().anyMatch(h -> h.name().equals(nameColumn));
     for (int level = 0; level < column.levels(); level++) {
       String cell = column.level(level);
-      if (taken || !cell.isEmpty() && !pattern.matcher(cell).matches()) {
+      if (taken || (!cell.isEmpty() && !pattern.matcher(cell).matches())) {
         return List.of(column);
       }
     }

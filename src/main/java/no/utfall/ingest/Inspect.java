@@ -70,7 +70,7 @@ public final class Inspect {
       }
     }
     roles.replaceAll((name, role) -> roles.containsKey(name + "_name") ? "unit" : role);
-    types.keySet().removeIf(name -> roles.get(name).equals("unit"));
+    types.keySet().removeIf(name -> "unit".equals(roles.get(name)));
     onlyOne(roles, "unit", "group");
     onlyOne(roles, "period", "group");
     Map<String, String> wide = wide(roles);
@@ -178,7 +178,7 @@ public final class Inspect {
 
   /** Short, without letters or digits, or one of the words that publishers use. */
   private static boolean isSign(String cell) {
-    return cell.length() <= SIGN_LENGTH && cell.chars().noneMatch(Character::isLetterOrDigit)
+    return (cell.length() <= SIGN_LENGTH && cell.chars().noneMatch(Character::isLetterOrDigit))
         || WORD_SIGN.matcher(cell).matches();
   }
 
@@ -241,7 +241,7 @@ public final class Inspect {
           }
         }
       }
-      cells.add(filled);
+      cells.add((double) filled);
       distinct.add(column.levels());
       share.add(filled == 0 ? Double.NaN : (double) numeric / filled);
       List<String> counted = new ArrayList<>();

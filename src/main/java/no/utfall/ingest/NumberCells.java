@@ -125,7 +125,7 @@ final class NumberCells {
       return true;
     }
     byte mark = bytes[i];
-    if (mark != '.' && mark != ',' || end - start > 30) {
+    if ((mark != '.' && mark != ',') || end - start > 30) {
       return false;
     }
     int markAt = i;
@@ -320,7 +320,7 @@ final class NumberCells {
   boolean isKnown(int row) {
     return standing == null
         || standing[row] == KNOWN
-        || standing[row] >= SIGN && sign(row).status() == Status.KNOWN;
+        || (standing[row] >= SIGN && sign(row).status() == Status.KNOWN);
   }
 
   boolean isSuppressed(int row) {

@@ -152,7 +152,7 @@ final class Profile {
         evidence.add(new Evidence(value.substring(0, space), pattern, value.substring(arrow + 4)));
       }
       case "suppressed" -> {
-        String[] parts = value.split(" (?=[0-9])");
+        String[] parts = value.split(" (?=[0-9])", -1);
         signs.put(
             parts[0],
             parts.length == 3

@@ -367,11 +367,10 @@ final class Reader {
 
   private boolean layOut() {
     start = page.from();
-    Page whole = page;
-    Optional<Character> said = declaredDelimiter();
-    if (said == null) {
+    if (hasNoDelimiter()) {
       return false;
     }
+    Optional<Character> said = declaredDelimiter();
     Matcher sep = SEP.matcher(page.text(page.from(), lineEnd(page, page.from())));
     if (sep.matches()) {
       page = page.fromLine(2);
@@ -406,7 +405,7 @@ final class Reader {
     evidence.add("delimiter " + Fit.word(delimiter) + ": " + fit.fields() + " fields in "
         + (fit.fitting() == fit.records() ? "all " : fit.fitting() + " of ") + fit.records()
         + " lines");
-    return header(whole);
+    return header();
   }
 
   private static int lineEnd(Page page, int from) {
@@ -420,26 +419,34 @@ final class Reader {
     return end;
   }
 
-  /** {@code null} after a finding: what is declared cannot be a delimiter. */
-  @SuppressWarnings("OptionalAssignedToNull")
-  private @Nullable Optional<Character> declaredDelimiter() {
+  /** Whether what is declared cannot be a delimiter; the finding says so. */
+  private boolean hasNoDelimiter() {
+    String said = saidDelimiter();
+    if (said == null || (said.length() == 1 && Fit.isDelimiter(said.charAt(0)))) {
+      return false;
+    }
+    found.ofFile(
+        "E212", "'" + said + "' cannot be a delimiter", "use one of ; , tab | or another sign");
+    return true;
+  }
+
+  private @Nullable String saidDelimiter() {
+    String said = declared.delimiter() != null ? declared.delimiter() : profile.find("delimiter");
+    return "tab".equals(said) || "\\t".equals(said) ? "\t" : said;
+  }
+
+  private Optional<Character> declaredDelimiter() {
     if (page.isSheet()) {
       return Optional.of(Workbook.DELIMITER);
     }
-    String said = declared.delimiter() != null ? declared.delimiter() : profile.find("delimiter");
+    String said = saidDelimiter();
     if (said == null) {
       return Optional.empty();
     }
-    String one = said.equals("tab") || said.equals("\\t") ? "\t" : said;
-    if (one.length() != 1 || !Fit.isDelimiter(one.charAt(0))) {
-      found.ofFile(
-          "E212", "'" + said + "' cannot be a delimiter", "use one of ; , tab | or another sign");
-      return null;
-    }
     evidence.add("delimiter "
         + (declared.delimiter() != null ? "declared: " : "of the profile: ")
-        + Fit.word(one.charAt(0)));
-    return Optional.of(one.charAt(0));
+        + Fit.word(said.charAt(0)));
+    return Optional.of(said.charAt(0));
   }
 
   private Fit fit(Optional<Character> said) {
@@ -514,7 +521,7 @@ final class Reader {
       blank |= run.fields() == 0;
     }
     Fit.Run top = runs.get(0);
-    if (top.fields() > 1 && !blank || top.fields() > fit.fields()) {
+    if ((top.fields() > 1 && !blank) || top.fields() > fit.fields()) {
       return;
     }
     Fit.Run body = runs.get(first);
@@ -549,7 +556,7 @@ final class Reader {
     }
     String text = page.text(run.start(), lineEnd(page, run.start()));
     boolean afterBlank = note > first && LETTERS.matcher(text).matches();
-    if (run.fields() > 1 || !afterBlank && !FOOTNOTE.matcher(text).matches()) {
+    if (run.fields() > 1 || (!afterBlank && !FOOTNOTE.matcher(text).matches())) {
       return;
     }
     int cutLine = runs.get(first).line();
@@ -568,7 +575,7 @@ final class Reader {
 
   // --- header
 
-  private boolean header(Page whole) {
+  private boolean header() {
     Records records = new Records(page, (byte) delimiter, limits.maxColumns());
     int wanted = declared.headerLines() > 0 ? declared.headerLines() : 1;
     boolean whileBlank = declared.headerLines() == 0 && profile.is("header-lines-while-blank");

@@ -57,7 +57,7 @@ public final class CodeChanges {
 
   /**
    * From a table {@code from_code;to_code;year;weight}; a missing weight is 1, which only a code that goes to one other
-   * may have. Where the weights of a split do not sum to one, E512 is found and the change is left out.
+   * may have. Where the weights of a split do not sum to one, E516 is found and the change is left out.
    *
    * @param findings where what is wrong with the table is added
    */
@@ -101,7 +101,7 @@ public final class CodeChanges {
       if (shares.length > 0 && (Math.abs(sum - 1) > WEIGHT_TOLERANCE || shares[0] < 0)) {
         changes.remove(at);
         findings.add(Finding.error(
-            "E512",
+            "E516",
             table.place(row, "weight"),
             code,
             "the shares of '" + code + "' in " + at + " sum to " + sum + ", not to 1",
