@@ -138,7 +138,8 @@ public final class AgreeMethod implements Method {
                   "Likt til seks siffer; den regner med enkel presisjon.",
                   "Likt til seks siffer; den reknar med enkel presisjon.",
                   "Agrees to six digits; it computes in single precision."))),
-      List.of("agree sample-data/spending.csv sample-data/effects.csv --key unit --value value"));
+      List.of(
+          "utfall agree sample-data/data/tavle.csv --key kommune --value utgift --other effekt"));
 
   private static Card.Named named(String name, String nb, String nn, String en) {
     return new Card.Named(name, Text.of(nb, nn, en));

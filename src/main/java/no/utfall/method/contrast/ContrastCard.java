@@ -155,7 +155,8 @@ final class ContrastCard {
               "τ², koeffisientar, standardfeil og Q er like; resten har ingen jamlikar.",
               "τ², coefficients, standard errors and Q agree; the rest has no peer."))),
       List.of(
-          "contrast sample-data/effects.csv --unit unit --cost cost --population population --value effect --std-error std_error --reads neutral"));
+          "utfall contrast sample-data/data/tavle.csv --unit kommune --cost-per-capita utgift"
+              + " --population unge --value effekt --std-error feil --smallest-important 0.5 --reads neutral"));
 
   private ContrastCard() {}
 

@@ -118,7 +118,7 @@ public final class CoverageMethod implements Method {
       List.of(),
       List.of(),
       List.of(
-          "coverage sample-data/indicators.csv --level level --cost nok --comparison comparison"));
+          "utfall coverage sample-data/data/indikatorregister.csv --level level --cost mill_kr --comparison sammenligning"));
 
   private static Card.Named named(String name, String nb, String nn, String en) {
     return new Card.Named(name, Text.of(nb, nn, en));
