@@ -58,6 +58,19 @@ class DocumentationTest {
     same(SITE.resolve("findings.md"), page.toString());
   }
 
+  @Test
+  void everyCodeInTheProgramIsListed() throws IOException {
+    Pattern code = Pattern.compile("\"([EWN][0-9]{3})\"");
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        code.matcher(Files.readString(source))
+            .results()
+            .map(found -> found.group(1))
+            .forEach(found -> assertTrue(Codes.find(found).isPresent(), () -> found + " in " + source));
+      }
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> everyCardIsWholeInThreeLanguages() {
     return Stream.of(Catalog.values())
