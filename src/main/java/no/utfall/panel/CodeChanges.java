@@ -29,8 +29,7 @@ public final class CodeChanges {
   private final Map<String, TreeMap<Integer, List<Part>>> byCode;
   private final Map<String, Step> direct;
 
-  private CodeChanges(
-      Map<String, TreeMap<Integer, List<Part>>> byCode, Map<String, Step> direct) {
+  private CodeChanges(Map<String, TreeMap<Integer, List<Part>>> byCode, Map<String, Step> direct) {
     this.byCode = byCode;
     this.direct = direct;
   }

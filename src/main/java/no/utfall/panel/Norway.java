@@ -92,8 +92,10 @@ public enum Norway {
         if (in == null) {
           throw new IllegalStateException("the program is packed without " + name);
         }
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        List<String[]> cells = lines.lines()
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        List<String[]> cells = lines
+            .lines()
             .filter(line -> !line.startsWith("#"))
             .map(line -> line.split(";", -1))
             .toList();

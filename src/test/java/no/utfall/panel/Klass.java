@@ -76,8 +76,7 @@ final class Klass {
       Map.entry("55", "Troms"),
       Map.entry("56", "Finnmark"));
 
-  private static final String SOURCE =
-      """
+  private static final String SOURCE = """
       # Source: Statistics Norway, KLASS 131 (municipalities) and 104 (counties); licence NLOD / CC BY 4.0.
       """;
 
@@ -87,7 +86,8 @@ final class Klass {
   private final List<Line> changes = new ArrayList<>();
 
   /** A change; a blank weight is not declared. */
-  private record Line(String from, String to, int year, String weight, String lastYear, String basis) {
+  private record Line(
+      String from, String to, int year, String weight, String lastYear, String basis) {
     @Override
     public String toString() {
       return String.join(";", from, to, String.valueOf(year), weight, lastYear, basis);
@@ -113,45 +113,29 @@ final class Klass {
   static Map<String, String> files(Path folder) throws IOException {
     Klass klass = new Klass(folder);
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(
-        "kommuner.csv",
-        SOURCE
-            + """
+    files.put("kommuner.csv", SOURCE + """
             # Derived from the five lists published for 2013, 2017, 2018, 2019 and 2020; a code holds from the first list
             # that has it (blank: 2013 or before) to the last year before the first that has not (blank: still). The codes
             # of 2024 are those of the mapping csdata (FHI, MIT); their names are those of the units before, the county in
             # brackets changed to the new one. Two Sámi names have their lost letters restored. Changes of name alone after
             # 2020 are not in these sources.
-            """
-            + units(klass.names));
-    files.put(
-        "kommuneendringer.csv",
-        SOURCE
-            + """
+            """ + units(klass.names));
+    files.put("kommuneendringer.csv", SOURCE + """
             # Derived from the published change lists (2018, 2019, 2020), for 2017 from the lists themselves, for 2024 from the
             # mapping csdata (FHI, MIT). A weight other than 1 is a convention of that mapping, not a share of people.
             # last_year: the area of a code that ended in that year has gone to the new code whole, although the unit in
             # between was split. The part of 0720 Stokke that went to 0704 Tønsberg in 2017 is counted in 0710 Sandefjord.
             from_code;to_code;year;weight;last_year;basis
-            """
-            + lines(klass.changes));
-    files.put(
-        "fylker.csv",
-        SOURCE
-            + """
+            """ + lines(klass.changes));
+    files.put("fylker.csv", SOURCE + """
             # Derived from the municipalities: the first two digits of a code are the county. Names as in KLASS 104, in
             # Norwegian only. Blank: 2013 or before, and still.
-            """
-            + units(klass.counties()));
-    files.put(
-        "fylkesendringer.csv",
-        SOURCE
-            + """
+            """ + units(klass.counties()));
+    files.put("fylkesendringer.csv", SOURCE + """
             # Derived from the municipalities: a county all of whose municipalities went to one other has weight 1; one whose
             # municipalities went to several has no declared weight (blank), and municipal data are needed.
             from_code;to_code;year;weight;last_year;basis
-            """
-            + lines(klass.countyChanges()));
+            """ + lines(klass.countyChanges()));
     return files;
   }
 
@@ -201,7 +185,8 @@ final class Klass {
     for (String from : list(2016).keySet()) {
       if (!list(2017).containsKey(from)) {
         String to = added.stream()
-            .filter(code -> toNewest.get(2017).get(code).equals(toNewest.get(2016).get(from)))
+            .filter(
+                code -> toNewest.get(2017).get(code).equals(toNewest.get(2016).get(from)))
             .findFirst()
             .orElseThrow();
         changes.add(new Line(from, to, 2017, "1", "", ""));
@@ -255,7 +240,8 @@ final class Klass {
       if (parts.size() == 1) {
         String to = parts.keySet().iterator().next();
         String name = list(2022).get(from);
-        list.put(to, to.equals(from) ? name : name.replaceFirst("\\(.*\\)", "(" + county(to) + ")"));
+        list.put(
+            to, to.equals(from) ? name : name.replaceFirst("\\(.*\\)", "(" + county(to) + ")"));
       }
     });
     names.put(NEWEST, list);

@@ -70,7 +70,8 @@ class NorwayTest {
   }
 
   private static TreeSet<String> codes(int year) {
-    return new TreeSet<>(Norway.KOMMUNE.units().units(year).stream().map(Unit::code).toList());
+    return new TreeSet<>(
+        Norway.KOMMUNE.units().units(year).stream().map(Unit::code).toList());
   }
 
   @Test
@@ -93,8 +94,7 @@ class NorwayTest {
         whole.merge(to, shares.size() == 1 ? 1 : 0, Integer::sum);
       });
     }
-    List<String> merged =
-        all.keySet().stream().filter(to -> all.get(to) > 1).toList();
+    List<String> merged = all.keySet().stream().filter(to -> all.get(to) > 1).toList();
     long renumbered = whole.keySet().stream()
         .filter(to -> all.get(to) == 1 && whole.get(to) == 1 && !codes(year - 1).contains(to))
         .count();
@@ -111,14 +111,15 @@ class NorwayTest {
           for (Unit unit : level.units().units(from)) {
             Map<String, Double> shares = level.changes().shares(unit.code(), from, to);
             reached.addAll(shares.keySet());
-            double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+            double sum =
+                shares.values().stream().mapToDouble(Double::doubleValue).sum();
             assertTrue(
                 Math.abs(sum - 1) < 1e-12 || (level == Norway.FYLKE && Double.isNaN(sum)),
                 () -> unit + " " + shares);
           }
           int last = to;
-          TreeSet<String> there = new TreeSet<>(
-              level.units().units(last).stream().map(Unit::code).toList());
+          TreeSet<String> there =
+              new TreeSet<>(level.units().units(last).stream().map(Unit::code).toList());
           assertEquals(there, reached, level + " from " + from + " to " + to);
         }
       }
@@ -177,6 +178,7 @@ class NorwayTest {
         assertEquals(count, Norway.FYLKE.units().units(year).size(), () -> "in " + year));
     assertEquals(Map.of("50", 1.0), Norway.FYLKE.changes().shares("16", 2017, 2019));
     assertEquals(
-        Set.of("31", "32", "33"), Norway.FYLKE.changes().shares("30", 2023, 2024).keySet());
+        Set.of("31", "32", "33"),
+        Norway.FYLKE.changes().shares("30", 2023, 2024).keySet());
   }
 }
