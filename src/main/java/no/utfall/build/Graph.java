@@ -51,20 +51,27 @@ public final class Graph {
           file == null ? codes : Stream.concat(Stream.of(file), codes.stream()).toList(),
           intervention.digest() + frame));
     });
+    Set<String> kept = new LinkedHashSet<>();
+    project.kept().forEach(k -> kept.add(k.key()));
     project.indicators().values().forEach(indicator -> {
+      if (kept.contains("indicators." + indicator.id())) {
+        return;
+      }
       List<String> needs = indicator.columns().values().stream()
           .map(column -> Node.Kind.SOURCE.id(column.source()))
           .distinct()
           .toList();
       nodes.add(node(Node.Kind.INDICATOR, indicator.id(), needs, List.of(), indicator.digest()));
     });
-    Set<String> kept = new LinkedHashSet<>();
-    project.kept().forEach(k -> kept.add(k.key()));
     project.analyses().values().forEach(analysis -> {
       if (!kept.contains("analyses." + analysis.id())) {
         Set<String> needs = new LinkedHashSet<>();
         needs.add(Node.Kind.INDICATOR.id(analysis.on()));
         needs.add(Node.Kind.INTERVENTION.id(analysis.of()));
+        analysis.options().values().stream()
+            .flatMap(value -> Stream.of(value.split(",")))
+            .filter(project.indicators()::containsKey)
+            .forEach(id -> needs.add(Node.Kind.INDICATOR.id(id)));
         if (analysis.excludeOther()) {
           project.interventions().keySet().forEach(id -> needs.add(Node.Kind.INTERVENTION.id(id)));
         }
@@ -85,7 +92,10 @@ public final class Graph {
         .forEach(table -> nodes.add(node(
             Node.Kind.TABLE,
             table.id(),
-            table.cols().stream().map(Node.Kind.INDICATOR::id).toList(),
+            table.cols().stream()
+                .map(Node.Kind.INDICATOR::id)
+                .filter(there::contains)
+                .toList(),
             List.of(),
             table.rows() + table.cols() + table.to() + table.title())));
     project.outputs().charts().forEach(chart -> {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.IndicatorSpec;
 import no.utfall.build.Project.Reference;
@@ -22,6 +23,7 @@ import no.utfall.method.Card;
 import no.utfall.method.Method;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
 import no.utfall.panel.CodeChanges;
 import no.utfall.panel.Indicator;
 import no.utfall.panel.Level;
@@ -75,19 +77,53 @@ final class IndicatorRunner {
         .apply(spec.method())
         .orElseThrow(() -> fault(
             "E814", "this version has no method '" + spec.method() + "'", "choose another method"));
-    Result byUnit = method.apply(data, settings(method.card(), "unit,period"));
-    Result country = method.apply(data, settings(method.card(), "period"));
-    List<Finding> findings = new ArrayList<>(byUnit.findings());
+    List<Finding> findings = new ArrayList<>();
+    Optional<Result> byUnit = tried(method, data, "unit,period", findings);
+    Optional<Result> country = tried(method, data, "period", findings);
+    List<Frame> tidy =
+        Stream.of(byUnit, country).flatMap(Optional::stream).map(Result::tidy).toList();
     String measure = method.card().measures().get(0).name();
-    String unit = firstText(byUnit.tidy(), measure, "unit_of_measure");
+    String unit = tidy.isEmpty() ? "" : firstText(tidy.get(0), measure, "unit_of_measure");
     return new Run(
         new Measured(
             indicator(unit),
-            Estimates.of(byUnit.tidy(), List.of("unit", "period"), measure),
-            Estimates.of(country.tidy(), List.of("period"), measure),
+            estimates(byUnit, List.of("unit", "period"), measure),
+            new HiddenCells(method, settings(method.card(), "period"), measure)
+                .counted(data, estimates(country, List.of("period"), measure)),
             OF_ALL,
             findings),
-        List.of(byUnit.tidy(), country.tidy()));
+        tidy);
+  }
+
+  /** What cannot be estimated is told and shown as unknown; it does not stop what else can. */
+  private Optional<Result> tried(Method method, Frame data, String by, List<Finding> findings) {
+    try {
+      Result result = method.apply(data, settings(method.card(), by));
+      result.findings().stream()
+          .filter(finding -> !findings.contains(finding))
+          .forEach(findings::add);
+      return Optional.of(result);
+    } catch (Refusal refusal) {
+      if (refusal.fault() != Fault.ANALYSIS) {
+        throw refusal;
+      }
+      refusal
+          .findings()
+          .forEach(finding -> findings.add(Finding.warning(
+              "W717",
+              spec.place(),
+              spec.id(),
+              spec.id()
+                  + (by.equals("period") ? ", all units together: " : ": ")
+                  + finding.message(),
+              finding.fix())));
+      return Optional.empty();
+    }
+  }
+
+  private static Frame estimates(Optional<Result> result, List<String> keys, String measure) {
+    return Estimates.of(
+        result.map(Result::tidy).orElseGet(() -> Tidy.keys(keys).frame()), keys, measure);
   }
 
   private static String firstText(Frame tidy, String measure, String column) {
@@ -161,7 +197,11 @@ final class IndicatorRunner {
     for (String role : List.of("value", "cost", "activity")) {
       Reference reference = spec.columns().get(role);
       if (reference != null) {
-        return column(reference).unit();
+        ColumnSpec column = column(reference);
+        Project.Deflate deflate = column.deflate();
+        return deflate == null || column.unit().isEmpty()
+            ? column.unit()
+            : column.unit() + ", " + deflate.to() + " prices";
       }
     }
     return "";

@@ -17,6 +17,7 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that is replaced whole: everything is written beside it and synced, the old one is moved aside and the new
@@ -130,7 +131,10 @@ final class OutputFolder {
   }
 
   /** Makes renames in a folder last; where the system cannot open folders it has no need of it. */
-  private static void sync(Path folder) {
+  private static void sync(@Nullable Path folder) {
+    if (folder == null) {
+      return;
+    }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

@@ -59,7 +59,7 @@ public final class ProjectFile {
               "check the path and its rights"));
     }
     return parse(
-        path.toAbsolutePath().normalize().getParent(),
+        path.toAbsolutePath().normalize().resolveSibling(""),
         NAME.equals(String.valueOf(path.getFileName())) ? NAME : path.toString(),
         bytes,
         methods);

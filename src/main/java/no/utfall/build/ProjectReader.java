@@ -453,7 +453,8 @@ final class ProjectReader {
       Map<String, InterventionSpec> interventions) {
     String method = text(value, "method");
     Optional<Card> card = methods.apply(method).map(Method::card);
-    if (card.isEmpty()) {
+    boolean waits = kept.stream().anyMatch(k -> k.key().equals("indicators." + text(value, "on")));
+    if (card.isEmpty() || waits) {
       if (Schema.METHODS.contains(method)) {
         kept.add(new Kept("analyses." + id, place));
       }

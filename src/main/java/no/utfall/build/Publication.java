@@ -29,6 +29,7 @@ import no.utfall.report.Measured;
 import no.utfall.report.Sourced;
 import no.utfall.report.Titled;
 import no.utfall.report.TrendChart;
+import no.utfall.report.UnitsChart;
 import no.utfall.text.Language;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a build, as bytes by name: declared outputs, and {@code results.csv} and {@code findings.json} always. */
 final class Publication {
+
+  /** Kinds of charts of an indicator. */
+  private static final List<String> DRAWN = List.of("line", "dot");
 
   private static final List<Format> FOR_PEOPLE = List.of(Format.MD, Format.HTML, Format.TEXT);
 
@@ -108,7 +112,7 @@ final class Publication {
           .forEach(form -> notYet(chart.place(), chart.id() + "." + form));
       if (indicators.containsKey(chart.of())
           && !chart.kind().isEmpty()
-          && !chart.kind().equals("line")) {
+          && !DRAWN.contains(chart.kind())) {
         notYet(chart.place(), chart.id() + ": " + chart.kind());
       } else if (chart(chart) == null) {
         findings.add(Finding.note(
@@ -215,7 +219,11 @@ final class Publication {
     Measured measured = indicators.get(spec.of());
     Estimated estimated = analyses.get(spec.of());
     if (measured != null) {
-      return TrendChart.of(spec.id(), measured);
+      return switch (spec.kind()) {
+        case "", "line" -> TrendChart.of(spec.id(), measured);
+        case "dot" -> UnitsChart.of(spec.id(), measured).orElse(null);
+        default -> null;
+      };
     }
     return estimated == null ? null : ofAnalysis(spec, estimated);
   }

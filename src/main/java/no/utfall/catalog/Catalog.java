@@ -5,17 +5,29 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.utfall.method.Method;
+import no.utfall.method.contrast.AgreeMethod;
+import no.utfall.method.contrast.ContrastMethod;
+import no.utfall.method.contrast.CoverageMethod;
+import no.utfall.method.contrast.RankMethod;
+import no.utfall.method.contrast.ShrinkMethod;
 import no.utfall.method.effect.DifferenceInDifferences;
 import no.utfall.method.rate.MeanMethod;
 import no.utfall.method.rate.ProportionMethod;
 import no.utfall.method.rate.RateMethod;
+import no.utfall.method.value.LedgerMethod;
 
 /** The methods there are, each loaded only when asked for. One more method is one more line here. */
 public enum Catalog {
   PROPORTION("proportion", Group.INDICATORS, ProportionMethod::new),
   RATE("rate", Group.INDICATORS, RateMethod::new),
   MEAN("mean", Group.INDICATORS, MeanMethod::new),
-  DID("did", Group.EFFECTS, DifferenceInDifferences::new);
+  DID("did", Group.EFFECTS, DifferenceInDifferences::new),
+  SHRINK("shrink", Group.EFFECTS, ShrinkMethod::new),
+  LEDGER("ledger", Group.VALUE, LedgerMethod::new),
+  RANK("rank", Group.CONTRAST, RankMethod::new),
+  AGREE("agree", Group.CONTRAST, AgreeMethod::new),
+  CONTRAST("contrast", Group.CONTRAST, ContrastMethod::new),
+  COVERAGE("coverage", Group.CONTRAST, CoverageMethod::new);
 
   private final String id;
   private final Group group;

@@ -9,6 +9,7 @@ import no.utfall.catalog.Group;
 
 /** Every word of the command line but the methods, which the catalog lists; nothing is loaded before it is asked for. */
 enum Commands {
+  INIT("init", Group.START, InitCommand::new),
   INSPECT("inspect", Group.START, InspectCommand::new),
   METHODS("methods", Group.START, MethodsCommand::new),
   EXPLAIN("explain", Group.START, ExplainCommand::new),

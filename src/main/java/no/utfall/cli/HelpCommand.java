@@ -1,6 +1,7 @@
 package no.utfall.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ final class HelpCommand implements Command {
   @Override
   public int run(Call call) throws IOException {
     if (call.positionals().isEmpty()) {
-      overview(call.console(), call.language());
+      overview(call.console(), call.language(), call.console().out());
       return 0;
     }
     String word = call.positionals().get(0);
@@ -54,11 +55,7 @@ final class HelpCommand implements Command {
     return 0;
   }
 
-  static void overview(Console console) throws IOException {
-    overview(console, console.language());
-  }
-
-  private static void overview(Console console, Language language) throws IOException {
+  static void overview(Console console, Language language, OutputStream to) throws IOException {
     Map<Group, StringBuilder> groups = new TreeMap<>();
     for (Commands entry : Commands.values()) {
       line(groups, entry.group(), entry.word(), entry.load().usage().summary().in(language));
@@ -70,7 +67,7 @@ final class HelpCommand implements Command {
     groups.forEach((group, lines) ->
         page.append(group.title().in(language)).append('\n').append(lines).append('\n'));
     page.append(MORE.in(language)).append('\n');
-    Main.print(console.out(), page.toString());
+    Main.print(to, page.toString());
   }
 
   private static void line(

@@ -15,6 +15,7 @@ import no.utfall.method.Method;
 import no.utfall.method.Option;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Loaded;
@@ -25,7 +26,6 @@ import no.utfall.text.Language;
 import no.utfall.text.Nearest;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
-import no.utfall.view.Table;
 
 /** Any method of the catalog on a plain file: its options come from its card. */
 final class MethodCommand implements Command {
@@ -89,7 +89,7 @@ final class MethodCommand implements Command {
     findings.addAll(result.findings());
     ProjectOptions.say(call, findings);
     draw(call, result);
-    Results.write(call, Table.plain(card.id(), chosen(call, result)));
+    Results.write(call, Tidy.table(card.title(), card.id(), chosen(call, result)));
     phases.done("write");
     read(call, result);
     boolean failed = findings.stream().anyMatch(Finding::isError);

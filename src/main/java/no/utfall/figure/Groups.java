@@ -1,5 +1,6 @@
 package no.utfall.figure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,8 +46,8 @@ public final class Groups {
     Arrays.setAll(order, i -> i);
     Comparator<Integer> byKey = (a, b) -> 0;
     for (TextColumn key : keys) {
-      byKey = byKey.thenComparing(
-          (a, b) -> Order.NATURAL.compare(key.get(first[a]), key.get(first[b])));
+      int[] ranks = ranks(key, first);
+      byKey = byKey.thenComparingInt(g -> ranks[key.code(first[g])]);
     }
     Arrays.sort(order, byKey);
     int[] rank = new int[count];
@@ -59,6 +60,26 @@ public final class Groups {
       group[i] = rank[group[i]];
     }
     return new Groups(group, sortedFirst);
+  }
+
+  /** The place in natural order of each distinct text that stands in one of these rows. */
+  private static int[] ranks(TextColumn key, int[] rows) {
+    boolean[] used = new boolean[key.levels()];
+    for (int row : rows) {
+      used[key.code(row)] = true;
+    }
+    List<Integer> codes = new ArrayList<>();
+    for (int code = 0; code < used.length; code++) {
+      if (used[code]) {
+        codes.add(code);
+      }
+    }
+    codes.sort((a, b) -> Order.NATURAL.compare(key.level(a), key.level(b)));
+    int[] ranks = new int[used.length];
+    for (int i = 0; i < codes.size(); i++) {
+      ranks[codes.get(i)] = i;
+    }
+    return ranks;
   }
 
   public int count() {

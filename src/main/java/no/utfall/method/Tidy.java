@@ -14,6 +14,8 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Text;
+import no.utfall.view.Table;
 
 /**
  * Grows the one result table of every method: the keys as the user named them, then {@code measure, estimate,
@@ -50,6 +52,22 @@ public final class Tidy {
       "status",
       "note");
   private static final Set<String> ALWAYS = Set.of("measure", "estimate", "status");
+
+  private static final Map<String, Text> LABELS = Map.ofEntries(
+      Map.entry("measure", Text.of("mål", "mål", "measure")),
+      Map.entry("estimate", Text.of("anslag", "anslag", "estimate")),
+      Map.entry("std_error", Text.of("standardfeil", "standardfeil", "std. error")),
+      Map.entry("conf_low", Text.of("fra", "frå", "from")),
+      Map.entry("conf_high", Text.of("til", "til", "to")),
+      Map.entry("conf_level", Text.of("nivå", "nivå", "level")),
+      Map.entry("statistic", Text.of("testverdi", "testverdi", "statistic")),
+      Map.entry("df", Text.of("fg", "fg", "df")),
+      Map.entry("p_value", Text.of("p-verdi", "p-verdi", "p-value")),
+      Map.entry("n", Text.same("n")),
+      Map.entry("unit_of_measure", Text.of("enhet", "eining", "unit")),
+      Map.entry("method", Text.of("metode", "metode", "method")),
+      Map.entry("status", Text.same("status")),
+      Map.entry("note", Text.of("merknad", "merknad", "note")));
 
   private final List<String> keys;
   private final List<Row> rows = new ArrayList<>();
@@ -125,6 +143,24 @@ public final class Tidy {
       }
       columns.add(builder.build());
     }
+  }
+
+  /** A result table for people: headings in their language, decimals by the width of the interval. */
+  public static Table table(Text title, String id, Frame result) {
+    List<Table.Shown> shown = result.names().stream()
+        .map(name ->
+            new Table.Shown(name, LABELS.getOrDefault(name, Text.same(name)), decimals(name)))
+        .toList();
+    return new Table(id, title, Text.none(), shown, result);
+  }
+
+  private static int decimals(String column) {
+    return switch (column) {
+      case "estimate", "std_error", "conf_low", "conf_high" -> Table.Shown.BY_INTERVAL;
+      case "statistic" -> 2;
+      case "p_value" -> 3;
+      default -> Table.Shown.AS_IS;
+    };
   }
 
   /** One row; a NaN leaves the cell blank. */

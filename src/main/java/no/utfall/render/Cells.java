@@ -65,8 +65,11 @@ final class Cells {
     if (decimals != Shown.BY_INTERVAL) {
       return decimals;
     }
-    return Numerals.decimalsFor(
-        low == null ? Double.NaN : low.value(row), high == null ? Double.NaN : high.value(row));
+    double from = low == null ? Double.NaN : low.value(row);
+    double to = high == null ? Double.NaN : high.value(row);
+    double value = columns[column] instanceof NumberColumn number ? number.value(row) : Double.NaN;
+    boolean count = Double.isNaN(from) && Double.isNaN(to) && value == Math.rint(value);
+    return count ? 0 : Numerals.decimalsFor(from, to);
   }
 
   String at(int column, int row) {

@@ -3,6 +3,7 @@ package no.utfall.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -131,10 +132,14 @@ public final class FirstPage {
     int open = made.size() - shown;
     int none = analyses.size() - made.size();
     return Text.of(
-            "Av analysene viser {0} en forskjell mot sammenligningen, {1} kan ikke avgjøres ut fra disse tallene, og {2} lot seg ikke gjøre.",
-            "Av analysane viser {0} ein skilnad mot samanlikninga, {1} kan ikkje avgjerast ut frå desse tala, og {2} let seg ikkje gjere.",
-            "Of the analyses, {0} show a difference from the comparison, {1} cannot be told from these data, and {2} could not be made.")
-        .with(Phrases.count(shown), Phrases.count(open), Phrases.count(none));
+            "Av {3} analyser viser {0} en forskjell mot sammenligningen, {1} kan ikke avgjøres ut fra disse tallene, og {2} lot seg ikke gjøre.",
+            "Av {3} analysar viser {0} ein skilnad mot samanlikninga, {1} kan ikkje avgjerast ut frå desse tala, og {2} let seg ikkje gjere.",
+            "Of {3} analyses, {0} show a difference from the comparison, {1} cannot be told from these data, and {2} could not be made.")
+        .with(
+            Phrases.count(shown),
+            Phrases.count(open),
+            Phrases.count(none),
+            Phrases.count(analyses.size()));
   }
 
   private void mainResults(List<Block> blocks) {
@@ -156,7 +161,16 @@ public final class FirstPage {
 
   private static Text verdict(Estimated estimated) {
     List<Text> reading = estimated.result().map(Result::reading).orElse(List.of());
-    return reading.isEmpty() ? why(estimated) : titled(estimated).in(reading.get(0));
+    if (reading.isEmpty()) {
+      return why(estimated);
+    }
+    Text first = titled(estimated).in(reading.get(0));
+    return estimated
+        .result()
+        .flatMap(Headline::of)
+        .flatMap(Headline::warning)
+        .map(warning -> first.plus(Text.same(" ")).plus(warning))
+        .orElse(first);
   }
 
   private static Titled titled(Estimated estimated) {
@@ -294,12 +308,9 @@ public final class FirstPage {
   }
 
   private static Text standing(@Nullable Headline headline) {
-    if (headline == null) {
-      return Text.of("lot seg ikke gjøre", "let seg ikkje gjere", "could not be made");
-    }
-    return headline.isTold()
-        ? Text.of("ja", "ja", "yes")
-        : Text.of("kan ikke avgjøres", "kan ikkje avgjerast", "cannot be told");
+    return headline == null
+        ? Text.of("lot seg ikke gjøre", "let seg ikkje gjere", "could not be made")
+        : headline.standing();
   }
 
   private void indicator(List<Block> blocks, Measured measured) {
@@ -383,6 +394,7 @@ public final class FirstPage {
       blocks.add(new Paragraph(
           sentences.stream().reduce((a, b) -> a.plus(Text.same(" ")).plus(b)).orElse(Text.none())));
     }
+    Headline.of(result).flatMap(Headline::warning).map(Paragraph::new).ifPresent(blocks::add);
     int number = 0;
     for (Chart chart : result.charts()) {
       String name = number++ == 0 ? estimated.id() : estimated.id() + "-" + number;
@@ -399,14 +411,23 @@ public final class FirstPage {
         List.of(new TableBlock(numbers(estimated, result)))));
   }
 
+  /** The estimates with an interval; counts of units stand in the sentences above. */
   private static Table numbers(Estimated estimated, Result result) {
-    Table plain = Table.plain("numbers-" + estimated.id(), result.tidy());
+    Frame tidy = result.tidy();
+    List<String> limits = List.of("conf_low", "conf_high");
+    int[] rows = IntStream.range(0, tidy.rows())
+        .filter(row ->
+            limits.stream().allMatch(name -> tidy.has(name) && tidy.number(name).isKnown(row)))
+        .toArray();
+    Table plain =
+        Table.plain("numbers-" + estimated.id(), rows.length == 0 ? tidy : tidy.rows(rows));
+    List<String> rounded = List.of("estimate", "std_error", "conf_low", "conf_high");
+    List<String> unshown = List.of("statistic", "p_value", "df", "unit_of_measure");
     List<Shown> columns = plain.columns().stream()
-        .map(shown ->
-            List.of("estimate", "std_error", "conf_low", "conf_high").contains(shown.column())
-                ? new Shown(shown.column(), shown.label(), Shown.BY_INTERVAL)
-                : shown)
-        .filter(shown -> !List.of("statistic", "p_value", "df").contains(shown.column()))
+        .filter(shown -> !unshown.contains(shown.column()))
+        .map(shown -> rounded.contains(shown.column())
+            ? new Shown(shown.column(), shown.label(), Shown.BY_INTERVAL)
+            : shown)
         .toList();
     return new Table(plain.id(), estimated.method(), Text.none(), columns, plain.frame());
   }

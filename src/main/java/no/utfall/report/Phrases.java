@@ -2,6 +2,8 @@ package no.utfall.report;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
@@ -9,10 +11,15 @@ import no.utfall.text.Text;
 /** Numbers and units of measure inside sentences. */
 final class Phrases {
 
+  private static final Pattern PRICES = Pattern.compile("(.+), ([^,]+) prices");
+
   private static final Map<String, Text> UNITS = Map.of(
       "percent", Text.of("prosent", "prosent", "percent"),
       "persons", Text.of("personer", "personar", "persons"),
       "consultations", Text.of("konsultasjoner", "konsultasjonar", "consultations"),
+      "NOK", Text.of("kroner", "kroner", "kroner"),
+      "1000 NOK", Text.of("tusen kroner", "tusen kroner", "thousand kroner"),
+      "million NOK", Text.of("millioner kroner", "millionar kroner", "million kroner"),
       "per 100000", Text.of("per 100\u00a0000", "per 100\u00a0000", "per 100,000"),
       "per 1000", Text.of("per 1000", "per 1000", "per 1,000"));
 
@@ -41,13 +48,16 @@ final class Phrases {
 
   /** A unit of measure in words, with a space before it; nothing when there is none. */
   static Text unit(String code) {
-    return code.isEmpty()
-        ? Text.none()
-        : Text.same(" ").plus(UNITS.getOrDefault(code, Text.same(code)));
+    return code.isEmpty() ? Text.none() : Text.same(" ").plus(unitTitle(code));
   }
 
+  /** A unit of measure in words; {@code 1000 NOK, 2024 prices} says the prices too. */
   static Text unitTitle(String code) {
-    return UNITS.getOrDefault(code, Text.same(code));
+    Matcher prices = PRICES.matcher(code);
+    return prices.matches()
+        ? Text.of("{0} i {1}-priser", "{0} i {1}-prisar", "{0} in {1} prices")
+            .with(unitTitle(prices.group(1)), prices.group(2))
+        : UNITS.getOrDefault(code, Text.same(code));
   }
 
   /** {@code 9,4 (9,3 til 9,5)}. */

@@ -150,11 +150,17 @@ public final class TrendChart {
   }
 
   static Table twin(String id, Measured measured, Text unit) {
+    Text note = Text.of(
+            "Tallet for alle er {0}.", "Talet for alle er {0}.", "The number for all is {0}.")
+        .with(measured.national());
+    Text hidden = Text.of(
+        " Skjulte antall er regnet mellom minste og største mulige verdi, og intervallet dekker begge.",
+        " Skjulte tal er rekna mellom minste og største moglege verdi, og intervallet dekkjer begge.",
+        " Hidden counts are taken between their lowest and highest possible value, and the interval covers both.");
     return new Table(
         id + "-table",
         measured.indicator().title(),
-        Text.of("Tallet for alle er {0}.", "Talet for alle er {0}.", "The number for all is {0}.")
-            .with(measured.national()),
+        measured.isBounded() ? note.plus(hidden) : note,
         List.of(
             new Shown("period", Text.of("Periode", "Periode", "Period"), Shown.AS_IS),
             new Shown(

@@ -18,7 +18,7 @@ public record Table(String id, Text title, Text note, List<Shown> columns, Frame
    * How one column is shown.
    *
    * @param decimals for numbers; {@link #BY_INTERVAL} lets the width of {@code conf_low} to {@code conf_high} decide
-   *     row by row, {@link #AS_IS} writes the number exactly (years, codes)
+   *     row by row (a whole number without an interval is a count and has none), {@link #AS_IS} writes the number exactly (years, codes)
    */
   public record Shown(String column, Text label, int decimals) {
     public static final int BY_INTERVAL = -1;

@@ -56,7 +56,8 @@ final class ContrastCharts {
 
   private Text effect() {
     return estimate.board() == Board.RESIDUALS
-        ? Text.of("over det forventede", "over det som er venta", "above expected")
+        ? Text.of(
+            "avvik fra det forventede", "avvik frå det som er venta", "distance from expected")
         : Text.of("effekt", "effekt", "effect");
   }
 
@@ -88,10 +89,10 @@ final class ContrastCharts {
                 "Oftare lik enn ulik rekkjefølgje på {0} og {1}",
                 "The orders by {0} and by {1} agree more often than they differ");
     Text alt = Text.of(
-            "Tre liggende stolper: {0} av 100 par motsatt vei, {1} samme vei, {2} kan ikke sies.",
-            "Tre liggjande stolpar: {0} av 100 par motsett veg, {1} same veg, {2} kan ikkje seiast.",
-            "Three lying bars: {0} of 100 pairs the other way, {1} the same way, {2} cannot be told.")
-        .with(whole[0], whole[1], whole[2]);
+            "Tre liggende stolper, av 100 par: {0} {1}, {2} {3}, {4} {5}.",
+            "Tre liggjande stolpar, av 100 par: {0} {1}, {2} {3}, {4} {5}.",
+            "Three lying bars, of 100 pairs: {0} {1}, {2} {3}, {4} {5}.")
+        .with(labels.get(0), whole[0], labels.get(1), whole[1], labels.get(2), whole[2]);
     Frame twin = Frame.of(
         TextColumn.of("part", "likely_reversed", "likely_same_way", "cannot_tell"),
         NumberColumn.of("percent", shares));
@@ -230,11 +231,16 @@ final class ContrastCharts {
       means.add(point.y());
       belows.add(below);
     }
-    Text title = Text.of(
-            "{0} av {1} enheter har høy {2} og trolig lite {3}; {4} er det motsatte",
-            "{0} av {1} einingar har høg {2} og truleg lite {3}; {4} er det motsette",
-            "{0} of {1} units are high on {2} and probably low on {3}; {4} are the reverse")
-        .with(dearBelow.size(), n, input(), effect(), cheapAbove.size());
+    Text title = (estimate.board() == Board.RESIDUALS
+            ? Text.of(
+                "{0} av {1} enheter har høy {2} og ligger trolig lavt; {3} har lav og ligger trolig høyt",
+                "{0} av {1} einingar har høg {2} og ligg truleg lågt; {3} har låg og ligg truleg høgt",
+                "{0} of {1} units have high {2} and probably lie low; {3} have low and probably lie high")
+            : Text.of(
+                "{0} av {1} enheter har høy {2} og trolig lite effekt; {3} har lav og trolig mye",
+                "{0} av {1} einingar har høg {2} og truleg lite effekt; {3} har låg og truleg mykje",
+                "{0} of {1} units have high {2} and probably little effect; {3} have low and probably much"))
+        .with(dearBelow.size(), n, input(), cheapAbove.size());
     Text counted = Text.of(
             "Uvisst for {0} (sannsynlighet under 0,8). ",
             "Uvisst for {0} (sannsyn under 0,8). ", "Not known for {0} (probability below 0.8). ")

@@ -18,7 +18,7 @@ final class Words {
 
   /** To the precision of its own size: two digits that count. */
   static Text twoDigits(double x) {
-    return number(x, Numerals.decimalsFor(0, x));
+    return x == 0 ? Text.same("0") : number(x, Numerals.decimalsFor(0, x));
   }
 
   /** An estimate with its interval, as precise as the interval allows. */

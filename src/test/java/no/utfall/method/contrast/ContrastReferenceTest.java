@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.utfall.ReferenceCsv;
 import no.utfall.Shared;
 import no.utfall.figure.Frame;
 import no.utfall.method.Result;
@@ -19,8 +20,8 @@ class ContrastReferenceTest {
 
   private static Result run(String common) {
     return RUNS.computeIfAbsent(common, c -> {
-      Frame data = Csv.frame(
-          Csv.rows(Shared.require("reference/contrast/municipal_scoreboard_input.csv")),
+      Frame data = ReferenceCsv.frame(
+          ReferenceCsv.rows(Shared.require("reference/contrast/municipal_scoreboard_input.csv")),
           Set.of("unit"));
       ContrastMethod method = new ContrastMethod();
       Map<String, String> options = new HashMap<>(Map.of(
@@ -40,7 +41,7 @@ class ContrastReferenceTest {
   }
 
   private static Map<String, Double> measures(String common) {
-    return Csv.byKeys(run(common).tidy(), "estimate", "axis", "measure");
+    return ReferenceCsv.byKeys(run(common).tidy(), "estimate", "axis", "measure");
   }
 
   /** 1e-9 of the value, as the reference says; counts are exact because no probability lies near a cut. */
@@ -55,9 +56,9 @@ class ContrastReferenceTest {
     Map<String, Double> common = measures("0.0004");
     int compared = 0;
     for (Map<String, String> row :
-        Csv.rows(Shared.require("reference/contrast/contrast_spec_expected.csv"))) {
+        ReferenceCsv.rows(Shared.require("reference/contrast/contrast_spec_expected.csv"))) {
       String measure = row.get("measure");
-      double expected = Csv.number(row.get("value"));
+      double expected = ReferenceCsv.number(row.get("value"));
       if (measure.equals("c")) {
         assertNear(measure, expected, common.get("board.c"));
       } else if (measure.contains("_c.")) {
@@ -74,11 +75,11 @@ class ContrastReferenceTest {
   @Test
   void everyUnitOfTheSpecificationIsMet() {
     Map<String, Double> plain =
-        Csv.byKeys(run("0").tables().get("units"), "estimate", "unit", "measure", "axis");
-    Map<String, Double> common =
-        Csv.byKeys(run("0.0004").tables().get("units"), "estimate", "unit", "measure", "axis");
+        ReferenceCsv.byKeys(run("0").tables().get("units"), "estimate", "unit", "measure", "axis");
+    Map<String, Double> common = ReferenceCsv.byKeys(
+        run("0.0004").tables().get("units"), "estimate", "unit", "measure", "axis");
     List<Map<String, String>> expected =
-        Csv.rows(Shared.require("reference/contrast/contrast_spec_units_expected.csv"));
+        ReferenceCsv.rows(Shared.require("reference/contrast/contrast_spec_units_expected.csv"));
     for (Map<String, String> row : expected) {
       String unit = row.get("unit");
       row.forEach((column, cell) -> {
@@ -91,7 +92,7 @@ class ContrastReferenceTest {
               axis.equals("board") ? name : name.substring(0, name.length() - axis.length() - 1);
           assertNear(
               unit + " " + column,
-              Csv.number(cell),
+              ReferenceCsv.number(cell),
               (second ? common : plain).get(unit + "." + measure + "." + axis));
         }
       });
@@ -105,15 +106,15 @@ class ContrastReferenceTest {
     // README: input axis 0.885, 90 % interval 0.845 to 0.924, known to 0.002
     assertEquals(
         0.885,
-        Csv.byKeys(tidy, "estimate", "axis", "measure").get("input.footrule_expected"),
+        ReferenceCsv.byKeys(tidy, "estimate", "axis", "measure").get("input.footrule_expected"),
         0.002);
     assertEquals(
         0.845,
-        Csv.byKeys(tidy, "conf_low", "axis", "measure").get("input.footrule_expected"),
+        ReferenceCsv.byKeys(tidy, "conf_low", "axis", "measure").get("input.footrule_expected"),
         0.004);
     assertEquals(
         0.924,
-        Csv.byKeys(tidy, "conf_high", "axis", "measure").get("input.footrule_expected"),
+        ReferenceCsv.byKeys(tidy, "conf_high", "axis", "measure").get("input.footrule_expected"),
         0.004);
   }
 }

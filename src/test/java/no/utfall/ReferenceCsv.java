@@ -1,4 +1,4 @@
-package no.utfall.method.contrast;
+package no.utfall;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +15,11 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 
 /** Plain comma-separated files of the reference folder. */
-final class Csv {
+public final class ReferenceCsv {
 
-  private Csv() {}
+  private ReferenceCsv() {}
 
-  static List<Map<String, String>> rows(Path file) {
+  public static List<Map<String, String>> rows(Path file) {
     try {
       List<String> lines = Files.readAllLines(file);
       String[] header = lines.get(0).split(",");
@@ -38,12 +38,12 @@ final class Csv {
     }
   }
 
-  static double number(String cell) {
+  public static double number(String cell) {
     return cell.equals("NA") || cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
   }
 
   /** Text in the named columns, numbers in all others. */
-  static Frame frame(List<Map<String, String>> rows, Set<String> texts) {
+  public static Frame frame(List<Map<String, String>> rows, Set<String> texts) {
     List<Column> columns = new ArrayList<>();
     for (String name : rows.get(0).keySet()) {
       if (texts.contains(name)) {
@@ -57,7 +57,7 @@ final class Csv {
   }
 
   /** The column {@code what} of a result by the texts of its keys, joined with dots. */
-  static Map<String, Double> byKeys(Frame frame, String what, String... keys) {
+  public static Map<String, Double> byKeys(Frame frame, String what, String... keys) {
     Map<String, Double> values = new LinkedHashMap<>();
     for (int row = 0; row < frame.rows(); row++) {
       List<String> key = new ArrayList<>();
