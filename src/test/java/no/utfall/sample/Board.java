@@ -139,6 +139,15 @@ final class Board {
     return (double) tied / pairs;
   }
 
+  /** Adopters in the order of the world. */
+  double[] effects() {
+    return effect.clone();
+  }
+
+  double[] errorVariances() {
+    return error.clone();
+  }
+
   /** The mean share of the variance of an estimated effect that is the unit's own; the model knows no spending. */
   double reliability() {
     double[][] constant = new double[effect.length][1];

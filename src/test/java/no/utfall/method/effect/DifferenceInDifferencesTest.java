@@ -153,6 +153,60 @@ class DifferenceInDifferencesTest {
   }
 
   @Test
+  void thePreMeanLeavesOutThePeriodBeforeTheStart() {
+    Result result = did(SMALL, "--base", "pre-mean", "--control", "never-treated");
+    // cohort 2021 has 2019 left: A −1, −2, B −0.5, −2 against E +0.5, +1 and F +1.5, +1
+    assertEquals(-0.75 - 1, att(result, 2021, 2021), 1e-12);
+    assertEquals(-2 - 1, att(result, 2021, 2022), 1e-12);
+    // cohort 2022 has the mean of 2019 and 2020, C 5.25, D 6.75, E 5, F 3.5; then −0.75, +0.75
+    // against +1, +0.5
+    assertEquals(0 - 0.75, att(result, 2022, 2022), 1e-12);
+    // the dip, 2021: C +0.25, D +0.75 against +0.5, +1
+    assertEquals(0.5 - 0.75, att(result, 2022, 2021), 1e-12);
+    // cohort 2021 in 2019 is its own base
+    Frame cells = result.tables().get("att-gt");
+    int reference = Sheets.row(cells, "cohort", "2021", "period", "2019");
+    assertEquals(0, cells.number("estimate").value(reference));
+    assertEquals("reference period: 0 by definition", cells.text("note").get(reference));
+  }
+
+  @Test
+  void withThePreMeanThePeriodBeforeAStartIsNotComparedWith() {
+    String all = """
+        unit start  2018  2019  2020  2021  2022
+        A    2020    4.0   4.0   3.0   2.0   2.0
+        B    2020    6.0   6.0   5.5   4.0   3.0
+        C    2022    5.0   5.0   5.5   9.5   4.5
+        D    2022    7.0   7.0   7.5   9.5   7.5
+        """;
+    Result result = did(all, "--base", "pre-mean");
+    // C and D have a bad 2021, so that 2020 is the last year with a comparison: −1, −0.5 against
+    // +0.5
+    assertEquals(-1.25, att(result, 2020, 2020), 1e-12);
+    assertEquals(3, Sheets.at(result.tidy(), "estimate", "measure", "periods"));
+    assertTrue(result.findings().get(0).message().startsWith("periods from 2021 on"));
+    String noneLeft =
+        all.replace("2022    5.0", "2021    5.0").replace("2022    7.0", "2021    7.0");
+    assertRefused("E704", "everybody is treated", world(noneLeft), with("--base", "pre-mean"));
+  }
+
+  @Test
+  void aUnitWithOnePeriodBeforeItsStartHasNoPreMean() {
+    String early = SMALL + "G    2020    3.0   4.0   4.0   4.0\n";
+    Result result = did(early, "--base", "pre-mean");
+    Frame dropped = result.tables().get("dropped");
+    assertEquals("G", dropped.text("unit").get(0));
+    assertTrue(dropped.text("reason").get(0).startsWith("one period before its start (2020)"));
+    assertTrue(result.findings().get(0).message().contains("1 with one period before the start"));
+    assertEquals(0, did(early).tables().get("dropped").rows());
+    assertRefused(
+        "E705",
+        "no treated unit has two periods before its start",
+        world("unit start 2019 2020 2021\nA 2020 1.0 2.0 3.0\nB - 1.0 1.0 2.0\n"),
+        with("--base", "pre-mean"));
+  }
+
+  @Test
   void aTreatedColumnSaysTheSameAsStarts() {
     Result byMark = Sheets.did(
         world(SMALL),
@@ -237,7 +291,7 @@ class DifferenceInDifferencesTest {
     assertEquals(
         did(SMALL).tidy().number("estimate").value(0),
         result.tidy().number("estimate").value(0));
-    assertTrue(result.reading().get(2).in(Language.NB).contains("Utelatt: 3 enheter."));
+    assertTrue(result.reading().get(3).in(Language.NB).contains("Utelatt: 3 enheter."));
   }
 
   @Test

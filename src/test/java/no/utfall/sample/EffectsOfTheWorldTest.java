@@ -1,0 +1,126 @@
+package no.utfall.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.method.Result;
+import no.utfall.method.Settings;
+import no.utfall.method.effect.DifferenceInDifferences;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The tool's own estimates on the world, against comparisons written apart from it and against the truth. */
+class EffectsOfTheWorldTest {
+
+  private static SampleWorld world;
+
+  @BeforeAll
+  static void draw() {
+    world = SampleWorld.of(SampleWorld.SEED);
+  }
+
+  private static Frame panel() {
+    double[][] y = world.percentOutside();
+    TextColumn.Builder code = TextColumn.builder("kommune");
+    TextColumn.Builder year = TextColumn.builder("aar");
+    NumberColumn.Builder share = NumberColumn.builder("andel");
+    NumberColumn.Builder young = NumberColumn.builder("unge");
+    NumberColumn.Builder any = NumberColumn.builder("start");
+    NumberColumn.Builder guide = NumberColumn.builder("veiviser_start");
+    NumberColumn.Builder boost = NumberColumn.builder("loftet_start");
+    for (Unit unit : world.units) {
+      if (unit.standing() == Unit.Standing.OK || unit.never()) {
+        for (int t = 0; t < Years.COUNT; t++) {
+          code.add(unit.now().code());
+          year.add(Integer.toString(Years.FIRST + t));
+          share.add(y[unit.index()][t]);
+          young.add(unit.now().young());
+          int start = unit.adoption().start();
+          any.add(start);
+          guide.add(unit.adopted(Measure.VEIVISER) ? start : 0);
+          boost.add(unit.adopted(Measure.LOFTET) ? start : 0);
+        }
+      }
+    }
+    return Frame.of(
+        code.build(),
+        year.build(),
+        share.build(),
+        young.build(),
+        any.build(),
+        guide.build(),
+        boost.build());
+  }
+
+  private static Result did(Frame data, String... more) {
+    Map<String, String> given = new LinkedHashMap<>(
+        Map.of("unit", "kommune", "period", "aar", "outcome", "andel", "control", "never-treated"));
+    for (int i = 0; i < more.length; i += 2) {
+      given.put(more[i], more[i + 1]);
+    }
+    DifferenceInDifferences method = new DifferenceInDifferences();
+    return method.apply(data, Settings.of(method.card(), given));
+  }
+
+  private static double estimate(Frame frame, String measure) {
+    for (int i = 0; i < frame.rows(); i++) {
+      if (frame.text("measure").get(i).equals(measure)) {
+        return frame.number("estimate").value(i);
+      }
+    }
+    throw new AssertionError("no " + measure);
+  }
+
+  @Test
+  void unitEffectsAreThoseOfTheBoard() {
+    Result result = did(panel(), "cohort", "start", "horizon", "2", "weight", "unge");
+    Frame effects = result.tables().get("unit-effects");
+    Board board = Board.of(world);
+    double[] expected = board.effects();
+    double[] variances = board.errorVariances();
+    double common = estimate(result.tables().get("unit-errors"), "common_variance");
+    assertEquals(expected.length, effects.rows());
+    Map<String, Integer> at = new LinkedHashMap<>();
+    world.units.stream()
+        .filter(u -> u.standing() == Unit.Standing.OK)
+        .forEach(u -> at.put(u.now().code(), at.size()));
+    for (int i = 0; i < effects.rows(); i++) {
+      int k = at.getOrDefault(effects.text("kommune").get(i), -1);
+      // the board turns effects so that + is better
+      assertEquals(-expected[k], effects.number("estimate").value(i), 1e-9);
+      double error = effects.number("std_error").value(i);
+      // squares over n − 1 and the mean gap's own error: within two percent
+      assertEquals(variances[k] + common, error * error, 0.02 * error * error);
+    }
+    Frame errors = result.tables().get("unit-errors");
+    assertEquals(board.reliability(), estimate(errors, "reliability"), 0.005);
+    assertEquals(0.56, estimate(errors, "reliability"), 0.005);
+    assertEquals(expected.length, estimate(errors, "units_with_effect"));
+  }
+
+  @Test
+  void unitEffectsAverageToTheEffectOfTheMeasure() {
+    Result result = did(
+        panel(),
+        "cohort",
+        "veiviser_start",
+        "other-cohort",
+        "loftet_start",
+        "base",
+        "pre-mean",
+        "horizon",
+        "2");
+    Frame effects = result.tables().get("unit-effects");
+    double mean = 0;
+    for (int i = 0; i < effects.rows(); i++) {
+      mean += effects.number("estimate").value(i) / effects.rows();
+    }
+    assertEquals(result.tidy().number("estimate").value(0), mean, 1e-9);
+    assertTrue(mean < -1);
+  }
+}
