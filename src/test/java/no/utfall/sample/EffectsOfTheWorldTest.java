@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -11,6 +12,7 @@ import no.utfall.figure.TextColumn;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.effect.DifferenceInDifferences;
+import no.utfall.text.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +124,78 @@ class EffectsOfTheWorldTest {
     }
     assertEquals(result.tidy().number("estimate").value(0), mean, 1e-9);
     assertTrue(mean < -1);
+  }
+
+  /** Shares by parents' education, everything seen. */
+  private static Frame byEducation() {
+    TextColumn.Builder code = TextColumn.builder("kommune");
+    TextColumn.Builder year = TextColumn.builder("aar");
+    TextColumn.Builder education = TextColumn.builder("utdanning");
+    NumberColumn.Builder outside = NumberColumn.builder("utenfor");
+    NumberColumn.Builder young = NumberColumn.builder("unge");
+    NumberColumn.Builder start = NumberColumn.builder("start");
+    for (Unit unit : world.units) {
+      if (unit.adopted(Measure.VEIVISER) || unit.never()) {
+        for (int t = Years.FIRST; t <= Years.LAST; t++) {
+          Observation o = world.whole(unit, t);
+          for (int e = 0; e < Cells.EDUCATION.length; e++) {
+            code.add(unit.now().code());
+            year.add(Integer.toString(t));
+            education.add(Cells.EDUCATION[e]);
+            outside.add(o.outside()[e] + o.outside()[e + 3]);
+            young.add(o.cells()[e] + o.cells()[e + 3]);
+            start.add(unit.adoption().start());
+          }
+        }
+      }
+    }
+    return Frame.of(
+        code.build(),
+        year.build(),
+        education.build(),
+        outside.build(),
+        young.build(),
+        start.build());
+  }
+
+  @Test
+  void veiviserWidensTheGapByWhatTheWorldSays() {
+    Result result = did(
+        byEducation(),
+        "outcome",
+        "utenfor",
+        "population",
+        "unge",
+        "cohort",
+        "start",
+        "base",
+        "pre-mean",
+        "horizon",
+        "2",
+        "group",
+        "utdanning",
+        "group-order",
+        "lav,middels,høy");
+    Frame tidy = result.tidy();
+    double truth = Figures.truth(world.adopters(Measure.VEIVISER));
+    int gaps = 0;
+    for (int i = 0; i < tidy.rows(); i++) {
+      double error = tidy.number("std_error").value(i);
+      double estimate = tidy.number("estimate").value(i);
+      String group = tidy.text("group").get(i);
+      if (tidy.text("measure").get(i).equals("att")) {
+        int e = List.of(Cells.EDUCATION).indexOf(group);
+        assertEquals(truth * Cells.benefit(e), estimate, 2.5 * error, group);
+      } else if (tidy.text("measure").get(i).equals("att_gap")) {
+        assertEquals("høy - lav", group);
+        assertEquals(truth * (Cells.benefit(2) - Cells.benefit(0)), estimate, 2.5 * error);
+        assertTrue(tidy.number("conf_high").value(i) < 0, "the gap is off zero");
+        gaps++;
+      }
+    }
+    assertEquals(1, gaps);
+    String told = result.reading().get(3).in(Language.NB);
+    assertTrue(told.startsWith("Virkningen i gruppen «høy» minus den i «lav» er −1,"), told);
+    assertTrue(told.endsWith("Tiltaket endret avstanden mellom dem."), told);
   }
 }

@@ -83,6 +83,23 @@ final class DifferenceInDifferencesCard {
                 "Personar per eining: gjev i tillegg snitt der einingane tel etter snittet av desse",
                 "People in each unit: adds averages in which units count by their mean of these")),
         Option.column(
+            "group",
+            Type.TEXT,
+            Text.of(
+                "Grupper av folk, hver med sin rad per enhet og periode: virkningen i hver, og forskjellen mellom den"
+                    + " siste og den første",
+                "Grupper av folk, kvar med si rad per eining og periode: verknaden i kvar, og skilnaden mellom den"
+                    + " siste og den første",
+                "Groups of people, each with a row per unit and period: the effect in each, and the gap between the"
+                    + " last and the first")),
+        Option.word(
+            "group-order",
+            null,
+            Text.of(
+                "Gruppene fra lavest til høyest, med komma; ellers etter alfabetet",
+                "Gruppene frå lågast til høgast, med komma; elles etter alfabetet",
+                "The groups from the lowest to the highest, with commas; else by alphabet")),
+        Option.column(
             "treated",
             Type.NUMBER,
             Text.of(
@@ -182,6 +199,11 @@ final class DifferenceInDifferencesCard {
             "Siste periode før start mot snittet av dem før, utover endringen hos dem det sammenlignes med",
             "Siste periode før start mot snittet av dei før, utover endringa hos dei det er samanlikna med",
             "Last period before the start against the mean of those before, beyond the change among those compared"),
+        named(
+            "att_gap",
+            "Virkning i den siste gruppen minus virkning i den første (--group)",
+            "Verknad i den siste gruppa minus verknad i den første (--group)",
+            "Effect in the last group less the effect in the first (--group)"),
         named(
             "effect",
             "Virkning i én enhet (unit-effects)",

@@ -29,7 +29,7 @@ final class StaggeredDesign {
   private final List<Finding> notes = new ArrayList<>();
   private final List<String> units = new ArrayList<>();
   private final Adoption panel;
-  private final double[] sizesOfPanel;
+  private final int[] unitsOfPanel;
 
   private StaggeredDesign(Frame data, Settings settings, Outcome outcome) {
     this.data = data;
@@ -48,7 +48,7 @@ final class StaggeredDesign {
     int[] used = balanced(rows, all, seen);
     int[] kept = comparable(used, seen);
     this.panel = panel(rows, all, kept, used);
-    this.sizesOfPanel = Arrays.stream(used).mapToDouble(u -> sizes[u]).toArray();
+    this.unitsOfPanel = used;
     countDropped();
   }
 
@@ -62,12 +62,25 @@ final class StaggeredDesign {
 
   /** The mean size of each unit of the panel, in its order: the weight, else the population, else NaN. */
   double[] sizes() {
-    return sizesOfPanel.clone();
+    return Arrays.stream(unitsOfPanel).mapToDouble(u -> sizes[u]).toArray();
   }
 
   /** The codes of the units of the panel, in its order. */
   List<String> units() {
     return units;
+  }
+
+  /** The cluster of each unit of the panel; the unit itself where none is named. */
+  List<String> clusters() {
+    String cluster = settings.textOrNull("cluster");
+    if (cluster == null) {
+      return units();
+    }
+    List<String> names = new ArrayList<>();
+    for (int u : unitsOfPanel) {
+      names.add(data.text(cluster).get(groups.first(u)));
+    }
+    return names;
   }
 
   /** Units left out because they adopted another measure. */
@@ -101,7 +114,7 @@ final class StaggeredDesign {
                 data.place(i, settings.text("unit")),
                 code(u),
                 "unit '" + code(u) + "' has two rows for period " + all[t],
-                "keep one row per unit and period; for people in two groups use --estimator 2x2"));
+                "keep one row per unit and period; for groups of people name the column with --group"));
       }
       rows[u][t] = i;
     }

@@ -154,7 +154,7 @@ final class StaggeredResult implements Result {
 
   private void detectable(Tidy table) {
     Tidy.Row row = table
-        .row(overall.keySet().iterator().next())
+        .row(aggregation())
         .measure("mde")
         .unitOfMeasure(outcome.unitOfMeasure())
         .method(METHOD);
@@ -256,7 +256,7 @@ final class StaggeredResult implements Result {
     guardRow(table, "placebo-date", "att", guards.placebo());
     test(table, "pretrend", "pretrend_leads", guards.leads());
     weightedLess.forEach((name, effect) -> {
-      if (overall.keySet().iterator().next().concat("-weighted").equals(name)) {
+      if (aggregation().concat("-weighted").equals(name)) {
         guardRow(table, "weights", "att_difference", Optional.of(effect));
       }
     });
@@ -417,6 +417,19 @@ final class StaggeredResult implements Result {
   private String horizonNotReached() {
     return "no treated unit is observed " + settings.integer("horizon")
         + " periods after its start";
+  }
+
+  EffectRows rows() {
+    return rows;
+  }
+
+  StaggeredDesign design() {
+    return design;
+  }
+
+  /** The name of the average the reader is told first. */
+  String aggregation() {
+    return overall.keySet().iterator().next();
   }
 
   /** The average the reader is told first: the horizon asked for, else the mean over treated units. */

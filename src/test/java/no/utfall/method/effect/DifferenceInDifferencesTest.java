@@ -206,6 +206,96 @@ class DifferenceInDifferencesTest {
         with("--base", "pre-mean"));
   }
 
+  /** Each group is a world of its own here, so that the variance of the gap is the sum of two. */
+  private static Frame twoGroups(String second) {
+    Frame one = world(SMALL);
+    Frame two = world(second);
+    TextColumn.Builder unit = TextColumn.builder("unit");
+    TextColumn.Builder year = TextColumn.builder("year");
+    TextColumn.Builder group = TextColumn.builder("who");
+    NumberColumn.Builder y = NumberColumn.builder("y");
+    NumberColumn.Builder start = NumberColumn.builder("start");
+    for (Frame frame : List.of(one, two)) {
+      for (int i = 0; i < frame.rows(); i++) {
+        unit.add(frame.text("unit").get(i));
+        year.add(frame.text("year").get(i));
+        group.add(frame == one ? "b" : "a");
+        y.add(frame.number("y").value(i));
+        start.add(frame.number("start").value(i));
+      }
+    }
+    return Frame.of(unit.build(), year.build(), group.build(), y.build(), start.build());
+  }
+
+  @Test
+  void groupsWithTheSameUnitsHaveTheirOwnEffectsAndAGap() {
+    // the same outcomes in both groups: no gap, and nothing varies around it
+    Frame same = Sheets.did(twoGroups(SMALL), with("--group", "who")).tidy();
+    Frame alone = did(SMALL).tidy();
+    for (String group : List.of("a", "b")) {
+      int row = Sheets.row(same, "group", group, "measure", "att");
+      assertEquals(alone.number("estimate").value(0), same.number("estimate").value(row));
+      assertEquals(alone.number("std_error").value(0), same.number("std_error").value(row));
+    }
+    int gap = Sheets.row(same, "measure", "att_gap");
+    assertEquals("b - a", same.text("group").get(gap));
+    assertEquals(0, same.number("estimate").value(gap), 1e-15);
+    assertEquals(0, same.number("std_error").value(gap), 1e-12);
+    // other units in the second group: independent, the variances add up
+    String others = SMALL.replaceAll("(?m)^([A-F]) ", "$1$1");
+    Frame apart = Sheets.did(twoGroups(others), with("--group", "who", "--group-order", "b,a"))
+        .tidy();
+    int second = Sheets.row(apart, "measure", "att_gap");
+    assertEquals("a - b", apart.text("group").get(second));
+    assertEquals(
+        Math.sqrt(2) * alone.number("std_error").value(0),
+        apart.number("std_error").value(second),
+        1e-12);
+  }
+
+  @Test
+  void aGroupThatCannotBeEstimatedIsNamedAndTheOthersStand() {
+    String none = SMALL.replaceAll("2021    |2022    ", "-       ");
+    Result result = Sheets.did(twoGroups(none), with("--group", "who"));
+    int row = Sheets.row(result.tidy(), "group", "a", "measure", "att");
+    assertEquals("not-estimable", result.tidy().text("status").get(row));
+    assertTrue(result.tidy().text("note").get(row).startsWith("nobody is treated"));
+    assertTrue(result.findings().stream().anyMatch(f -> f.message().startsWith("group a: nobody")));
+    Sheets.row(result.tidy(), "group", "b", "measure", "att");
+  }
+
+  @Test
+  void optionsThatDoNotGoTogetherAreRefused() {
+    Frame data = world(SMALL);
+    refused(Fault.COMMAND_LINE, data, with("--other-cohort", "start"));
+    refused(Fault.COMMAND_LINE, data, with("--group-order", "a,b"));
+    refused(Fault.COMMAND_LINE, twoGroups(SMALL), with("--group", "who", "--group-order", "a,c"));
+    refused(Fault.COMMAND_LINE, data, with("--estimator", "2x2", "--base", "pre-mean"));
+    refused(Fault.COMMAND_LINE, data, with("--estimator", "2x2", "--weight", "y"));
+  }
+
+  @Test
+  void aUnitWithoutAWeightIsLeftOutAndNamed() {
+    Frame data = world(SMALL);
+    NumberColumn.Builder people = NumberColumn.builder("people");
+    for (int i = 0; i < data.rows(); i++) {
+      String unit = data.text("unit").get(i);
+      people.add(unit.equals("D") ? 0 : unit.equals("A") ? 300 : 100);
+    }
+    Result result = Sheets.did(data.with(people.build()), with("--weight", "people"));
+    Frame dropped = result.tables().get("dropped");
+    assertEquals("D", dropped.text("unit").get(0));
+    assertEquals("no people above 0", dropped.text("reason").get(0));
+    // cohort 2021, A three times B: 2021 −1.25 against C 0, E and F +0.5; 2022 −2.375 against E +1,
+    // F 0
+    double of2021 = (-1.25 - 1.0 / 3 - 2.375 - 0.5) / 2;
+    // cohort 2022: C −1 against E +0.5, F −0.5
+    assertEquals(
+        (4 * of2021 - 1) / 5,
+        Sheets.at(result.tidy(), "estimate", "aggregation", "group-weighted"),
+        1e-12);
+  }
+
   @Test
   void aTreatedColumnSaysTheSameAsStarts() {
     Result byMark = Sheets.did(
