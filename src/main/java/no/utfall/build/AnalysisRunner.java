@@ -37,6 +37,7 @@ final class AnalysisRunner {
       "made of parts of which not all started at once");
   private static final Text OTHER = Text.of(
       "har innført et annet tiltak", "har innført eit anna tiltak", "adopted another intervention");
+  private static final String WEIGHT = "weight";
   private static final Set<String> GIVEN = Set.of("unit", "period", "cohort");
 
   private final AnalysisSpec spec;
@@ -45,20 +46,24 @@ final class AnalysisRunner {
   private final Map<String, Measured> indicators;
   private final Adoptions adoptions;
   private final Map<String, Adoptions> others;
+  private final Optional<Frame> people;
 
+  /** @param people {@code unit, period, weight} of the outcome, where its persons are known */
   AnalysisRunner(
       AnalysisSpec spec,
       Method method,
       Map<String, Measured> indicators,
       Measured outcome,
       Adoptions adoptions,
-      Map<String, Adoptions> others) {
+      Map<String, Adoptions> others,
+      Optional<Frame> people) {
     this.spec = spec;
     this.method = method;
     this.outcome = outcome;
     this.indicators = indicators;
     this.adoptions = adoptions;
     this.others = others;
+    this.people = people;
   }
 
   /** An estimate, or the reason why there is none: a refusal of the analysis is an answer, any other goes on. */
@@ -84,6 +89,7 @@ final class AnalysisRunner {
         spec.id(),
         spec.title(),
         adoptions.title(),
+        adoptions.starts(),
         outcome.indicator(),
         card.title(),
         card.assumptions(),
@@ -115,7 +121,7 @@ final class AnalysisRunner {
     mixed.retainAll(there);
     out.addAll(mixed);
     if (!mixed.isEmpty()) {
-      reasons.add(new Estimated.LeftOut(mixed.size(), MIXED));
+      reasons.add(new Estimated.LeftOut(mixed, MIXED));
     }
     if (spec.excludeOther()) {
       Set<String> other = new TreeSet<>();
@@ -129,7 +135,7 @@ final class AnalysisRunner {
       other.removeAll(out);
       out.addAll(other);
       if (!other.isEmpty()) {
-        reasons.add(new Estimated.LeftOut(other.size(), OTHER));
+        reasons.add(new Estimated.LeftOut(other, OTHER));
       }
     }
     return out;
@@ -144,6 +150,9 @@ final class AnalysisRunner {
     }
     if (method.card().option("outcome").isPresent()) {
       given.put("outcome", spec.on());
+    }
+    if (people.isPresent() && method.card().option(WEIGHT).isPresent()) {
+      given.put(WEIGHT, WEIGHT);
     }
     given.putAll(spec.options());
     return given;
@@ -161,6 +170,7 @@ final class AnalysisRunner {
     List<Column> columns = new ArrayList<>(List.of(kept.column("unit"), kept.column("period")));
     columns.add(numbers(kept, kept, spec.on()));
     columns.add(cohorts(kept));
+    people.ifPresent(all -> columns.add(weights(kept, all)));
     for (Option option : method.card().options()) {
       if (option.isColumn() && spec.options().containsKey(option.name())) {
         for (String name : spec.options().get(option.name()).split(",")) {
@@ -218,6 +228,24 @@ final class AnalysisRunner {
           default -> builder.addMissing(Status.MISSING);
         }
       }
+    }
+    return builder.build();
+  }
+
+  private static NumberColumn weights(Frame rows, Frame people) {
+    Map<String, Double> at = new LinkedHashMap<>();
+    for (int row = 0; row < people.rows(); row++) {
+      if (people.number(WEIGHT).isKnown(row)) {
+        at.merge(
+            people.text("unit").get(row) + "\n" + people.text("period").get(row),
+            people.number(WEIGHT).value(row),
+            Double::sum);
+      }
+    }
+    NumberColumn.Builder builder = NumberColumn.builder(WEIGHT);
+    for (int row = 0; row < rows.rows(); row++) {
+      builder.add(at.getOrDefault(
+          rows.text("unit").get(row) + "\n" + rows.text("period").get(row), Double.NaN));
     }
     return builder.build();
   }

@@ -126,10 +126,14 @@ record AxisContrast(
     double[] rank = Ranks.descending(read);
     double[] given = Ranks.descending(x);
     double[] upper = new double[n];
+    double[][] groups = scores.groupRows();
     double[][] rows = new double[n][];
     for (int i = 0; i < n; i++) {
       upper[i] = (n + 0.5 - given[i]) / n;
-      rows[i] = new double[] {1, Normal.quantile((n + 0.5 - rank[i]) / n)};
+      rows[i] = new double[2 + groups[i].length];
+      rows[i][0] = 1;
+      rows[i][1] = Normal.quantile((n + 0.5 - rank[i]) / n);
+      System.arraycopy(groups[i], 0, rows[i], 2, groups[i].length);
     }
     double[] persons = scores.population;
     if (persons == null) {

@@ -44,6 +44,13 @@ final class ContrastCard {
           "Hvordan høy pengebruk leses; må sies",
           "Korleis høg pengebruk blir lesen; må seiast",
           "How high spending is read; must be said"));
+  private static final Option GROUP = Option.column(
+      "group",
+      Type.TEXT,
+      Text.of(
+          "Tiltaket til enheten, når brettet har flere: hvert får sitt eget snitt",
+          "Tiltaket til eininga, når brettet har fleire: kvart får sitt eige snitt",
+          "The measure of the unit, where the board has several: each gets a mean of its own"));
   private static final Option BOARD = Option.choice(
       "board",
       "U",
@@ -85,6 +92,7 @@ final class ContrastCard {
           ACTIVITY,
           ACTIVITY_SCORE,
           READS,
+          GROUP,
           Options.DIRECTION,
           BOARD,
           SMALLEST,
@@ -110,9 +118,9 @@ final class ContrastCard {
               "Den tredelte stolpen og tala i setningane",
               "The three-part bar and the numbers of the sentences")),
       Text.of(
-          "θ | innsats ~ N(μ + β g, τ²), g = Φ⁻¹ av innsatsplassen; y ~ N(θ, d + c). Motsatt par: mer innsats, mindre θ. P(motsatt) = Φ((m_j − m_i) / √v_ij) fra den felles etterfordelingen. Stolpen: P ≥ 0,95, P ≤ 0,05, resten.",
-          "θ | innsats ~ N(μ + β g, τ²), g = Φ⁻¹ av innsatsplassen; y ~ N(θ, d + c). Motsett par: meir innsats, mindre θ. P(motsett) = Φ((m_j − m_i) / √v_ij) frå den felles etterfordelinga. Stolpen: P ≥ 0,95, P ≤ 0,05, resten.",
-          "θ | input ~ N(μ + β g, τ²), g = Φ⁻¹ of the input rank; y ~ N(θ, d + c). Reversed pair: more input, less θ. P(reversed) = Φ((m_j − m_i) / √v_ij) from the joint posterior. The bar: P ≥ .95, P ≤ .05, the rest."),
+          "θ | innsats ~ N(μ + β g + γ, τ²), g = Φ⁻¹ av innsatsplassen; y ~ N(θ, d + c). Motsatt par: mer innsats, mindre θ. P(motsatt) = Φ((m_j − m_i) / √v_ij) fra den felles etterfordelingen. Stolpen: P ≥ 0,95, P ≤ 0,05, resten.",
+          "θ | innsats ~ N(μ + β g + γ, τ²), g = Φ⁻¹ av innsatsplassen; y ~ N(θ, d + c). Motsett par: meir innsats, mindre θ. P(motsett) = Φ((m_j − m_i) / √v_ij) frå den felles etterfordelinga. Stolpen: P ≥ 0,95, P ≤ 0,05, resten.",
+          "θ | input ~ N(μ + β g + γ, τ²), g = Φ⁻¹ of the input rank; y ~ N(θ, d + c). Reversed pair: more input, less θ. P(reversed) = Φ((m_j − m_i) / √v_ij) from the joint posterior. The bar: P ≥ .95, P ≤ .05, the rest."),
       List.of(
           Text.of(
               "Anslagene er omtrent normalfordelte med kjente standardfeil.",

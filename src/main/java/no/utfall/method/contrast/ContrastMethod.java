@@ -122,6 +122,9 @@ public final class ContrastMethod implements Method {
   private static Scores scores(Estimates rows, Settings settings, String unit) {
     Scores scores = Scores.of(
         rows.units(unit), rows.turned(settings), rows.numbers(settings.text("std-error")));
+    if (settings.has("group")) {
+      scores = scores.withGroup(rows.units(settings.text("group")));
+    }
     double[] population = null;
     double[] money = null;
     if (settings.has("population")) {
