@@ -118,7 +118,8 @@ final class Accounts {
     if (valued) {
       given.put("unit-value", "unit-value");
       given.put("persons", String.valueOf(spec.persons()));
-      given.put("per", effect.map(Effect::unitOfMeasure).orElse("").equals("percent") ? "100" : "1");
+      given.put(
+          "per", effect.map(Effect::unitOfMeasure).orElse("").equals("percent") ? "100" : "1");
       if (shown) {
         given.put("effect", String.valueOf(effect.get().better()));
         given.put("effect-se", String.valueOf(effect.get().stdError()));
@@ -126,14 +127,17 @@ final class Accounts {
     } else if (ledger.has("gainer") && shown) {
       given.put("gainer", "gainer");
     } else {
-      findings.add(warning("the gain of '" + measure
-          + "' cannot be made: its effect is not shown, or the ledger has neither unit values with persons nor gains"));
+      findings.add(
+          warning(
+              "the gain of '" + measure
+                  + "' cannot be made: its effect is not shown, or the ledger has neither unit values with persons nor gains"));
       return Optional.empty();
     }
     try {
       Result result = method.apply(
           rows(measure), Checked.settings(method.card(), given, ledger.spec().place()));
-      return Optional.of(new Ledgered.Account(measure, analysis.get().id(), Optional.of(result), shown));
+      return Optional.of(
+          new Ledgered.Account(measure, analysis.get().id(), Optional.of(result), shown));
     } catch (Refusal refusal) {
       if (refusal.fault() != Fault.ANALYSIS && refusal.fault() != Fault.COMMAND_LINE) {
         throw refusal;

@@ -327,10 +327,11 @@ public final class Build {
     Project.Reference population = spec.columns().get("population");
     return population == null
         ? Optional.empty()
-        : Optional.ofNullable(sources.get(population.source())).map(data -> Frame.of(
-            data.frame().column("unit"),
-            data.frame().column("period"),
-            data.frame().column(population.column()).named("weight")));
+        : Optional.ofNullable(sources.get(population.source()))
+            .map(data -> Frame.of(
+                data.frame().column("unit"),
+                data.frame().column("period"),
+                data.frame().column(population.column()).named("weight")));
   }
 
   private Registers register(String name) {
@@ -398,8 +399,7 @@ public final class Build {
     }
     given.put("cost-unit", register.spec().costUnit());
     Result made = method.apply(
-        register.table(),
-        Checked.settings(method.card(), given, register.spec().place()));
+        register.table(), Checked.settings(method.card(), given, register.spec().place()));
     findings.addAll(made.findings());
     return made;
   }
@@ -460,7 +460,8 @@ public final class Build {
   /** An analysis that was not possible does not stop what shows its reason. */
   private Optional<String> failedNeed(Node node) {
     return built.stream()
-        .filter(b -> b.standing() == Standing.FAILED && !RESULTS.contains(b.node().kind()))
+        .filter(
+            b -> b.standing() == Standing.FAILED && !RESULTS.contains(b.node().kind()))
         .map(b -> b.node().id())
         .filter(node.needs()::contains)
         .findFirst();

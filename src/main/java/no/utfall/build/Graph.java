@@ -116,8 +116,8 @@ public final class Graph {
       if (project.registers().containsKey("measures")) {
         needs.add(Node.Kind.REGISTER.id("measures"));
       }
-      nodes.add(node(
-          Node.Kind.BOARD, contrast.id(), List.copyOf(needs), List.of(), contrast.digest()));
+      nodes.add(
+          node(Node.Kind.BOARD, contrast.id(), List.copyOf(needs), List.of(), contrast.digest()));
     });
     for (Project.RegisterSpec register : registers) {
       if (!register.id().equals("measures")) {
@@ -163,8 +163,8 @@ public final class Graph {
           chart.kind() + chart.to() + chart.title()));
     });
     List<String> all = nodes.stream()
-        .filter(node -> List.of(Node.Kind.INDICATOR, Node.Kind.ANALYSIS, Node.Kind.BOARD)
-            .contains(node.kind()))
+        .filter(node ->
+            List.of(Node.Kind.INDICATOR, Node.Kind.ANALYSIS, Node.Kind.BOARD).contains(node.kind()))
         .map(Node::id)
         .toList();
     project

@@ -108,8 +108,8 @@ final class ProjectReader {
         "analyses",
         (id, value, place) ->
             isContrast(value) ? null : analysis(id, value, place, indicators, interventions));
-    Map<String, ContrastSpec> contrasts = each(
-        top, "analyses", (id, value, place) -> contrast(id, value, place, sources, analyses));
+    Map<String, ContrastSpec> contrasts =
+        each(top, "analyses", (id, value, place) -> contrast(id, value, place, sources, analyses));
     Units units = units(entries(top, "units"));
     Periods periods = periods(entries(top, "periods"));
     Outputs outputs = outputs(top, units, periods, indicators.keySet(), analysisIds(top));

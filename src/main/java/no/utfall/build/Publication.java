@@ -326,10 +326,7 @@ final class Publication {
   private Document document(ReportSpec spec, Language language) {
     if (!boarded.isEmpty()) {
       return StandardReport.of(
-          spec.id(),
-          spec.title().isBlank() ? project.title() : spec.title(),
-          language,
-          material());
+          spec.id(), spec.title().isBlank() ? project.title() : spec.title(), language, material());
     }
     return FirstPage.of(
         spec.id(),

@@ -651,7 +651,12 @@ final class Schema {
       key(
           "registers",
           group(
-              key("measures", MEASURES, "Tiltaksregister", "Tiltaksregister", "Register of measures"),
+              key(
+                  "measures",
+                  MEASURES,
+                  "Tiltaksregister",
+                  "Tiltaksregister",
+                  "Register of measures"),
               key(
                   "indicators",
                   INDICATORS,

@@ -159,7 +159,8 @@ final class HtmlPage {
       chart(chart.chart());
     } else if (block instanceof Document.Share share) {
       page.open("figure", "class", "share").line();
-      page.raw(Svg.write(ShareBar.of(share, language), "share-" + share.id() + "-" + language.code()));
+      page.raw(
+          Svg.write(ShareBar.of(share, language), "share-" + share.id() + "-" + language.code()));
       page.close().line();
     } else if (block instanceof Document.TableBlock table) {
       table(table.table());

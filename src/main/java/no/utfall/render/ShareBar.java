@@ -43,8 +43,8 @@ final class ShareBar {
     double top = 6;
     for (String line : Typeface.REGULAR.wrap(title, TITLE, WIDTH, 2)) {
       top += 18;
-      items.add(new Item.Word(
-          line, 0, top - 5, TITLE, Typeface.REGULAR, Theme.QUIET, Item.Anchor.START));
+      items.add(
+          new Item.Word(line, 0, top - 5, TITLE, Typeface.REGULAR, Theme.QUIET, Item.Anchor.START));
     }
     top += 4;
     List<Share.Part> below = new ArrayList<>();
@@ -79,8 +79,7 @@ final class ShareBar {
 
   /** Whether the words stood in it. */
   private boolean part(Share.Part part, double x, double top, double width) {
-    Rectangle2D rectangle =
-        new Rectangle2D.Double(x + 1, top, Math.max(1, width - 2), BAR);
+    Rectangle2D rectangle = new Rectangle2D.Double(x + 1, top, Math.max(1, width - 2), BAR);
     boolean pale = part.tone() == Tone.CONTEXT;
     items.add(new Item.Filled(rectangle, pale ? PALE : Theme.colour(part.tone())));
     if (pale) {
@@ -101,11 +100,10 @@ final class ShareBar {
         items.add(new Item.Filled(
             new Rectangle2D.Double(middle - reach, top + 6, 2 * reach, BAR - 12), PALE));
       }
-      items.add(
-          new Item.Word(number, middle, y, NUMBER, Typeface.BOLD, ink, Item.Anchor.MIDDLE));
+      items.add(new Item.Word(number, middle, y, NUMBER, Typeface.BOLD, ink, Item.Anchor.MIDDLE));
       if (both) {
-        items.add(new Item.Word(
-            words, middle, y + 20, WORDS, Typeface.REGULAR, ink, Item.Anchor.MIDDLE));
+        items.add(
+            new Item.Word(words, middle, y + 20, WORDS, Typeface.REGULAR, ink, Item.Anchor.MIDDLE));
       }
       return both;
     }
@@ -118,8 +116,7 @@ final class ShareBar {
       double to = Math.min(start + r.getHeight(), r.getMaxX());
       if (to > from) {
         items.add(new Item.Outlined(
-            new Line2D.Double(
-                from, r.getMaxY() - (from - start), to, r.getMaxY() - (to - start)),
+            new Line2D.Double(from, r.getMaxY() - (from - start), to, r.getMaxY() - (to - start)),
             STRIPES,
             new BasicStroke(1.5f)));
       }

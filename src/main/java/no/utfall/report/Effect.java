@@ -61,8 +61,8 @@ public record Effect(
   public static Optional<Effect> of(Estimated estimated) {
     return estimated
         .result()
-        .flatMap(result -> of(
-            result, estimated.indicator().direction() == Direction.LOWER_IS_BETTER));
+        .flatMap(
+            result -> of(result, estimated.indicator().direction() == Direction.LOWER_IS_BETTER));
   }
 
   private static Optional<Effect> of(Result result, boolean lowerIsBetter) {

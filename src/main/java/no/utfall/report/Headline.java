@@ -97,7 +97,9 @@ record Headline(
     if (isTold()) {
       return Reasons.of("off 0");
     }
-    return hasDip() ? Reasons.of("dip") : parted ? Reasons.of("different ways") : Reasons.of("holds 0");
+    return hasDip()
+        ? Reasons.of("dip")
+        : parted ? Reasons.of("different ways") : Reasons.of("holds 0");
   }
 
   Text standing() {

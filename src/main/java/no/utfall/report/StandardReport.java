@@ -112,7 +112,8 @@ public final class StandardReport {
       }
     }
     List<Text> reading = units.reading();
-    blocks.add(new Paragraph(Phrases.sentences(reading.subList(Math.min(1, reading.size()), reading.size()))));
+    blocks.add(new Paragraph(
+        Phrases.sentences(reading.subList(Math.min(1, reading.size()), reading.size()))));
   }
 
   private Text names() {
@@ -169,12 +170,15 @@ public final class StandardReport {
       Budgets budgets = new Budgets(ledger, language);
       blocks.add(new Heading(3, estimated.intervention()));
       if (!account.shown()) {
-        blocks.add(new Paragraph(Text.of(
-            "Effekten er ikke vist, så ingen gevinst kan føres. Det som kan sies, er hvor stor effekten måtte vært.",
-            "Effekten er ikkje vist, så ingen gevinst kan førast. Det som kan seiast, er kor stor effekten måtte vore.",
-            "The effect is not shown, so no gain can be entered. What can be said is how large it would have to be.")));
+        blocks.add(
+            new Paragraph(
+                Text.of(
+                    "Effekten er ikke vist, så ingen gevinst kan føres. Det som kan sies, er hvor stor effekten måtte vært.",
+                    "Effekten er ikkje vist, så ingen gevinst kan førast. Det som kan seiast, er kor stor effekten måtte vore.",
+                    "The effect is not shown, so no gain can be entered. What can be said is how large it would have to be.")));
       }
-      blocks.add(new Paragraph(budgets.per().plus(budgets.named(Phrases.sentences(result.reading())))));
+      blocks.add(
+          new Paragraph(budgets.per().plus(budgets.named(Phrases.sentences(result.reading())))));
       for (Chart chart : result.charts()) {
         blocks.add(new ChartBlock(budgets.named(chart, "payer-gainer-" + account.intervention())));
       }
@@ -187,7 +191,8 @@ public final class StandardReport {
       return;
     }
     blocks.add(new Heading(
-        2, Text.of("Hva følges av effekt", "Kva blir følgt av effekt", "What is followed by effect")));
+        2,
+        Text.of("Hva følges av effekt", "Kva blir følgt av effekt", "What is followed by effect")));
     blocks.add(new Paragraph(Phrases.sentences(coverage.reading())));
     coverage.charts().forEach(chart -> blocks.add(new ChartBlock(chart)));
     material
@@ -206,7 +211,9 @@ public final class StandardReport {
     if (!each.isEmpty()) {
       blocks.add(new Fold(
           Text.of(
-              "Hver indikator med figur", "Kvar indikator med figur", "Each indicator with its chart"),
+              "Hver indikator med figur",
+              "Kvar indikator med figur",
+              "Each indicator with its chart"),
           each));
     }
   }
@@ -227,8 +234,8 @@ public final class StandardReport {
   }
 
   private static Text lower(Text text) {
-    return Phrases.each(l -> text.in(l).substring(0, 1).toLowerCase(Locale.ROOT)
-        + text.in(l).substring(1));
+    return Phrases.each(
+        l -> text.in(l).substring(0, 1).toLowerCase(Locale.ROOT) + text.in(l).substring(1));
   }
 
   /** The rows of a result by measure. */

@@ -35,7 +35,8 @@ final class TenSeconds {
   }
 
   /** A measure with its money, NaN where not known, and what is known of its effect. */
-  record Measure(Text title, double nok, String period, Estimated estimated, Optional<Effect> effect) {
+  record Measure(
+      Text title, double nok, String period, Estimated estimated, Optional<Effect> effect) {
     double smallest() {
       double declared = estimated.indicator().smallestImportant();
       return Double.isNaN(declared) ? 0 : declared;
@@ -68,8 +69,11 @@ final class TenSeconds {
     List<Contrasted.Measure> paid =
         material.contrast().map(Contrasted::measures).orElse(List.of());
     if (paid.isEmpty()) {
-      material.analyses().values().forEach(estimated -> all.add(new Measure(
-          estimated.intervention(), Double.NaN, "", estimated, Effect.of(estimated))));
+      material
+          .analyses()
+          .values()
+          .forEach(estimated -> all.add(new Measure(
+              estimated.intervention(), Double.NaN, "", estimated, Effect.of(estimated))));
     }
     for (Contrasted.Measure measure : paid) {
       Estimated estimated = material.analyses().get(measure.analysis());
@@ -122,8 +126,7 @@ final class TenSeconds {
     Optional<Measure> most = mostMoney();
     Text first = most.map(m -> Text.of(
                 "Mest penger gikk til {0} ({1})",
-                "Mest pengar gjekk til {0} ({1})",
-                "Most money went to {0} ({1})")
+                "Mest pengar gjekk til {0} ({1})", "Most money went to {0} ({1})")
             .with(m.title(), Phrases.money(m.nok())))
         .orElse(Text.none());
     Text sentence;
@@ -148,8 +151,7 @@ final class TenSeconds {
             .with(list(shown, false));
       }
     } else if (shown.contains(most.get())) {
-      List<Measure> others =
-          shown.stream().filter(m -> m != most.get()).toList();
+      List<Measure> others = shown.stream().filter(m -> m != most.get()).toList();
       sentence = others.isEmpty()
           ? first.plus(Text.of(
                   ", som også er det eneste som viser effekt: {0}.",
@@ -162,13 +164,12 @@ final class TenSeconds {
                   ", which shows an effect: {0}. So does {1}.")
               .with(size(most.get()), list(others, true)));
     } else {
-      sentence = first.plus(Text.of(
-              ", men bare {0}.",
-              ", men berre {0}.",
-              ", but only {0}.")
+      sentence = first.plus(Text.of(", men bare {0}.", ", men berre {0}.", ", but only {0}.")
           .with(
               shown.size() == 1
-                  ? Text.of("{0} viser effekt: {1}", "{0} viser effekt: {1}", "{0} shows an effect: {1}")
+                  ? Text.of(
+                          "{0} viser effekt: {1}",
+                          "{0} viser effekt: {1}", "{0} shows an effect: {1}")
                       .with(titled(shown.get(0)), size(shown.get(0)))
                   : Text.of("{0} viser effekt", "{0} viser effekt", "{0} show an effect")
                       .with(list(shown, true))));
@@ -189,7 +190,11 @@ final class TenSeconds {
   private static Text titled(Measure measure) {
     return Double.isNaN(measure.nok())
         ? measure.title()
-        : measure.title().plus(Text.same(" (")).plus(Phrases.moneyAgain(measure.nok())).plus(Text.same(")"));
+        : measure
+            .title()
+            .plus(Text.same(" ("))
+            .plus(Phrases.moneyAgain(measure.nok()))
+            .plus(Text.same(")"));
   }
 
   private Text list(List<Measure> all, boolean money) {
@@ -383,9 +388,8 @@ final class TenSeconds {
     }
     widths.sort(Comparator.naturalOrder());
     int half = widths.size() / 2;
-    double median = widths.size() % 2 == 1
-        ? widths.get(half)
-        : (widths.get(half - 1) + widths.get(half)) / 2;
+    double median =
+        widths.size() % 2 == 1 ? widths.get(half) : (widths.get(half - 1) + widths.get(half)) / 2;
     return Z_SUM * median;
   }
 
@@ -410,8 +414,7 @@ final class TenSeconds {
 
   private Text levels() {
     Text together = Text.none();
-    Contrasted.Levels levels =
-        material.contrast().flatMap(Contrasted::levels).orElse(null);
+    Contrasted.Levels levels = material.contrast().flatMap(Contrasted::levels).orElse(null);
     Measured outcome = levels == null ? null : material.indicators().get(levels.outcome());
     if (levels != null && outcome != null && (levels.low() > 0 || levels.high() < 0)) {
       Indicator indicator = outcome.indicator();
@@ -427,15 +430,17 @@ final class TenSeconds {
       boolean lower = indicator.direction() == Direction.LOWER_IS_BETTER;
       boolean bad = lower == levels.spearman() > 0;
       Text why = bad
-          ? Text.of("det kan skyldes større behov", "det kan komme av større behov", "greater need may be why")
+          ? Text.of(
+              "det kan skyldes større behov",
+              "det kan komme av større behov",
+              "greater need may be why")
           : Text.of(
               "det kan skyldes andre forhold enn pengene",
               "det kan komme av andre forhold enn pengane",
               "something other than the money may be why");
       together = Text.of(
               " Høye utgifter og {0} følges ad; {1}.",
-              " Høge utgifter og {0} følgjest åt; {1}.",
-              " High spending and {0} go together; {1}.")
+              " Høge utgifter og {0} følgjest åt; {1}.", " High spending and {0} go together; {1}.")
           .with(levels.spearman() > 0 ? what : few, why);
     }
     return Text.of(
@@ -456,30 +461,32 @@ final class TenSeconds {
     if (applies != Case.TYPICAL) {
       return Optional.empty();
     }
-    return bar().filter(Bar::distinguishable).map(bar -> new Share(
-        "pairs",
-        Text.of(
-                "Av 100 {0}: peker pengebruken samme vei som effekten?",
-                "Av 100 {0}: peikar pengebruken same veg som effekten?",
-                "Of 100 {0}: does spending point the same way as the effect?")
-            .with(pairsOfUnits()),
-        List.of(
-            new Share.Part(
-                isNeutral()
-                    ? Text.of("annen rekkefølge", "anna rekkjefølgje", "other order")
-                    : Text.of("motsatt vei", "motsett veg", "the other way"),
-                bar.reversed(),
-                Tone.FOCUS),
-            new Share.Part(
-                isNeutral()
-                    ? Text.of("samme rekkefølge", "same rekkjefølgje", "same order")
-                    : Text.of("samme vei", "same veg", "the same way"),
-                bar.same(),
-                Tone.SECOND),
-            new Share.Part(
-                Text.of("kan ikke si", "kan ikkje seie", "cannot tell"),
-                bar.cannotTell(),
-                Tone.CONTEXT))));
+    return bar()
+        .filter(Bar::distinguishable)
+        .map(bar -> new Share(
+            "pairs",
+            Text.of(
+                    "Av 100 {0}: peker pengebruken samme vei som effekten?",
+                    "Av 100 {0}: peikar pengebruken same veg som effekten?",
+                    "Of 100 {0}: does spending point the same way as the effect?")
+                .with(pairsOfUnits()),
+            List.of(
+                new Share.Part(
+                    isNeutral()
+                        ? Text.of("annen rekkefølge", "anna rekkjefølgje", "other order")
+                        : Text.of("motsatt vei", "motsett veg", "the other way"),
+                    bar.reversed(),
+                    Tone.FOCUS),
+                new Share.Part(
+                    isNeutral()
+                        ? Text.of("samme rekkefølge", "same rekkjefølgje", "same order")
+                        : Text.of("samme vei", "same veg", "the same way"),
+                    bar.same(),
+                    Tone.SECOND),
+                new Share.Part(
+                    Text.of("kan ikke si", "kan ikkje seie", "cannot tell"),
+                    bar.cannotTell(),
+                    Tone.CONTEXT))));
   }
 
   Table table(String id, Language language) {
@@ -517,8 +524,7 @@ final class TenSeconds {
                   "ingen er sammenlignet med noen som ikke hadde det",
                   "ingen er samanlikna med nokon som ikkje hadde det",
                   "none is compared with any that did not have it")
-              : Text.of(
-                  "i disse tallene", "i desse tala", "in these figures"));
+              : Text.of("i disse tallene", "i desse tala", "in these figures"));
     }
     shown.forEach(m -> row(language, question, what, number, effect, m.title(), size(m)));
     unknown(language, question, what, number);
@@ -559,7 +565,9 @@ final class TenSeconds {
                   .plus(Phrases.withInterval(effect.estimate(), effect.low(), effect.high()))
                   .plus(Text.same(")")))
               .orElse(Text.of(
-                  "det kunne ikke anslås", "det kunne ikkje reknast ut", "it could not be estimated")));
+                  "det kunne ikke anslås",
+                  "det kunne ikkje reknast ut",
+                  "it could not be estimated")));
     }
     if (open.isEmpty()) {
       row(
@@ -572,9 +580,9 @@ final class TenSeconds {
               ? Text.of("Alle tiltak", "Alle tiltak", "All measures")
               : Text.of("Mellom enhetene", "Mellom einingane", "Between units"),
           measures.isEmpty()
-              ? Text.of(
-                  "hva de har endret", "kva dei har endra", "what they have changed")
-              : bar().map(bar -> Text.of(
+              ? Text.of("hva de har endret", "kva dei har endra", "what they have changed")
+              : bar()
+                  .map(bar -> Text.of(
                           "hvem som har størst effekt, i {0} av 100 {1}",
                           "kven som har størst effekt, i {0} av 100 {1}",
                           "whose effect is larger, in {0} of 100 {1}")

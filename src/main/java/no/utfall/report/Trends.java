@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
-import no.utfall.figure.Frame;
 import no.utfall.panel.Period;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
@@ -26,8 +26,7 @@ final class Trends {
   static Optional<Chart> of(Measured input, Measured outcome) {
     TreeMap<Integer, Double> spending = years(input);
     TreeMap<Integer, Double> course = years(outcome);
-    List<Integer> both =
-        spending.keySet().stream().filter(course::containsKey).toList();
+    List<Integer> both = spending.keySet().stream().filter(course::containsKey).toList();
     if (both.size() < 2) {
       return Optional.empty();
     }
@@ -81,8 +80,7 @@ final class Trends {
         Axis.whole(Text.of("År", "År", "Year")),
         Axis.number(axis, 0),
         List.of(
-            new Mark.Line(
-                Text.of("Utgifter", "Utgifter", "Spending"), Tone.CONTEXT, money),
+            new Mark.Line(Text.of("Utgifter", "Utgifter", "Spending"), Tone.CONTEXT, money),
             new Mark.Line(Text.of("Utfall", "Utfall", "Outcome"), Tone.FOCUS, fare),
             new Mark.Rule(Text.none(), Tone.CONTEXT, 100, false)),
         new Table(
@@ -91,7 +89,8 @@ final class Trends {
             Text.none(),
             List.of(
                 new Shown("period", Text.of("År", "År", "Year"), Shown.AS_IS),
-                new Shown("input", input.indicator().title().plus(Text.same(", ")).plus(axis), 1),
+                new Shown(
+                    "input", input.indicator().title().plus(Text.same(", ")).plus(axis), 1),
                 new Shown(
                     "outcome", outcome.indicator().title().plus(Text.same(", ")).plus(axis), 1)),
             Frame.of(years.build(), one.build(), two.build()))));

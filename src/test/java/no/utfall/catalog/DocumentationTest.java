@@ -66,7 +66,8 @@ class DocumentationTest {
         code.matcher(Files.readString(source))
             .results()
             .map(found -> found.group(1))
-            .forEach(found -> assertTrue(Codes.find(found).isPresent(), () -> found + " in " + source));
+            .forEach(
+                found -> assertTrue(Codes.find(found).isPresent(), () -> found + " in " + source));
       }
     }
   }
