@@ -28,10 +28,20 @@ public final class CodeChanges {
 
   private final Map<String, TreeMap<Integer, List<Part>>> byCode;
   private final Map<String, Step> direct;
+  private final boolean ownWeights;
 
-  private CodeChanges(Map<String, TreeMap<Integer, List<Part>>> byCode, Map<String, Step> direct) {
+  private CodeChanges(
+      Map<String, TreeMap<Integer, List<Part>>> byCode,
+      Map<String, Step> direct,
+      boolean ownWeights) {
     this.byCode = byCode;
     this.direct = direct;
+    this.ownWeights = ownWeights;
+  }
+
+  /** Whether the weights of splits were given by the user, and are not a convention of ours. */
+  boolean hasOwnWeights() {
+    return ownWeights;
   }
 
   /**
@@ -70,7 +80,7 @@ public final class CodeChanges {
   }
 
   public static CodeChanges none() {
-    return new CodeChanges(Map.of(), Map.of());
+    return new CodeChanges(Map.of(), Map.of(), true);
   }
 
   /** From lines that are known to be sound: the shares of a split sum to one, or are not declared. */
@@ -87,7 +97,7 @@ public final class CodeChanges {
             .add(new Part(step.to(), step.weight()));
       }
     }
-    return new CodeChanges(byCode, direct);
+    return new CodeChanges(byCode, direct, false);
   }
 
   /**
@@ -143,7 +153,7 @@ public final class CodeChanges {
             "give each part of a split its weight; together they are 1"));
       }
     });
-    return new CodeChanges(byCode, Map.of());
+    return new CodeChanges(byCode, Map.of(), true);
   }
 
   public boolean isEmpty() {
