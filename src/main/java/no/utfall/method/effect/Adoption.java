@@ -12,6 +12,7 @@ public final class Adoption {
   private final double[][] byPeriod;
   private final int[] periods;
   private final int[] start;
+  private final int[] ascending;
   private final int[] cluster;
   private final int clusters;
   private final double[] weight;
@@ -26,6 +27,8 @@ public final class Adoption {
     this.byPeriod = byPeriod;
     this.periods = periods;
     this.start = start;
+    this.ascending = start.clone();
+    Arrays.sort(ascending);
     this.cluster = cluster;
     this.clusters = clusters;
     this.weight = weight;
@@ -127,15 +130,24 @@ public final class Adoption {
     return Arrays.stream(start).filter(g -> g <= last()).distinct().sorted().toArray();
   }
 
-  /** Units first treated in this period. */
-  public int size(int cohort) {
-    int size = 0;
-    for (int g : start) {
-      if (g == cohort) {
-        size++;
+  /** Units first treated in this period or later, or never. */
+  int startingFrom(long period) {
+    int from = 0;
+    int to = ascending.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (ascending[middle] < period) {
+        from = middle + 1;
+      } else {
+        to = middle;
       }
     }
-    return size;
+    return ascending.length - from;
+  }
+
+  /** Units first treated in this period. */
+  public int size(int cohort) {
+    return startingFrom(cohort) - startingFrom(cohort + 1L);
   }
 
   /** The weights of the units first treated in this period, added. */

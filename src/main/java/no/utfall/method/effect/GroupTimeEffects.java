@@ -188,6 +188,10 @@ public final class GroupTimeEffects {
   private final CallawaySantanna.Base base;
   private final List<Cell> cells;
   private final int[] cohorts;
+
+  /** The place of each unit's start among the cohorts, their number for one that has no cell. */
+  private final int[] cohortOf;
+
   private final Set<Integer> alone = new HashSet<>();
 
   GroupTimeEffects(Adoption panel, CallawaySantanna.Base base, List<Cell> cells) {
@@ -195,6 +199,11 @@ public final class GroupTimeEffects {
     this.base = base;
     this.cells = List.copyOf(cells);
     this.cohorts = distinct(cells.stream().mapToInt(Cell::cohort));
+    this.cohortOf = new int[panel.units()];
+    for (int i = 0; i < cohortOf.length; i++) {
+      int place = Arrays.binarySearch(cohorts, panel.start(i));
+      cohortOf[i] = place < 0 ? cohorts.length : place;
+    }
     for (int cohort : cohorts) {
       if (panel.clustersOf(cohort) < 2) {
         alone.add(cohort);
@@ -412,15 +421,10 @@ public final class GroupTimeEffects {
 
   /** Units that a treated unit is compared with somewhere from the start on. */
   public int controls() {
-    long earliest =
-        chosen(Cell::isAfterStart).stream().mapToLong(Cell::untreated).min().orElse(Long.MAX_VALUE);
-    int count = 0;
-    for (int i = 0; i < panel.units(); i++) {
-      if (panel.start(i) >= earliest) {
-        count++;
-      }
-    }
-    return count;
+    return panel.startingFrom(chosen(Cell::isAfterStart).stream()
+        .mapToLong(Cell::untreated)
+        .min()
+        .orElse(Long.MAX_VALUE));
   }
 
   /** Whether the units of a cohort are one, or stand in one cluster. */
@@ -546,11 +550,15 @@ public final class GroupTimeEffects {
   }
 
   private void addInfluenceOfShares(int[] keys, double[] ofShares, double[] into) {
-    for (int i = 0; i < into.length && keys.length > 0; i++) {
-      int g = Arrays.binarySearch(keys, panel.start(i));
-      if (g >= 0) {
-        into[i] += panel.weight(i) * ofShares[g];
-      }
+    if (keys.length == 0) {
+      return;
+    }
+    double[] byCohort = new double[cohorts.length + 1];
+    for (int g = 0; g < keys.length; g++) {
+      byCohort[Arrays.binarySearch(cohorts, keys[g])] = ofShares[g];
+    }
+    for (int i = 0; i < into.length; i++) {
+      into[i] += panel.weight(i) * byCohort[cohortOf[i]];
     }
   }
 
@@ -558,14 +566,10 @@ public final class GroupTimeEffects {
     int[] keys = distinct(of.stream().mapToInt(Cell::cohort));
     long untreated = of.stream().mapToLong(Cell::untreated).min().orElse(Long.MAX_VALUE);
     int treated = 0;
-    int units = 0;
-    for (int i = 0; i < panel.units(); i++) {
-      if (Arrays.binarySearch(keys, panel.start(i)) >= 0) {
-        treated++;
-        units++;
-      } else if (panel.start(i) >= untreated) {
-        units++;
-      }
+    int units = panel.startingFrom(untreated);
+    for (int cohort : keys) {
+      treated += panel.size(cohort);
+      units += cohort < untreated ? panel.size(cohort) : 0;
     }
     return new Effect(att, stdError(influence, unseen), unseen, of, treated, units, influence);
   }
