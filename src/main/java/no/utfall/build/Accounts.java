@@ -20,6 +20,7 @@ import no.utfall.problem.Refusal;
 import no.utfall.report.Effect;
 import no.utfall.report.Estimated;
 import no.utfall.report.Ledgered;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who pays and who gains by each measure: the estimated effect times the value of a unit of effect. A measure whose
@@ -118,8 +119,7 @@ final class Accounts {
     if (valued) {
       given.put("unit-value", "unit-value");
       given.put("persons", String.valueOf(spec.persons()));
-      given.put(
-          "per", effect.map(Effect::unitOfMeasure).orElse("").equals("percent") ? "100" : "1");
+      given.put("per", isPercent(estimated) ? "100" : "1");
       if (shown) {
         given.put("effect", String.valueOf(effect.get().better()));
         given.put("effect-se", String.valueOf(effect.get().stdError()));
@@ -127,17 +127,14 @@ final class Accounts {
     } else if (ledger.has("gainer") && shown) {
       given.put("gainer", "gainer");
     } else {
-      findings.add(
-          warning(
-              "the gain of '" + measure
-                  + "' cannot be made: its effect is not shown, or the ledger has neither unit values with persons nor gains"));
+      findings.add(warning("the gain of '" + measure
+          + "' cannot be made: its effect is not shown, or the ledger has neither unit values with persons nor gains"));
       return Optional.empty();
     }
     try {
       Result result = method.apply(
           rows(measure), Checked.settings(method.card(), given, ledger.spec().place()));
-      return Optional.of(
-          new Ledgered.Account(measure, analysis.get().id(), Optional.of(result), shown));
+      return Optional.of(new Ledgered.Account(measure, analysis.get().id(), Optional.of(result), shown));
     } catch (Refusal refusal) {
       if (refusal.fault() != Fault.ANALYSIS && refusal.fault() != Fault.COMMAND_LINE) {
         throw refusal;
@@ -145,6 +142,10 @@ final class Accounts {
       refusal.findings().forEach(f -> findings.add(warning(measure + ": " + f.message())));
       return Optional.empty();
     }
+  }
+
+  private static boolean isPercent(@Nullable Estimated estimated) {
+    return estimated != null && estimated.indicator().unitOfMeasure().equals("percent");
   }
 
   private Frame rows(String measure) {

@@ -30,6 +30,7 @@ import no.utfall.report.Contrasted;
 import no.utfall.report.Decided;
 import no.utfall.report.Estimated;
 import no.utfall.report.Ledgered;
+import no.utfall.report.Material;
 import no.utfall.report.Measured;
 import no.utfall.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,8 @@ public final class Build {
             List.copyOf(contrasts.values()),
             Optional.ofNullable(coverage),
             Optional.ofNullable(ledgered),
-            Optional.ofNullable(decided)),
+            Optional.ofNullable(decided),
+            trace()),
         sources.values().stream().map(SourceData::report).toList(),
         results,
         findings,
@@ -307,11 +309,17 @@ public final class Build {
             known(indicators, spec.on()),
             known(adoptions, spec.of()),
             adoptions,
-            people(known(project.indicators(), spec.on())))
+            people(known(project.indicators(), spec.on())),
+            groups(spec))
         .run();
     analyses.put(name, made);
     findings.addAll(made.findings());
-    made.result().ifPresent(result -> results.put(node.id(), List.of(result.tidy())));
+    List<Frame> tables = new ArrayList<>();
+    made.result().map(Result::tidy).ifPresent(tables::add);
+    made.groups().map(grouped -> grouped.result().tidy()).ifPresent(tables::add);
+    if (!tables.isEmpty()) {
+      results.put(node.id(), tables);
+    }
     boolean lacking =
         made.result().isEmpty() || made.findings().stream().anyMatch(Finding::isError);
     if (lacking && fault == null) {
@@ -332,6 +340,64 @@ public final class Build {
                 data.frame().column("unit"),
                 data.frame().column("period"),
                 data.frame().column(population.column()).named("weight")));
+  }
+
+  /** The outcome of an analysis in each group, by the method of its indicator. */
+  private Optional<Frame> groups(Project.AnalysisSpec spec) {
+    Project.Reference groups = spec.groups();
+    Project.IndicatorSpec indicator = known(project.indicators(), spec.on());
+    Optional<Method> method = methods.apply(indicator.method());
+    SourceData data = groups == null ? null : sources.get(groups.source());
+    if (groups == null || data == null || method.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Grouping(indicator, method.get(), data, groups).cells());
+  }
+
+  /** A published share with the count and the persons behind it: of the first unit that started, in its last period. */
+  private Optional<Material.Trace> trace() {
+    return analyses.values().stream()
+        .flatMap(estimated -> estimated.starts().keySet().stream()
+            .limit(1)
+            .flatMap(unit -> trace(estimated, unit).stream()))
+        .findFirst();
+  }
+
+  private Optional<Material.Trace> trace(Estimated estimated, String unit) {
+    Measured measured = known(indicators, estimated.indicator().id());
+    Project.IndicatorSpec spec = known(project.indicators(), estimated.indicator().id());
+    Project.Reference count = spec.columns().get("count");
+    Project.Reference people = spec.columns().get("population");
+    if (count == null || people == null || !count.source().equals(people.source())) {
+      return Optional.empty();
+    }
+    Frame rows = known(sources, count.source()).frame();
+    Integer year = project.units().year();
+    String name = list == null
+        ? unit
+        : list.name(unit, year == null ? Integer.MAX_VALUE : year).orElse(unit) + " (" + unit + ")";
+    Material.Trace last = null;
+    for (int row = 0; row < measured.units().rows(); row++) {
+      String period = measured.units().text("period").get(row);
+      if (measured.units().text("unit").get(row).equals(unit)
+          && measured.units().number("estimate").isKnown(row)) {
+        for (int at = 0; at < rows.rows(); at++) {
+          if (rows.text("unit").get(at).equals(unit)
+              && rows.text("period").get(at).equals(period)) {
+            last = new Material.Trace(
+                measured.indicator().title(),
+                name,
+                period,
+                rows.number(count.column()).value(at),
+                rows.number(people.column()).value(at),
+                measured.units().number("estimate").value(row),
+                measured.indicator().unitOfMeasure(),
+                known(project.sources(), count.source()).path());
+          }
+        }
+      }
+    }
+    return Optional.ofNullable(last);
   }
 
   private Registers register(String name) {

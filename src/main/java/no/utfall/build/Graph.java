@@ -72,6 +72,10 @@ public final class Graph {
             .flatMap(value -> Stream.of(value.split(",")))
             .filter(project.indicators()::containsKey)
             .forEach(id -> needs.add(Node.Kind.INDICATOR.id(id)));
+        Project.Reference groups = analysis.groups();
+        if (groups != null) {
+          needs.add(Node.Kind.SOURCE.id(groups.source()));
+        }
         if (analysis.excludeOther()) {
           project.interventions().keySet().forEach(id -> needs.add(Node.Kind.INTERVENTION.id(id)));
         }

@@ -239,7 +239,11 @@ public record Project(
     }
   }
 
-  /** One analysis: a method of an intervention on an indicator. */
+  /**
+   * One analysis: a method of an intervention on an indicator.
+   *
+   * @param groups of people in whom the effect is estimated too
+   */
   public record AnalysisSpec(
       String id,
       Text title,
@@ -247,6 +251,7 @@ public record Project(
       String of,
       String on,
       boolean excludeOther,
+      @Nullable Reference groups,
       Map<String, String> options,
       Location place,
       String digest) {

@@ -107,9 +107,11 @@ final class ProjectReader {
         top,
         "analyses",
         (id, value, place) ->
-            isContrast(value) ? null : analysis(id, value, place, indicators, interventions));
-    Map<String, ContrastSpec> contrasts =
-        each(top, "analyses", (id, value, place) -> contrast(id, value, place, sources, analyses));
+            isContrast(value)
+                ? null
+                : analysis(id, value, place, sources, indicators, interventions));
+    Map<String, ContrastSpec> contrasts = each(
+        top, "analyses", (id, value, place) -> contrast(id, value, place, sources, analyses));
     Units units = units(entries(top, "units"));
     Periods periods = periods(entries(top, "periods"));
     Outputs outputs = outputs(top, units, periods, indicators.keySet(), analysisIds(top));
@@ -462,6 +464,7 @@ final class ProjectReader {
       String id,
       Value.Entries value,
       Location place,
+      Map<String, SourceSpec> sources,
       Map<String, IndicatorSpec> indicators,
       Map<String, InterventionSpec> interventions) {
     String method = text(value, "method");
@@ -493,9 +496,30 @@ final class ProjectReader {
         text(value, "of"),
         text(value, "on"),
         text(value, "exclude-other").equals("true"),
+        groups(value, sources),
         options,
         place,
         digest(value));
+  }
+
+  private @Nullable Reference groups(Value.Entries value, Map<String, SourceSpec> sources) {
+    Value.Entry entry = value.entries().get("groups");
+    if (entry == null) {
+      return null;
+    }
+    Reference groups = reference("groups", entry, sources).orElse(null);
+    SourceSpec source = groups == null ? null : sources.get(groups.source());
+    if (groups != null
+        && source != null
+        && (source.role("count") == null || source.role("population") == null)) {
+      error(
+          "E809",
+          entry.value().place(),
+          groups.toString(),
+          "the source '" + groups.source() + "' has no columns with the roles 'count' and 'population'",
+          "the outcome of each group is made of these");
+    }
+    return groups;
   }
 
   private boolean isContrast(Value.Entries value) {

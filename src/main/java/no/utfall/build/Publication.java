@@ -66,7 +66,8 @@ final class Publication {
       List<Contrasted> contrasts,
       Optional<Result> coverage,
       Optional<Ledgered> ledger,
-      Optional<Decided> decisions) {
+      Optional<Decided> decisions,
+      Optional<Material.Trace> trace) {
     Boarded {
       contrasts = List.copyOf(contrasts);
     }
@@ -315,12 +316,7 @@ final class Publication {
         sources,
         findings,
         notes(),
-        trace());
-  }
-
-  /** One published number down to its rows: the last known share of the unit with most persons that has a name. */
-  private Optional<Material.Trace> trace() {
-    return Optional.empty();
+        boarded.trace());
   }
 
   private Document document(ReportSpec spec, Language language) {

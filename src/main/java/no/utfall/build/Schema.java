@@ -404,6 +404,12 @@ final class Schema {
           "Analysane av effekt som blir stilte opp mot innsatsen",
           "The analyses of effect that are set against the input"),
       key(
+          "groups",
+          word(Kind.REFERENCE),
+          "Grupper av folk, effekten i hver: kilde.kolonne; kilden har også teller og nevner",
+          "Grupper av folk, effekten i kvar: kjelde.kolonne; kjelda har òg teljar og nemnar",
+          "Groups of people, the effect in each: source.column; the source has count and population too"),
+      key(
           "exclude-other",
           word(Kind.FLAG),
           "La enheter med andre tiltak stå utenfor",

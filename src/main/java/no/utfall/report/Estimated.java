@@ -20,6 +20,7 @@ import no.utfall.text.Text;
  * @param method the title of the method
  * @param assumptions of the method
  * @param result empty when nothing could be estimated; then {@code findings} say why
+ * @param groups the effect in each group of people
  * @param leftOut units set aside before the method was asked, by reason
  */
 public record Estimated(
@@ -31,6 +32,7 @@ public record Estimated(
     Text method,
     List<Text> assumptions,
     Optional<Result> result,
+    Optional<Grouped> groups,
     List<LeftOut> leftOut,
     List<Finding> findings) {
 
@@ -40,6 +42,15 @@ public record Estimated(
     leftOut = List.copyOf(leftOut);
     findings = List.copyOf(findings);
   }
+
+  /**
+   * The effect in each group.
+   *
+   * @param by what they are groups of
+   * @param result with a row for each group in {@code group}, and one for the last less the first
+   * @param firstLevel the mean of the outcome in the first group, and {@code lastLevel} in the last
+   */
+  public record Grouped(Text by, Result result, double firstLevel, double lastLevel) {}
 
   /** How many units were set aside, and why. */
   public record LeftOut(Set<String> units, Text why) {

@@ -94,7 +94,7 @@ public final class FirstPage {
     mainResults(blocks);
     keyTable(blocks);
     effects(blocks);
-    indicators.forEach(measured -> indicator(blocks, measured));
+    indicators.forEach(measured -> indicator(blocks, measured, 2));
     analyses.forEach(estimated -> analysis(blocks, estimated, true));
     data(blocks);
     return new Document(id, title, summary(), blocks);
@@ -333,10 +333,10 @@ public final class FirstPage {
     };
   }
 
-  void indicator(List<Block> blocks, Measured measured) {
+  void indicator(List<Block> blocks, Measured measured, int level) {
     Indicator indicator = measured.indicator();
     Course course = new Course(measured.country());
-    blocks.add(new Heading(2, indicator.title()));
+    blocks.add(new Heading(level, indicator.title()));
     if (!indicator.definition().isBlank()) {
       blocks.add(new Paragraph(indicator.definition()));
     }

@@ -84,6 +84,13 @@ final class Phrases {
     return Text.of("{0} kr", "{0} kr", "NOK {0}").with(number(nok, 0));
   }
 
+  /** The same with one decimal of millions. */
+  static Text moneyFine(double nok) {
+    return Math.abs(nok) >= 1e5 && Math.abs(nok) < 9.95e7
+        ? Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m").with(number(nok / 1e6, 1))
+        : money(nok);
+  }
+
   /** The same where kroner have just been named. */
   static Text moneyAgain(double nok) {
     Text full = money(nok);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.utfall.figure.Frame;
 import no.utfall.method.Result;
 import no.utfall.panel.Level;
@@ -59,11 +60,13 @@ public final class StandardReport {
     List<Block> blocks = new ArrayList<>();
     screen.share().ifPresent(blocks::add);
     blocks.add(new TableBlock(screen.table(id, language)));
+    equity().filter(StandardReport::isShown).map(Equity::sentence).map(Paragraph::new).forEach(blocks::add);
     contrast(blocks);
     material.analyses().values().forEach(estimated -> page.analysis(blocks, estimated, false));
     trends(blocks);
     ledger(blocks);
     coverage(blocks);
+    groups(blocks);
     blocks.add(new Heading(
         2,
         Text.of(
@@ -108,7 +111,7 @@ public final class StandardReport {
         .with(names())));
     for (Chart chart : units.charts()) {
       if (!chart.id().equals("contrast-bar")) {
-        blocks.add(new ChartBlock(chart));
+        blocks.add(new ChartBlock(Twins.readable(chart)));
       }
     }
     List<Text> reading = units.reading();
@@ -180,7 +183,7 @@ public final class StandardReport {
       blocks.add(
           new Paragraph(budgets.per().plus(budgets.named(Phrases.sentences(result.reading())))));
       for (Chart chart : result.charts()) {
-        blocks.add(new ChartBlock(budgets.named(chart, "payer-gainer-" + account.intervention())));
+        blocks.add(new ChartBlock(budgets.named(Twins.readable(chart), "payer-gainer-" + account.intervention())));
       }
     }
   }
@@ -194,7 +197,7 @@ public final class StandardReport {
         2,
         Text.of("Hva følges av effekt", "Kva blir følgt av effekt", "What is followed by effect")));
     blocks.add(new Paragraph(Phrases.sentences(coverage.reading())));
-    coverage.charts().forEach(chart -> blocks.add(new ChartBlock(chart)));
+    coverage.charts().forEach(chart -> blocks.add(new ChartBlock(Twins.readable(chart))));
     material
         .decisions()
         .ifPresent(decided -> blocks.add(new Paragraph(Text.of(
@@ -204,10 +207,39 @@ public final class StandardReport {
             .with(decided.decisions(), decided.knowing()))));
   }
 
+  private Stream<Equity> equity() {
+    return material.analyses().values().stream().flatMap(one -> Equity.of(one).stream());
+  }
+
+  /** What a measure did to a difference is told beside what it did on average, and only where that is shown. */
+  static boolean isShown(Equity equity) {
+    return Effect.of(equity.estimated()).filter(Effect::isShown).isPresent();
+  }
+
+  private void groups(List<Block> blocks) {
+    List<Equity> all = equity().toList();
+    if (!all.isEmpty()) {
+      blocks.add(new Heading(
+          2, Text.of("Effekt etter gruppe", "Effekt etter gruppe", "Effect by group")));
+    }
+    for (Equity equity : all) {
+      if (isShown(equity)) {
+        blocks.add(new ChartBlock(equity.chart("groups-" + equity.estimated().id())));
+        blocks.add(new Paragraph(equity.coverage()));
+      } else {
+        blocks.add(new Paragraph(Text.of(
+                "{0}: effekten er ikke vist i gjennomsnitt, og deles derfor ikke på grupper.",
+                "{0}: effekten er ikkje vist i gjennomsnitt, og blir difor ikkje delt på grupper.",
+                "{0}: the effect is not shown on average, and is therefore not split by group.")
+            .with(equity.estimated().intervention())));
+      }
+    }
+  }
+
   private void indicators(List<Block> blocks) {
     page.keyTable(blocks);
     List<Block> each = new ArrayList<>();
-    material.indicators().values().forEach(measured -> page.indicator(each, measured));
+    material.indicators().values().forEach(measured -> page.indicator(each, measured, 3));
     if (!each.isEmpty()) {
       blocks.add(new Fold(
           Text.of(

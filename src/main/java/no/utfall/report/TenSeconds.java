@@ -559,11 +559,16 @@ final class TenSeconds {
           Text.of("Om {0} virker", "Om {0} verkar", "Whether {0} works").with(measure.title()),
           measure
               .effect()
-              .map(effect -> effect
-                  .reason()
-                  .plus(Text.same(" ("))
-                  .plus(Phrases.withInterval(effect.estimate(), effect.low(), effect.high()))
-                  .plus(Text.same(")")))
+              .map(effect -> Text.of(
+                      "{0}; endringen er {1}{4}, fra {2} til {3}",
+                      "{0}; endringa er {1}{4}, frå {2} til {3}",
+                      "{0}; the change is {1}{4}, from {2} to {3}")
+                  .with(
+                      effect.reason(),
+                      near(effect, effect.estimate()),
+                      near(effect, effect.low()),
+                      near(effect, effect.high()),
+                      points(measure.estimated().indicator())))
               .orElse(Text.of(
                   "det kunne ikke anslås",
                   "det kunne ikkje reknast ut",
@@ -592,6 +597,11 @@ final class TenSeconds {
                       "kven som har størst effekt",
                       "whose effect is larger")));
     }
+  }
+
+  /** To one digit of the width of its interval. */
+  private static Text near(Effect effect, double x) {
+    return Phrases.number(x, Math.max(0, Numerals.decimalsFor(effect.low(), effect.high()) - 1));
   }
 
   private static void row(
