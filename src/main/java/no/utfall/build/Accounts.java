@@ -127,14 +127,17 @@ final class Accounts {
     } else if (ledger.has("gainer") && shown) {
       given.put("gainer", "gainer");
     } else {
-      findings.add(warning("the gain of '" + measure
-          + "' cannot be made: its effect is not shown, or the ledger has neither unit values with persons nor gains"));
+      findings.add(
+          warning(
+              "the gain of '" + measure
+                  + "' cannot be made: its effect is not shown, or the ledger has neither unit values with persons nor gains"));
       return Optional.empty();
     }
     try {
       Result result = method.apply(
           rows(measure), Checked.settings(method.card(), given, ledger.spec().place()));
-      return Optional.of(new Ledgered.Account(measure, analysis.get().id(), Optional.of(result), shown));
+      return Optional.of(
+          new Ledgered.Account(measure, analysis.get().id(), Optional.of(result), shown));
     } catch (Refusal refusal) {
       if (refusal.fault() != Fault.ANALYSIS && refusal.fault() != Fault.COMMAND_LINE) {
         throw refusal;

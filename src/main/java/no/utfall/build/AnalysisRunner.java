@@ -130,8 +130,8 @@ final class AnalysisRunner {
         kept.number("estimate").named(spec.on()),
         cohorts(kept));
     try {
-      Result result = new Once(
-          method.apply(data, Checked.settings(method.card(), asked, spec.place())));
+      Result result =
+          new Once(method.apply(data, Checked.settings(method.card(), asked, spec.place())));
       List<String> order = asked.containsKey(GROUP_ORDER)
           ? List.of(asked.getOrDefault(GROUP_ORDER, "").split("\\s*,\\s*"))
           : names(kept);

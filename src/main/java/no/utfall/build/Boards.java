@@ -126,13 +126,12 @@ final class Boards {
     /** Mean kroner per person and mean number of people over the last three periods; empty when one is missing. */
     Optional<double[]> recent(String unit) {
       TreeMap<Period, double[]> own = byUnit.getOrDefault(unit, new TreeMap<>());
-      List<double[]> recent = new ArrayList<>(own.descendingMap().values())
-          .subList(0, Math.min(YEARS, own.size()));
+      List<double[]> recent =
+          new ArrayList<>(own.descendingMap().values()).subList(0, Math.min(YEARS, own.size()));
       if (recent.size() < YEARS || !Optional.of(own.lastKey()).equals(last)) {
         return Optional.empty();
       }
-      double each =
-          Sums.of(recent.stream().mapToDouble(r -> nok * r[0] / r[1]).toArray()) / YEARS;
+      double each = Sums.of(recent.stream().mapToDouble(r -> nok * r[0] / r[1]).toArray()) / YEARS;
       double people = Sums.of(recent.stream().mapToDouble(r -> r[1]).toArray()) / YEARS;
       return Optional.of(new double[] {each, people});
     }
@@ -324,17 +323,20 @@ final class Boards {
           values.build(),
           errors.build(),
           money.build(),
-          NumberColumn.of("one", Collections.nCopies(known, 1.0).stream()
-              .mapToDouble(Double::doubleValue)
-              .toArray()));
+          NumberColumn.of(
+              "one",
+              Collections.nCopies(known, 1.0).stream()
+                  .mapToDouble(Double::doubleValue)
+                  .toArray()));
       contrast("M", data, given).ifPresent(result -> tidy.add(result.tidy()));
     } else if (!measures.isEmpty()) {
       findings.add(Finding.note(
           "N718",
           spec.place(),
           spec.id(),
-          spec.id() + ": board M has " + known + " measures with an effect and money; pairs of measures are"
-              + " compared from " + LEAST_MEASURES + " on, so effects and money stand side by side",
+          spec.id() + ": board M has " + known
+              + " measures with an effect and money; pairs of measures are" + " compared from "
+              + LEAST_MEASURES + " on, so effects and money stand side by side",
           ""));
     }
   }
@@ -382,10 +384,8 @@ final class Boards {
   }
 
   private double smallestImportant() {
-    double given = outcome()
-        .map(Measured::indicator)
-        .map(Indicator::smallestImportant)
-        .orElse(Double.NaN);
+    double given =
+        outcome().map(Measured::indicator).map(Indicator::smallestImportant).orElse(Double.NaN);
     return Double.isNaN(given) ? 0 : given;
   }
 
@@ -404,10 +404,11 @@ final class Boards {
           "W718",
           "board U cannot be made: the analyses are of several outcomes (" + String.join(", ", on)
               + "), and effects on different outcomes are not compared"));
-      lacking.add(Text.of(
-          "Enhetene er ikke stilt mot hverandre, fordi analysene gjelder ulike utfall.",
-          "Einingane er ikkje stilte mot kvarandre, fordi analysane gjeld ulike utfall.",
-          "The units are not set against each other, because the analyses are of different outcomes."));
+      lacking.add(
+          Text.of(
+              "Enhetene er ikke stilt mot hverandre, fordi analysene gjelder ulike utfall.",
+              "Einingane er ikkje stilte mot kvarandre, fordi analysane gjeld ulike utfall.",
+              "The units are not set against each other, because the analyses are of different outcomes."));
       return Optional.empty();
     }
     Activity activity = new Activity();
@@ -504,8 +505,8 @@ final class Boards {
         ? null
         : estimated.result().map(Result::tables).map(t -> t.get("unit-effects")).orElse(null);
     if (table == null || !table.has("unit") || !table.has("std_error")) {
-      findings.add(
-          lacking("W718", "board U cannot be made of '" + id + "': it has no effect for each unit"));
+      findings.add(lacking(
+          "W718", "board U cannot be made of '" + id + "': it has no effect for each unit"));
       lacking.add(Text.of(
           "Enhetene er ikke stilt mot hverandre, fordi effekten i hver enkelt ikke er anslått.",
           "Einingane er ikkje stilte mot kvarandre, fordi effekten i kvar einskild ikkje er rekna ut.",
@@ -571,13 +572,15 @@ final class Boards {
       }
       Map<String, Integer> times = new LinkedHashMap<>();
       int at = year == null ? Integer.MAX_VALUE : year;
-      adoptions.values().forEach(adopted -> adopted.starts().keySet().forEach(unit -> {
-        if (!names.containsKey(unit)) {
-          String name = list.name(unit, at).orElse(unit);
-          names.put(unit, name);
-          times.merge(name, 1, Integer::sum);
-        }
-      }));
+      adoptions
+          .values()
+          .forEach(adopted -> adopted.starts().keySet().forEach(unit -> {
+            if (!names.containsKey(unit)) {
+              String name = list.name(unit, at).orElse(unit);
+              names.put(unit, name);
+              times.merge(name, 1, Integer::sum);
+            }
+          }));
       names.replaceAll((unit, name) -> times.getOrDefault(name, 1) > 1 ? name + " " + unit : name);
       return names;
     }
@@ -620,7 +623,9 @@ final class Boards {
           .apply(
               data,
               Checked.settings(
-                  agree.get().card(), Map.of("value", "input", "other", "outcome", "draws", "200"), spec.place()))
+                  agree.get().card(),
+                  Map.of("value", "input", "other", "outcome", "draws", "200"),
+                  spec.place()))
           .tidy();
       for (int row = 0; row < result.rows(); row++) {
         if (result.text("measure").get(row).equals("spearman")) {

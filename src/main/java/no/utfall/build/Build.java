@@ -365,7 +365,8 @@ public final class Build {
 
   private Optional<Material.Trace> trace(Estimated estimated, String unit) {
     Measured measured = known(indicators, estimated.indicator().id());
-    Project.IndicatorSpec spec = known(project.indicators(), estimated.indicator().id());
+    Project.IndicatorSpec spec =
+        known(project.indicators(), estimated.indicator().id());
     Project.Reference count = spec.columns().get("count");
     Project.Reference people = spec.columns().get("population");
     if (count == null || people == null || !count.source().equals(people.source())) {

@@ -106,12 +106,11 @@ final class ProjectReader {
     Map<String, AnalysisSpec> analyses = each(
         top,
         "analyses",
-        (id, value, place) ->
-            isContrast(value)
-                ? null
-                : analysis(id, value, place, sources, indicators, interventions));
-    Map<String, ContrastSpec> contrasts = each(
-        top, "analyses", (id, value, place) -> contrast(id, value, place, sources, analyses));
+        (id, value, place) -> isContrast(value)
+            ? null
+            : analysis(id, value, place, sources, indicators, interventions));
+    Map<String, ContrastSpec> contrasts =
+        each(top, "analyses", (id, value, place) -> contrast(id, value, place, sources, analyses));
     Units units = units(entries(top, "units"));
     Periods periods = periods(entries(top, "periods"));
     Outputs outputs = outputs(top, units, periods, indicators.keySet(), analysisIds(top));
@@ -516,7 +515,8 @@ final class ProjectReader {
           "E809",
           entry.value().place(),
           groups.toString(),
-          "the source '" + groups.source() + "' has no columns with the roles 'count' and 'population'",
+          "the source '" + groups.source()
+              + "' has no columns with the roles 'count' and 'population'",
           "the outcome of each group is made of these");
     }
     return groups;

@@ -23,8 +23,7 @@ import no.utfall.view.Tone;
  *
  * @param change of the distance between the two, + is wider
  */
-record Equity(
-    Estimated estimated, Text by, List<Group> groups, Optional<Effect.Part> change) {
+record Equity(Estimated estimated, Text by, List<Group> groups, Optional<Effect.Part> change) {
 
   /** The effect in one group; units that adopted and are seen there. */
   record Group(String name, Effect.Part effect, double units) {}
@@ -34,7 +33,10 @@ record Equity(
   }
 
   static Optional<Equity> of(Estimated estimated) {
-    return estimated.groups().map(grouped -> of(estimated, grouped)).filter(e -> e.groups().size() > 1);
+    return estimated
+        .groups()
+        .map(grouped -> of(estimated, grouped))
+        .filter(e -> e.groups().size() > 1);
   }
 
   private static Equity of(Estimated estimated, Estimated.Grouped grouped) {
@@ -106,7 +108,8 @@ record Equity(
                 "{0} minskar skilnaden mellom «{2}» og «{3}» ({1}) med {4} ({5} til {6}).",
                 "{0} narrows the difference between “{2}” and “{3}” ({1}) by {4} ({5} to {6}).");
     boolean narrows = part.isOffZero() && part.estimate() < 0;
-    Effect.Part shown = narrows ? new Effect.Part(0 - part.estimate(), 0 - part.high(), 0 - part.low()) : part;
+    Effect.Part shown =
+        narrows ? new Effect.Part(0 - part.estimate(), 0 - part.high(), 0 - part.low()) : part;
     int decimals = Math.max(1, Numerals.decimalsFor(shown.low(), shown.high()) - 1);
     return pattern.with(
         estimated.intervention(),
@@ -185,7 +188,8 @@ record Equity(
                 new Shown("conf_high", Text.of("Til", "Til", "To"), Shown.BY_INTERVAL),
                 new Shown(
                     "units",
-                    Text.of("Enheter med tiltaket", "Einingar med tiltaket", "Units with the measure"),
+                    Text.of(
+                        "Enheter med tiltaket", "Einingar med tiltaket", "Units with the measure"),
                     0)),
             Frame.of(names.build(), estimate.build(), low.build(), high.build(), units.build())));
   }

@@ -35,7 +35,10 @@ final class FiveQuestions {
 
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    ask(blocks, Text.of("1. Sammenlignet med hvem?", "1. Samanlikna med kven?", "1. Compared with whom?"), compared());
+    ask(
+        blocks,
+        Text.of("1. Sammenlignet med hvem?", "1. Samanlikna med kven?", "1. Compared with whom?"),
+        compared());
     ask(
         blocks,
         Text.of(
@@ -117,7 +120,8 @@ final class FiveQuestions {
               .with(Phrases.count((long) dropped)));
     }
     if (!out.isBlank()) {
-      sentences.add(Text.of("Holdt utenfor: {0}.", "Haldne utanfor: {0}.", "Kept out: {0}.").with(out));
+      sentences.add(Text.of("Holdt utenfor: {0}.", "Haldne utanfor: {0}.", "Kept out: {0}.")
+          .with(out));
     }
     balance(measure).ifPresent(sentences::add);
     return Phrases.sentences(sentences);
@@ -139,9 +143,8 @@ final class FiveQuestions {
       without.removeAll(left.units());
     });
     without.removeAll(measure.estimated().starts().keySet());
-    Period earliest = measure.estimated().starts().values().stream()
-        .min(Period::compareTo)
-        .orElse(null);
+    Period earliest =
+        measure.estimated().starts().values().stream().min(Period::compareTo).orElse(null);
     Optional<double[]> fare = means(outcome, with, without, earliest);
     if (fare.isEmpty()) {
       return Optional.empty();
@@ -190,11 +193,13 @@ final class FiveQuestions {
         || first.get(first.size() - 1).compareTo(earliest) >= 0) {
       return Optional.empty();
     }
-    Map<Boolean, List<Double>> values = new LinkedHashMap<>(Map.of(true, new ArrayList<>(), false, new ArrayList<>()));
+    Map<Boolean, List<Double>> values =
+        new LinkedHashMap<>(Map.of(true, new ArrayList<>(), false, new ArrayList<>()));
     for (int row = 0; row < cells.rows(); row++) {
       double value = cells.number("estimate").value(row);
       String unit = cells.text("unit").get(row);
-      if (!Double.isNaN(value) && first.contains(Period.parse(cells.text("period").get(row)))) {
+      if (!Double.isNaN(value)
+          && first.contains(Period.parse(cells.text("period").get(row)))) {
         if (with.contains(unit)) {
           values.getOrDefault(true, List.of()).add(value);
         } else if (without.contains(unit)) {
@@ -202,8 +207,12 @@ final class FiveQuestions {
         }
       }
     }
-    double[] one = values.getOrDefault(true, List.of()).stream().mapToDouble(Double::doubleValue).toArray();
-    double[] two = values.getOrDefault(false, List.of()).stream().mapToDouble(Double::doubleValue).toArray();
+    double[] one = values.getOrDefault(true, List.of()).stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+    double[] two = values.getOrDefault(false, List.of()).stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
     return one.length == 0 || two.length == 0
         ? Optional.empty()
         : Optional.of(new double[] {Sums.of(one) / one.length, Sums.of(two) / two.length});
@@ -223,13 +232,17 @@ final class FiveQuestions {
     List<Text> sentences = new ArrayList<>();
     sentences.add(
         switch (effect.word()) {
-          case SHOWN ->
-            Text.of("{0}: nei.", "{0}: nei.", "{0}: no.").with(measure.title());
+          case SHOWN -> Text.of("{0}: nei.", "{0}: nei.", "{0}: no.").with(measure.title());
           case NOT_SHOWN ->
-            Text.of("{0}: ja, så effekten er ikke vist.", "{0}: ja, så effekten er ikkje vist.", "{0}: yes, so the effect is not shown.")
+            Text.of(
+                    "{0}: ja, så effekten er ikke vist.",
+                    "{0}: ja, så effekten er ikkje vist.", "{0}: yes, so the effect is not shown.")
                 .with(measure.title());
           case CANNOT_TELL ->
-            Text.of("{0}: det kan ikke avgjøres, fordi {1}.", "{0}: det kan ikkje avgjerast, fordi {1}.", "{0}: it cannot be told, because {1}.")
+            Text.of(
+                    "{0}: det kan ikke avgjøres, fordi {1}.",
+                    "{0}: det kan ikkje avgjerast, fordi {1}.",
+                    "{0}: it cannot be told, because {1}.")
                 .with(measure.title(), effect.reason());
         });
     Text here = Phrases.withInterval(effect.estimate(), effect.low(), effect.high());
@@ -276,8 +289,7 @@ final class FiveQuestions {
                   "An effect of {0} below {1} we could not be expected to see.")
               .with(
                   measure.title(),
-                  Phrases.number(
-                          effect.detectable(), Numerals.decimalsFor(0, effect.detectable()))
+                  Phrases.number(effect.detectable(), Numerals.decimalsFor(0, effect.detectable()))
                       .plus(TenSeconds.points(measure.estimated().indicator())))));
     }
     screen
@@ -430,26 +442,29 @@ final class FiveQuestions {
         .filter(StandardReport::isShown)
         .toList();
     if (groups.isEmpty()) {
-      answers.add(Text.of(
-          "Om effekten er størst for dem som trenger den mest, er ikke regnet ut her: rapporten har ingen effekt etter gruppe.",
-          "Om effekten er størst for dei som treng han mest, er ikkje rekna ut her: rapporten har ingen effekt etter gruppe.",
-          "Whether the effect is largest for those who need it most is not computed here: the report has no effect by group."));
+      answers.add(
+          Text.of(
+              "Om effekten er størst for dem som trenger den mest, er ikke regnet ut her: rapporten har ingen effekt etter gruppe.",
+              "Om effekten er størst for dei som treng han mest, er ikkje rekna ut her: rapporten har ingen effekt etter gruppe.",
+              "Whether the effect is largest for those who need it most is not computed here: the report has no effect by group."));
     }
-    groups.forEach(equity ->
-        answers.add(equity.sentence().plus(Text.same(" ")).plus(equity.coverage())));
-    material.trace().ifPresent(trace -> answers.add(Text.of(
-            "Et tall kan følges til bunns: {0} for {1} i {2} er {3}{4}, som er {5} av {6} i {7}.",
-            "Eit tal kan følgjast til botnar: {0} for {1} i {2} er {3}{4}, som er {5} av {6} i {7}.",
-            "A number can be followed down: {0} for {1} in {2} is {3}{4}, which is {5} of {6} in {7}.")
-        .with(
-            trace.indicator(),
-            trace.unit(),
-            trace.period(),
-            Phrases.number(trace.value(), 1),
-            Phrases.unit(trace.unitOfMeasure()),
-            Phrases.count((long) trace.count()),
-            Phrases.count((long) trace.persons()),
-            trace.files())));
+    groups.forEach(
+        equity -> answers.add(equity.sentence().plus(Text.same(" ")).plus(equity.coverage())));
+    material
+        .trace()
+        .ifPresent(trace -> answers.add(Text.of(
+                "Et tall kan følges til bunns: {0} for {1} i {2} er {3}{4}, som er {5} av {6} i {7}.",
+                "Eit tal kan følgjast til botnar: {0} for {1} i {2} er {3}{4}, som er {5} av {6} i {7}.",
+                "A number can be followed down: {0} for {1} in {2} is {3}{4}, which is {5} of {6} in {7}.")
+            .with(
+                trace.indicator(),
+                trace.unit(),
+                trace.period(),
+                Phrases.number(trace.value(), 1),
+                Phrases.unit(trace.unitOfMeasure()),
+                Phrases.count((long) trace.count()),
+                Phrases.count((long) trace.persons()),
+                trace.files())));
     List<Ledger> ledgers =
         material.sources().stream().flatMap(source -> source.ledgers().stream()).toList();
     long read = ledgers.stream().mapToLong(Ledger::read).sum();

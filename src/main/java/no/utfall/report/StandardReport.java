@@ -60,7 +60,11 @@ public final class StandardReport {
     List<Block> blocks = new ArrayList<>();
     screen.share().ifPresent(blocks::add);
     blocks.add(new TableBlock(screen.table(id, language)));
-    equity().filter(StandardReport::isShown).map(Equity::sentence).map(Paragraph::new).forEach(blocks::add);
+    equity()
+        .filter(StandardReport::isShown)
+        .map(Equity::sentence)
+        .map(Paragraph::new)
+        .forEach(blocks::add);
     contrast(blocks);
     material.analyses().values().forEach(estimated -> page.analysis(blocks, estimated, false));
     trends(blocks);
@@ -183,7 +187,8 @@ public final class StandardReport {
       blocks.add(
           new Paragraph(budgets.per().plus(budgets.named(Phrases.sentences(result.reading())))));
       for (Chart chart : result.charts()) {
-        blocks.add(new ChartBlock(budgets.named(Twins.readable(chart), "payer-gainer-" + account.intervention())));
+        blocks.add(new ChartBlock(
+            budgets.named(Twins.readable(chart), "payer-gainer-" + account.intervention())));
       }
     }
   }
@@ -219,8 +224,8 @@ public final class StandardReport {
   private void groups(List<Block> blocks) {
     List<Equity> all = equity().toList();
     if (!all.isEmpty()) {
-      blocks.add(new Heading(
-          2, Text.of("Effekt etter gruppe", "Effekt etter gruppe", "Effect by group")));
+      blocks.add(
+          new Heading(2, Text.of("Effekt etter gruppe", "Effekt etter gruppe", "Effect by group")));
     }
     for (Equity equity : all) {
       if (isShown(equity)) {

@@ -14,16 +14,19 @@ final class Twins {
   private static final Map<String, Text> WORDS = Map.ofEntries(
       Map.entry("unit", Text.of("Enhet", "Eining", "Unit")),
       Map.entry(
-          "score_input", Text.of("Plass etter pengebruk", "Plass etter pengebruk", "Place by spending")),
-      Map.entry("score_effect", Text.of("Plass etter effekt", "Plass etter effekt", "Place by effect")),
-      Map.entry("confirmed", Text.of("Sikkert ulik", "Sikkert ulik", "Surely different")),
+          "score_input",
+          Text.of("Plass etter pengebruk", "Plass etter pengebruk", "Place by spending")),
       Map.entry(
-          "input", Text.of("Kroner per person", "Kroner per person", "Kroner per person")),
+          "score_effect", Text.of("Plass etter effekt", "Plass etter effekt", "Place by effect")),
+      Map.entry("confirmed", Text.of("Sikkert ulik", "Sikkert ulik", "Surely different")),
+      Map.entry("input", Text.of("Kroner per person", "Kroner per person", "Kroner per person")),
       Map.entry("posterior", Text.of("Effekt, krympet", "Effekt, krympa", "Effect, shrunken")),
       Map.entry(
           "p_below_delta",
           Text.of(
-              "Sannsynlighet for liten effekt", "Sannsyn for liten effekt", "Probability of a small effect")),
+              "Sannsynlighet for liten effekt",
+              "Sannsyn for liten effekt",
+              "Probability of a small effect")),
       Map.entry("rank", Text.of("Plass", "Plass", "Place")),
       Map.entry("conf_low", Text.of("Fra", "Frå", "From")),
       Map.entry("conf_high", Text.of("Til", "Til", "To")),
@@ -35,7 +38,10 @@ final class Twins {
       Map.entry("percent", Text.of("Prosent", "Prosent", "Percent")),
       Map.entry(
           "percent_without_effect",
-          Text.of("Prosent uten effekttall", "Prosent utan effekttal", "Percent without effect number")));
+          Text.of(
+              "Prosent uten effekttall",
+              "Prosent utan effekttal",
+              "Percent without effect number")));
 
   private Twins() {}
 
