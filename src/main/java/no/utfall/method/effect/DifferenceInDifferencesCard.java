@@ -25,11 +25,14 @@ final class DifferenceInDifferencesCard {
       tables(),
       Text.of(
           "ATT(g,t) = snitt av Y(t) − Y(b) i gruppen som startet i g − samme snitt hos dem det sammenlignes med;"
-              + " b er siste periode før g − anticipation. Snittene over g og t er vektet med gruppenes størrelse.",
+              + " b er siste periode før g − anticipation, med base pre-mean snittet av alle før den. Snittene over g og t"
+              + " er vektet med gruppenes størrelse.",
           "ATT(g,t) = snitt av Y(t) − Y(b) i gruppa som starta i g − same snitt hos dei det er samanlikna med;"
-              + " b er siste periode før g − anticipation. Snitta over g og t er vekta med storleiken på gruppene.",
+              + " b er siste periode før g − anticipation, med base pre-mean snittet av alle før den. Snitta over g og t er"
+              + " vekta med storleiken på gruppene.",
           "ATT(g,t) = mean of Y(t) − Y(b) in the cohort that started in g − the same mean among those compared with;"
-              + " b is the last period before g − anticipation. Averages over g and t weigh cohorts by their size."),
+              + " b is the last period before g − anticipation, with base pre-mean the mean of all before that. Averages over"
+              + " g and t weigh cohorts by their size."),
       assumptions(),
       notWhen(),
       literature(),
@@ -359,11 +362,15 @@ final class DifferenceInDifferencesCard {
     return List.of(
         Text.of(
             "Enheter starter etter et uvanlig dårlig år: Da går utfallet tilbake av seg selv, og det ser ut som en"
-                + " virkning. Se på perioden rett før start.",
+                + " virkning. Tabellen guards prøver det, og --base pre-mean måler uten perioden rett før start.",
             "Einingar startar etter eit uvanleg dårleg år: Då går utfallet tilbake av seg sjølv, og det ser ut som ein"
-                + " verknad. Sjå på perioden rett før start.",
+                + " verknad. Tabellen guards prøver det, og --base pre-mean måler utan perioden rett før start.",
             "Units start after an unusually bad year: the outcome then returns by itself, which looks like an effect."
-                + " Look at the period right before the start."),
+                + " The table guards tests it, and --base pre-mean measures without the period right before the start."),
+        Text.of(
+            "Enheter innførte også andre tiltak: Nevn dem med --other-cohort, ellers er de med i tallet.",
+            "Einingar innførte òg andre tiltak: Nemn dei med --other-cohort, elles er dei med i talet.",
+            "Units adopted other measures too: name those with --other-cohort, else they are in the figure."),
         Text.of(
             "Bare én enhet fikk tiltaket: Bruk synth.",
             "Berre éi eining fekk tiltaket: Bruk synth.",
