@@ -12,6 +12,7 @@ import no.utfall.ingest.Input;
 import no.utfall.ingest.Limits;
 import no.utfall.ingest.Reading;
 import no.utfall.panel.CodeChanges;
+import no.utfall.panel.Norway;
 import no.utfall.panel.PriceIndex;
 import no.utfall.panel.UnitList;
 import no.utfall.panel.UnitNames;
@@ -48,7 +49,8 @@ final class Tables {
   Codes codes(Project project) {
     Project.Units units = project.units();
     Location place = Location.ofFile(project.file());
-    UnitList list = null;
+    Norway builtIn = builtIn(units);
+    UnitList list = builtIn == null ? null : builtIn.units();
     String listPath = units.list();
     if (listPath != null) {
       Frame table = read(listPath, place, Map.of("code", Type.TEXT, "name", Type.TEXT));
@@ -63,7 +65,7 @@ final class Tables {
             "write years, such as 2020"));
       }
     }
-    CodeChanges changes = CodeChanges.none();
+    CodeChanges changes = builtIn == null ? CodeChanges.none() : builtIn.changes();
     String changesPath = units.changes();
     if (changesPath != null) {
       Map<String, Type> types = new LinkedHashMap<>();
@@ -83,6 +85,12 @@ final class Tables {
       names = read(namesPath, place, Map.of("name", Type.TEXT, "code", Type.TEXT));
     }
     return new Codes(list, changes, UnitNames.of(names, list), units.year());
+  }
+
+  /** The codes of Norway, for a project that names a level and a year, and neither codes nor changes of its own. */
+  private static @Nullable Norway builtIn(Project.Units units) {
+    boolean own = units.list() != null || units.changes() != null;
+    return own || units.year() == null ? null : Norway.find(units.level()).orElse(null);
   }
 
   /** A table of two columns: period and index. */

@@ -116,6 +116,11 @@ final class Parser {
     for (ArgSpec positional : parsed.matchedPositionals()) {
       positional.stringValues().forEach(positionals::add);
     }
+    if (positionals.size() < usage.needed() && !options.containsKey("help")) {
+      throw Refusal.commandLine(
+          "utfall " + usage.name() + " needs <" + usage.positional() + ">",
+          "see  utfall " + usage.name() + " --help");
+    }
     return new Call(usage, options, positionals, console);
   }
 

@@ -1,9 +1,7 @@
 package no.utfall.figure;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Texts, each distinct one kept once. A cell without text is the empty string. Immutable. */
 public final class TextColumn implements Column {
@@ -76,34 +74,56 @@ public final class TextColumn implements Column {
   /** Grows a text column cell by cell. */
   public static final class Builder {
     private final String name;
-    private final Map<String, Integer> known = new HashMap<>();
     private int[] codes = new int[16];
     private String[] levels = new String[16];
+    private int known;
     private int size;
+    /** Open addressing, at most half full: the number of a distinct text and one; 0 is free. */
+    private int[] table = new int[64];
 
     private Builder(String name) {
       this.name = name;
     }
 
     public Builder add(String cell) {
-      Integer code = known.get(cell);
-      if (code == null) {
-        code = known.size();
-        known.put(cell, code);
-        if (code == levels.length) {
-          levels = Arrays.copyOf(levels, 2 * code);
-        }
-        levels[code] = cell;
-      }
       if (size == codes.length) {
         codes = Arrays.copyOf(codes, 2 * size);
       }
-      codes[size++] = code;
+      boolean again = size > 0 && levels[codes[size - 1]].equals(cell);
+      codes[size] = again ? codes[size - 1] : code(cell);
+      size++;
       return this;
     }
 
+    private int code(String cell) {
+      int at = slot(cell);
+      if (table[at] != 0) {
+        return table[at] - 1;
+      }
+      if (known == levels.length) {
+        levels = Arrays.copyOf(levels, 2 * known);
+      }
+      levels[known] = cell;
+      table[at] = ++known;
+      if (2 * known > table.length) {
+        table = new int[2 * table.length];
+        for (int code = 0; code < known; code++) {
+          table[slot(levels[code])] = code + 1;
+        }
+      }
+      return known - 1;
+    }
+
+    private int slot(String cell) {
+      int at = cell.hashCode() * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(table.length - 1);
+      while (table[at] != 0 && !levels[table[at] - 1].equals(cell)) {
+        at = (at + 1) & (table.length - 1);
+      }
+      return at;
+    }
+
     public TextColumn build() {
-      return new TextColumn(name, Arrays.copyOf(codes, size), Arrays.copyOf(levels, known.size()));
+      return new TextColumn(name, Arrays.copyOf(codes, size), Arrays.copyOf(levels, known));
     }
   }
 }

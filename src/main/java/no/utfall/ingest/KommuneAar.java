@@ -135,6 +135,9 @@ final class KommuneAar {
     if (frame.has(PERIOD)) {
       years(body, frame.text(PERIOD), years);
     }
+    if (frame.has(UNIT)) {
+      listed(body, frame, years);
+    }
     if (frame.has("andel_prosent")) {
       percent(body, frame.number("andel_prosent"));
     }
@@ -211,6 +214,25 @@ final class KommuneAar {
                 : "keep the codes as text with their leading zeros");
       }
     }
+  }
+
+  /** Codes of four digits against the built-in lists. */
+  private void listed(Body body, Frame frame, Map<String, String> years) {
+    TextColumn codes = frame.text(UNIT);
+    int[] at = new int[frame.rows()];
+    if (frame.has(PERIOD)) {
+      TextColumn periods = frame.text(PERIOD);
+      for (int row = 0; row < at.length; row++) {
+        at[row] = Integer.parseInt(years.getOrDefault(periods.get(row), "0"));
+      }
+    }
+    TextColumn called = frame.has("navn") ? frame.text("navn") : null;
+    new KommuneCodes(
+            codes,
+            at,
+            called,
+            (code, row, message, fix) -> each(body, code, row, UNIT, codes.get(row), message, fix))
+        .check();
   }
 
   private static @Nullable String wrongCode(String code) {

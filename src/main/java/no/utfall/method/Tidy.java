@@ -1,8 +1,8 @@
 package no.utfall.method;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,11 +69,69 @@ public final class Tidy {
       Map.entry("status", Text.same("status")),
       Map.entry("note", Text.of("merknad", "merknad", "note")));
 
-  private final List<String> keys;
-  private final List<Row> rows = new ArrayList<>();
+  private final List<TextColumn.Builder> keys;
+  private final Map<String, Numbers> numbers = new HashMap<>();
+  private final Map<String, Words> words = new HashMap<>();
+  private int rows;
 
   private Tidy(List<String> keys) {
-    this.keys = List.copyOf(keys);
+    this.keys = keys.stream().map(TextColumn::builder).toList();
+    words.put("status", new Words("ok"));
+  }
+
+  /** One column of numbers, as long as its last known one. */
+  private static final class Numbers {
+    private double[] cells = new double[16];
+    private int size;
+
+    void set(int row, double value) {
+      if (row >= cells.length) {
+        cells = Arrays.copyOf(cells, Math.max(2 * cells.length, row + 1));
+      }
+      if (row >= size) {
+        Arrays.fill(cells, size, row, Double.NaN);
+        size = row + 1;
+      }
+      cells[row] = value;
+    }
+
+    NumberColumn column(String name, int rows) {
+      NumberColumn.Builder builder = NumberColumn.builder(name);
+      for (int row = 0; row < rows; row++) {
+        builder.add(row < size ? cells[row] : Double.NaN);
+      }
+      return builder.build();
+    }
+  }
+
+  /** One column of words, as long as its last one that is not the usual one. */
+  private static final class Words {
+    private final String usual;
+    private String[] cells = new String[16];
+    private int size;
+
+    Words(String usual) {
+      this.usual = usual;
+    }
+
+    void set(int row, String word) {
+      if (row >= cells.length) {
+        cells = Arrays.copyOf(cells, Math.max(2 * cells.length, row + 1));
+      }
+      if (row >= size) {
+        Arrays.fill(cells, size, row, usual);
+        size = row + 1;
+      }
+      cells[row] = word;
+    }
+
+    TextColumn column(String name, int rows) {
+      TextColumn.Builder builder = TextColumn.builder(name);
+      for (int row = 0; row < rows; row++) {
+        builder.add(row < size ? cells[row] : usual);
+      }
+      return builder.build();
+    }
   }
 
   /** A table with these key columns; a reserved name is an error that names the rename. */
@@ -103,9 +161,10 @@ public final class Tidy {
     if (keyCells.size() != keys.size()) {
       throw new IllegalArgumentException(keyCells.size() + " cells for " + keys.size() + " keys");
     }
-    Row row = new Row(keyCells);
-    rows.add(row);
-    return row;
+    for (int k = 0; k < keyCells.size(); k++) {
+      keys.get(k).add(keyCells.get(k));
+    }
+    return new Row(rows++);
   }
 
   public Row row(String... keyCells) {
@@ -114,21 +173,12 @@ public final class Tidy {
 
   public Frame frame() {
     List<Column> columns = new ArrayList<>();
-    for (int k = 0; k < keys.size(); k++) {
-      TextColumn.Builder builder = TextColumn.builder(keys.get(k));
-      for (Row row : rows) {
-        builder.add(row.keyCells.get(k));
-      }
-      columns.add(builder.build());
-    }
+    keys.forEach(key -> columns.add(key.build()));
     addWords(columns, "measure");
     for (String name : NUMBERS_FIRST) {
-      if (ALWAYS.contains(name) || rows.stream().anyMatch(row -> row.numbers.containsKey(name))) {
-        NumberColumn.Builder builder = NumberColumn.builder(name);
-        for (Row row : rows) {
-          builder.add(row.numbers.getOrDefault(name, Double.NaN));
-        }
-        columns.add(builder.build());
+      Numbers column = numbers.get(name);
+      if (column != null || ALWAYS.contains(name)) {
+        columns.add((column == null ? new Numbers() : column).column(name, rows));
       }
     }
     WORDS_LAST.forEach(name -> addWords(columns, name));
@@ -136,12 +186,9 @@ public final class Tidy {
   }
 
   private void addWords(List<Column> columns, String name) {
-    if (ALWAYS.contains(name) || rows.stream().anyMatch(row -> row.words.containsKey(name))) {
-      TextColumn.Builder builder = TextColumn.builder(name);
-      for (Row row : rows) {
-        builder.add(row.words.getOrDefault(name, ""));
-      }
-      columns.add(builder.build());
+    Words column = words.get(name);
+    if (column != null || ALWAYS.contains(name)) {
+      columns.add((column == null ? new Words("") : column).column(name, rows));
     }
   }
 
@@ -164,26 +211,23 @@ public final class Tidy {
   }
 
   /** One row; a NaN leaves the cell blank. */
-  public static final class Row {
-    private final List<String> keyCells;
-    private final Map<String, Double> numbers = new HashMap<>();
-    private final Map<String, String> words = new LinkedHashMap<>();
+  public final class Row {
+    private final int index;
 
-    private Row(List<String> keyCells) {
-      this.keyCells = List.copyOf(keyCells);
-      words.put("status", "ok");
+    private Row(int index) {
+      this.index = index;
     }
 
     private Row number(String name, double value) {
       if (!Double.isNaN(value)) {
-        numbers.put(name, value);
+        numbers.computeIfAbsent(name, column -> new Numbers()).set(index, value);
       }
       return this;
     }
 
     private Row word(String name, String value) {
       if (!value.isEmpty()) {
-        words.put(name, value);
+        words.computeIfAbsent(name, column -> new Words("")).set(index, value);
       }
       return this;
     }

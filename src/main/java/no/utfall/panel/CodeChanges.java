@@ -27,9 +27,37 @@ public final class CodeChanges {
   private static final double WEIGHT_TOLERANCE = 1e-6;
 
   private final Map<String, TreeMap<Integer, List<Part>>> byCode;
+  private final Map<String, Step> direct;
+  private final boolean ownWeights;
 
-  private CodeChanges(Map<String, TreeMap<Integer, List<Part>>> byCode) {
+  private CodeChanges(
+      Map<String, TreeMap<Integer, List<Part>>> byCode,
+      Map<String, Step> direct,
+      boolean ownWeights) {
     this.byCode = byCode;
+    this.direct = direct;
+    this.ownWeights = ownWeights;
+  }
+
+  /** Whether the weights of splits were given by the user, and are not a convention of ours. */
+  boolean hasOwnWeights() {
+    return ownWeights;
+  }
+
+  /**
+   * One line of a table of changes.
+   *
+   * @param year the first year of the new code
+   * @param weight the share that goes to it; NaN where a split has no declared weights
+   * @param lastYear {@link #STEP_BY_STEP}, or the last year of a code whose area is known to have gone to the new code
+   *     whole, whatever became of its successors in between
+   */
+  public record Step(String from, String to, int year, double weight, int lastYear) {
+    public static final int STEP_BY_STEP = Integer.MIN_VALUE;
+
+    boolean isDirect() {
+      return lastYear != STEP_BY_STEP;
+    }
   }
 
   /** A share of a unit that goes to a code. */
@@ -52,7 +80,24 @@ public final class CodeChanges {
   }
 
   public static CodeChanges none() {
-    return new CodeChanges(Map.of());
+    return new CodeChanges(Map.of(), Map.of(), true);
+  }
+
+  /** From lines that are known to be sound: the shares of a split sum to one, or are not declared. */
+  static CodeChanges of(List<Step> steps) {
+    Map<String, TreeMap<Integer, List<Part>>> byCode = new HashMap<>();
+    Map<String, Step> direct = new HashMap<>();
+    for (Step step : steps) {
+      if (step.isDirect()) {
+        direct.put(step.from(), step);
+      } else {
+        byCode
+            .computeIfAbsent(step.from(), c -> new TreeMap<>())
+            .computeIfAbsent(step.year(), y -> new ArrayList<>())
+            .add(new Part(step.to(), step.weight()));
+      }
+    }
+    return new CodeChanges(byCode, direct, false);
   }
 
   /**
@@ -108,21 +153,48 @@ public final class CodeChanges {
             "give each part of a split its weight; together they are 1"));
       }
     });
-    return new CodeChanges(byCode);
+    return new CodeChanges(byCode, Map.of(), true);
   }
 
   public boolean isEmpty() {
     return byCode.isEmpty();
   }
 
-  /** Where a code of one year has gone by another: codes with their shares, which sum to one. */
+  /**
+   * Where a code of one year has gone by another: codes with their shares, which sum to one. A share that nobody has
+   * declared is NaN.
+   */
   public Map<String, Double> shares(String code, int year, int target) {
     Map<String, Double> shares = new TreeMap<>(Order.NATURAL);
     follow(code, year, target, 1, shares);
     return Collections.unmodifiableMap(shares);
   }
 
+  /** Every line of the table, by code and year; what is told of an area stands after its steps. */
+  public List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    TreeSet<String> codes = new TreeSet<>(Order.NATURAL);
+    codes.addAll(byCode.keySet());
+    codes.addAll(direct.keySet());
+    for (String code : codes) {
+      byCode
+          .getOrDefault(code, new TreeMap<>())
+          .forEach((year, parts) -> parts.forEach(part ->
+              steps.add(new Step(code, part.code(), year, part.weight(), Step.STEP_BY_STEP))));
+      Step whole = direct.get(code);
+      if (whole != null) {
+        steps.add(whole);
+      }
+    }
+    return List.copyOf(steps);
+  }
+
   private void follow(String code, int year, int target, double share, Map<String, Double> shares) {
+    Step whole = direct.get(code);
+    if (whole != null && year <= whole.lastYear() && whole.year() <= target) {
+      follow(whole.to(), whole.year(), target, share, shares);
+      return;
+    }
     TreeMap<Integer, List<Part>> changes = byCode.get(code);
     Map.Entry<Integer, List<Part>> next = changes == null ? null : changes.higherEntry(year);
     if (next == null || next.getKey() > target) {

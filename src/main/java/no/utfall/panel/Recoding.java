@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.Flag;
@@ -20,6 +21,7 @@ import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
+import no.utfall.text.Numerals;
 import no.utfall.text.Order;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,7 @@ final class Recoding {
     List<Double> weights = new ArrayList<>();
     Map<Long, Map<String, Double>> known = new HashMap<>();
     Map<String, Integer> expired = new LinkedHashMap<>();
+    Map<Map<String, Double>, Integer> split = new LinkedHashMap<>();
     for (int row = 0; row < frame.rows(); row++) {
       String code = codes.get(row);
       int year = years[row];
@@ -111,6 +114,9 @@ final class Recoding {
       if (shares.size() > 1 || !shares.containsKey(code)) {
         moved.add(row);
       }
+      if (shares.size() > 1) {
+        split.putIfAbsent(shares, row);
+      }
       for (Map.Entry<String, Double> share : shares.entrySet()) {
         rows.add(row);
         weights.add(share.getValue());
@@ -118,9 +124,40 @@ final class Recoding {
       }
     }
     expired.forEach(this::tellExpired);
+    split.forEach(this::tellSplit);
     rowOf = rows.stream().mapToInt(Integer::intValue).toArray();
     weight = weights.stream().mapToDouble(Double::doubleValue).toArray();
     return frame.rows(rowOf).with(now.build());
+  }
+
+  private void tellSplit(Map<String, Double> shares, int row) {
+    String code = frame.text(unit).get(row);
+    boolean declared = shares.values().stream().noneMatch(share -> Double.isNaN(share));
+    String parts = shares.entrySet().stream()
+        .map(share -> (declared ? Numerals.exact(share.getValue()) + " to " : "") + share.getKey())
+        .collect(Collectors.joining(", "));
+    if (declared && changes.hasOwnWeights()) {
+      findings.add(Finding.note(
+          "N516",
+          frame.place(row, unit),
+          code,
+          "'" + code + "' is split by the weights declared: " + parts
+              + "; counts are estimates, rates are not carried over",
+          ""));
+      return;
+    }
+    findings.add(Finding.warning(
+        "W516",
+        frame.place(row, unit),
+        code,
+        declared
+            ? "'" + code + "' is split by declared weights: " + parts
+                + "; counts are estimates, rates are not carried over"
+            : "'" + code + "' has gone to " + parts
+                + ", and no weights are declared; its numbers are missing",
+        declared
+            ? "give data on the new borders, or weights of your own (units: changes)"
+            : "give data of smaller units, or weights of your own (units: changes)"));
   }
 
   /** The year from which changes of a code are followed. */
@@ -299,7 +336,8 @@ final class Recoding {
     }
     boolean hidden = Arrays.stream(there).anyMatch(row -> numbers.status(row) == Status.SUPPRESSED);
     boolean missing = Arrays.stream(there)
-        .anyMatch(row -> !numbers.isKnown(row) && numbers.status(row) != Status.SUPPRESSED);
+        .anyMatch(row -> Double.isNaN(weight[row])
+            || (!numbers.isKnown(row) && numbers.status(row) != Status.SUPPRESSED));
     double lowest = sum(low, there);
     if (missing) {
       builder.addMissing(Status.MISSING);

@@ -86,6 +86,34 @@ public final class UnitList {
         .orElse(Integer.MIN_VALUE);
   }
 
+  /** The first year in which a known code holds. */
+  public int firstYear(String code) {
+    return byCode.getOrDefault(code, List.of()).stream()
+        .mapToInt(Validity::from)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Every code there has been, in the order of the list. */
+  public List<String> codes() {
+    return List.copyOf(byCode.keySet());
+  }
+
+  /** A code under the names it has had, in the order of the list. */
+  public List<Named> history(String code) {
+    return byCode.getOrDefault(code, List.of()).stream()
+        .map(v -> new Named(code, v.name(), v.from(), v.to()))
+        .toList();
+  }
+
+  /**
+   * A code under one name.
+   *
+   * @param from the first year, or {@link Integer#MIN_VALUE} when the list does not say
+   * @param to the last year, or {@link Integer#MAX_VALUE} when it still holds
+   */
+  public record Named(String code, String name, int from, int to) {}
+
   /** The name of a code in a year, or in any year when it has none then. */
   public Optional<String> name(String code, int year) {
     List<Validity> all = byCode.getOrDefault(code, List.of());

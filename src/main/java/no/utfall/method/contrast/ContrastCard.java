@@ -33,11 +33,6 @@ final class ContrastCard {
           "En aktivitetsskår som er laget",
           "Ein aktivitetsskår som er laga",
           "An activity score already made"));
-  private static final Option COST_UNIT = Option.choice(
-      "cost-unit",
-      "nok",
-      List.of("nok", "1000-nok", "million-nok"),
-      Text.of("Pengenes enhet", "Eininga til pengane", "The unit of the money"));
   private static final Option READS = new Option(
       "reads",
       Option.Kind.CHOICE,
@@ -92,7 +87,7 @@ final class ContrastCard {
           Options.STD_ERROR.needed(),
           COST,
           COST_PER_CAPITA,
-          COST_UNIT,
+          Options.COST_UNIT,
           Roles.POPULATION,
           ACTIVITY,
           ACTIVITY_SCORE,
@@ -168,7 +163,8 @@ final class ContrastCard {
               "τ², koeffisientar, standardfeil og Q er like; resten har ingen jamlikar.",
               "τ², coefficients, standard errors and Q agree; the rest has no peer."))),
       List.of(
-          "contrast sample-data/effects.csv --unit unit --cost cost --population population --value effect --std-error std_error --reads neutral"));
+          "utfall contrast sample-data/data/tavle.csv --unit kommune --cost-per-capita utgift"
+              + " --population unge --value effekt --std-error feil --smallest-important 0.5 --reads neutral"));
 
   private ContrastCard() {}
 
@@ -272,6 +268,16 @@ final class ContrastCard {
             "Kendalls τ_b i råtallene",
             "Kendalls τ_b i råtala",
             "Kendall's τ_b of the raw figures"),
+        named(
+            "tau_b_negligible",
+            "Test av at τ_b ligger innenfor ± 0,1; liten p: ubetydelig",
+            "Test av at τ_b ligg innanfor ± 0,1; liten p: ubetydeleg",
+            "Test that τ_b lies within ± 0.1; small p: negligible"),
+        named(
+            "rbo",
+            "Overlapp fra toppen av de to rekkefølgene, p = 0,9",
+            "Overlapp frå toppen av dei to rekkjefølgjene, p = 0,9",
+            "Overlap of the two orders from the top, p = 0.9"),
         named(
             "spearman",
             "Spearman i råtallene",

@@ -53,7 +53,7 @@ public final class ContrastMethod implements Method {
           "give an input or activity that varies");
     }
     return new ContrastResult(
-        estimate, unit, nokPerUnit(settings), findings(rows, estimate, settings));
+        estimate, unit, Options.nok(settings), findings(rows, estimate, settings));
   }
 
   private static Estimates read(Frame data, Settings settings, String unit) {
@@ -164,14 +164,6 @@ public final class ContrastMethod implements Method {
       product[i] = a[i] * b[i];
     }
     return product;
-  }
-
-  private static double nokPerUnit(Settings settings) {
-    return switch (settings.text("cost-unit")) {
-      case "million-nok" -> 1e6;
-      case "1000-nok" -> 1e3;
-      default -> 1;
-    };
   }
 
   private static List<Finding> findings(

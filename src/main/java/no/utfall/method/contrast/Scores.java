@@ -44,6 +44,8 @@ public final class Scores {
   }
 
   /**
+   * A board with effects only.
+   *
    * @param units names, each once
    * @param effects + is better
    * @param stdErrors positive

@@ -44,7 +44,8 @@ public final class CrudeRate {
   }
 
   /**
-   * @param value and its limits are multiplied by {@code per}
+   * A rate with its limits, all multiplied by {@code per}.
+   *
    * @param interval the one used: exact where Byar was asked for and there are fewer than ten events
    */
   public record Estimate(
@@ -90,6 +91,8 @@ public final class CrudeRate {
   }
 
   /**
+   * The rate and its interval.
+   *
    * @param count x, a whole number
    * @param population n, persons or person-years above zero
    */

@@ -12,12 +12,31 @@ import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 
 /** The rows of a run, put together by {@code --by}. */
-record Grouped(Frame data, List<String> keys, Groups groups, int[][] rows) {
+final class Grouped {
+
+  private final Frame data;
+  private final List<String> keys;
+  private final Groups groups;
+  private final int[][] rows;
+
+  private Grouped(Frame data, List<String> keys) {
+    this.data = data;
+    this.keys = keys;
+    this.groups = data.groups(keys);
+    this.rows = groups.rows();
+  }
 
   static Grouped of(Frame data, Settings settings) {
-    List<String> keys = settings.list("by").stream().distinct().toList();
-    Groups groups = data.groups(keys);
-    return new Grouped(data, keys, groups, groups.rows());
+    return new Grouped(data, settings.list("by").stream().distinct().toList());
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+
+  /** The rows of a group; not to be changed. */
+  int[] rows(int group) {
+    return rows[group];
   }
 
   int count() {

@@ -13,7 +13,7 @@ import no.utfall.math.Sums;
  */
 public final class Mean {
 
-  /** @param stdDev with n − 1 */
+  /** A mean with its spread (n − 1) and limits. */
   public record Estimate(
       double value,
       double stdDev,
@@ -41,7 +41,11 @@ public final class Mean {
     return new Mean(Checks.level(confidence));
   }
 
-  /** @param x at least one value, in any order; not changed */
+  /**
+   * The mean, its spread and its interval.
+   *
+   * @param x at least one value, in any order; not changed
+   */
   public Estimate estimate(double[] x) {
     int n = x.length;
     if (n == 0) {

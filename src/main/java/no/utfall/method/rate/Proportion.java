@@ -42,7 +42,7 @@ public final class Proportion {
     }
   }
 
-  /** @param value and its limits are multiplied by {@code per} */
+  /** A share with its limits, all multiplied by {@code per}. */
   public record Estimate(
       double value,
       double low,
@@ -85,6 +85,8 @@ public final class Proportion {
   }
 
   /**
+   * The share and its interval.
+   *
    * @param count x, a whole number
    * @param population n ≥ x, above zero
    */

@@ -48,7 +48,7 @@ final class Ratios {
     List<Shown> shown = new ArrayList<>();
     for (int g = 0; g < grouped.count(); g++) {
       List<String> names = grouped.names(g);
-      Total total = sums.of(grouped.rows()[g]);
+      Total total = sums.of(grouped.rows(g));
       totals.add(total);
       for (int i = 0; i < levels.length; i++) {
         Tidy.Row row = tidy.row(names).measure(words.code()).unitOfMeasure(words.unitCode());

@@ -1,0 +1,243 @@
+package no.utfall.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import no.utfall.figure.TextColumn;
+import no.utfall.panel.CodeChanges;
+import no.utfall.panel.Norway;
+import no.utfall.panel.Unit;
+import no.utfall.panel.UnitList;
+import no.utfall.panel.UnitNames;
+import no.utfall.text.Nearest;
+import no.utfall.text.Order;
+import org.jspecify.annotations.Nullable;
+
+/** The codes of a file held against the built-in lists: is there such a municipality, and was there in that year? */
+final class KommuneCodes {
+
+  /** Fewer codes than this are never taken for those of something else. */
+  private static final int ENOUGH = 5;
+
+  private static final String CONVERT =
+      "utfall codes crosswalk FILE --code-year-to YEAR brings counts to the codes of one year";
+
+  private final UnitList list = Norway.KOMMUNE.units();
+  private final CodeChanges changes = Norway.KOMMUNE.changes();
+  private final TextColumn codes;
+  private final int[] years;
+  private final @Nullable TextColumn names;
+  private final Set<String> unknown = new TreeSet<>(Order.NATURAL);
+  private final Set<String> known = new TreeSet<>(Order.NATURAL);
+  private final Told told;
+
+  /** Where what is found goes. */
+  interface Told {
+    void at(String finding, int row, String message, String fix);
+  }
+
+  /**
+   * @param codes cells that are no four digits are passed over
+   * @param years the year of each row; 0 where there is none
+   */
+  KommuneCodes(TextColumn codes, int[] years, @Nullable TextColumn names, Told told) {
+    this.codes = codes;
+    this.years = years;
+    this.names = names;
+    this.told = told;
+    for (int level = 0; level < codes.levels(); level++) {
+      String code = codes.level(level);
+      if (isCode(code)) {
+        (list.knows(code) ? known : unknown).add(code);
+      }
+    }
+  }
+
+  private static boolean isCode(String code) {
+    return code.matches("[0-9]{4}") && !code.equals(Norway.NOT_STATED);
+  }
+
+  void check() {
+    notStated();
+    int all = known.size() + unknown.size();
+    int first = first(unknown);
+    if (all >= ENOUGH && 2 * unknown.size() > all && first >= 0) {
+      told.at(
+          "N518",
+          first,
+          unknown.size() + " of " + all
+              + " codes are of no Norwegian municipality; the codes were not checked",
+          "");
+      return;
+    }
+    unknown();
+    Brought brought = broughtTo();
+    if (brought.row() >= 0) {
+      told.at(
+          "N518",
+          brought.row(),
+          "codes of " + brought.year()
+              + " stand in earlier years: read as brought there by the publisher",
+          "");
+    } else {
+      expired();
+      changed();
+    }
+  }
+
+  private void notStated() {
+    int first = first(Set.of(Norway.NOT_STATED));
+    if (first >= 0) {
+      told.at(
+          "W517",
+          first,
+          Norway.NOT_STATED + " means 'not stated' and is no municipality",
+          "leave the row out, or it is counted as a unit");
+    }
+  }
+
+  private int first(Set<String> wanted) {
+    return IntStream.range(0, codes.size())
+        .filter(row -> wanted.contains(codes.get(row)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private void unknown() {
+    UnitNames byName = UnitNames.of(null, list);
+    Map<String, Optional<String>> nearest = new HashMap<>();
+    for (int row = 0; row < codes.size(); row++) {
+      String code = codes.get(row);
+      if (unknown.contains(code)) {
+        int year = years[row] == 0 ? Norway.LAST_YEAR : years[row];
+        Optional<String> named =
+            names == null ? Optional.empty() : byName.code(names.get(row), year);
+        String near = named
+            .or(() -> nearest.computeIfAbsent(code, c -> Nearest.to(c, codesOf(year))))
+            .map(c -> "'" + c + "' (" + name(c, year) + ")")
+            .orElse("none");
+        told.at(
+            "E507",
+            row,
+            "unknown municipality code '" + code + "'; nearest: " + near + "; is "
+                + Norway.NOT_STATED + " meant, 'not stated'?",
+            "mend the code; utfall codes find NAME  finds it");
+      }
+    }
+  }
+
+  private List<String> codesOf(int year) {
+    return list.units(year).stream().map(Unit::code).toList();
+  }
+
+  private String name(String code, int year) {
+    return list.name(code, year).orElse("");
+  }
+
+  /**
+   * The year whose codes a file uses in earlier years too.
+   *
+   * @param row the first with a code that did not hold yet; -1 when there is none
+   */
+  private record Brought(int year, int row) {}
+
+  private Brought broughtTo() {
+    int last = IntStream.of(years).max().orElse(0);
+    for (int year = Math.max(last, Norway.FIRST_YEAR);
+        year <= Math.max(last, Norway.LAST_YEAR);
+        year++) {
+      int at = year;
+      if (known.stream().allMatch(code -> list.holds(code, at))) {
+        return new Brought(
+            year,
+            IntStream.range(0, codes.size())
+                .filter(row -> isChecked(row) && list.firstYear(codes.get(row)) > years[row])
+                .findFirst()
+                .orElse(-1));
+      }
+    }
+    return new Brought(0, -1);
+  }
+
+  private boolean isChecked(int row) {
+    return years[row] >= Norway.FIRST_YEAR && known.contains(codes.get(row));
+  }
+
+  private void expired() {
+    for (int row = 0; row < codes.size(); row++) {
+      String code = codes.get(row);
+      int year = years[row];
+      if (isChecked(row) && !list.holds(code, year)) {
+        boolean over = list.lastYear(code) < year;
+        String message = over
+            ? code + " (" + name(code, year) + ") was valid until " + list.lastYear(code) + "; for "
+                + year + " use "
+                + String.join(
+                    " or ", changes.shares(code, list.lastYear(code), year).keySet())
+            : code + " (" + name(code, year) + ") is valid from " + list.firstYear(code) + "; in "
+                + year + " it was " + String.join(" and ", before(code, year));
+        told.at("E508", row, message, CONVERT);
+      }
+    }
+  }
+
+  private Set<String> before(String code, int year) {
+    Set<String> before = new TreeSet<>(Order.NATURAL);
+    list.units(year).forEach(unit -> {
+      if (changes.shares(unit.code(), year, list.firstYear(code)).containsKey(code)) {
+        before.add(unit.code());
+      }
+    });
+    return before;
+  }
+
+  /** Units that stand under one code in some years and under another in later ones, each valid in its year. */
+  private void changed() {
+    Map<String, Integer> firstRow = new LinkedHashMap<>();
+    Map<String, Integer> firstYear = new TreeMap<>(Order.NATURAL);
+    for (int row = 0; row < codes.size(); row++) {
+      String code = codes.get(row);
+      if (isChecked(row) && list.holds(code, years[row])) {
+        firstRow.putIfAbsent(code, row);
+        firstYear.merge(code, years[row], Math::min);
+      }
+    }
+    List<String> moves = new ArrayList<>();
+    int row = -1;
+    for (Map.Entry<String, Integer> start : firstYear.entrySet()) {
+      for (String code : way(start.getKey(), start.getValue())) {
+        Integer at = firstRow.get(code);
+        if (at != null && !code.equals(start.getKey())) {
+          moves.add(start.getKey() + " is " + code + " from " + list.firstYear(code));
+          row = row < 0 ? at : row;
+        }
+      }
+    }
+    if (!moves.isEmpty()) {
+      told.at(
+          "W511",
+          row,
+          "codes change inside the file: "
+              + String.join(", ", moves.subList(0, Math.min(3, moves.size())))
+              + (moves.size() > 3 ? " and " + (moves.size() - 3) + " more" : "")
+              + "; read as they stand these are different units",
+          CONVERT);
+    }
+  }
+
+  /** The codes under which a unit goes after a year. */
+  private Set<String> way(String code, int year) {
+    Set<String> way = new TreeSet<>(Order.NATURAL);
+    for (int later = year + 1; later <= Norway.LAST_YEAR; later++) {
+      way.addAll(changes.shares(code, year, later).keySet());
+    }
+    return way;
+  }
+}
