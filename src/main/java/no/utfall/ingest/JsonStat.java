@@ -119,7 +119,7 @@ final class JsonStat {
   private Cube cube() {
     List<Cube.Dimension> dimensions = new ArrayList<>();
     for (String id : ids) {
-      Category category = categories.get(id);
+      Category category = Objects.requireNonNull(categories.get(id), id);
       List<String> codes =
           category.codes.isEmpty() ? List.copyOf(category.labels.keySet()) : category.codes;
       List<String> labels =
