@@ -209,7 +209,8 @@ final class HtmlPage {
   /** A region that scrolls by itself on a narrow screen, by keyboard too. */
   private void scroll(Text kind, Text title) {
     String name = in(title).isBlank() ? in(kind) : in(kind) + ": " + in(title);
-    page.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", name)
+    String width = kind.equals(Words.TABLE) && !folded ? "scroll wide" : "scroll";
+    page.open("div", "class", width, "role", "region", "tabindex", "0", "aria-label", name)
         .line();
   }
 }

@@ -41,7 +41,6 @@ public final class FirstPage {
   private static final Text HIGH = Text.of("Øvre grense", "Øvre grense", "Upper limit");
   private static final Text INDICATOR = Text.of("Indikator", "Indikator", "Indicator");
   private static final Text PERIOD = Text.of("Periode", "Periode", "Period");
-  private static final Text UNIT = Text.of("Måleenhet", "Måleeining", "Unit of measure");
 
   private final String id;
   private final Text title;
@@ -203,19 +202,17 @@ public final class FirstPage {
     NumberColumn.Builder low = NumberColumn.builder("conf_low");
     NumberColumn.Builder high = NumberColumn.builder("conf_high");
     TextColumn.Builder change = TextColumn.builder("change");
-    TextColumn.Builder unit = TextColumn.builder("unit");
     for (Measured measured : indicators) {
       Course course = new Course(measured.country());
       if (!course.isEmpty()) {
         Course.Step last = course.last();
-        name.add(measured.indicator().title().in(language));
+        name.add(titleAndUnit(measured.indicator()).in(language));
         level.add(measured.indicator().level().word().in(language));
         period.add(last.period().toString());
         estimate.add(last.estimate());
         low.add(last.low());
         high.add(last.high());
         change.add(change(course).in(language));
-        unit.add(Phrases.unitTitle(measured.indicator().unitOfMeasure()).in(language));
       }
     }
     Frame frame = Frame.of(
@@ -225,8 +222,7 @@ public final class FirstPage {
         estimate.build(),
         low.build(),
         high.build(),
-        change.build(),
-        unit.build());
+        change.build());
     if (frame.rows() > 0) {
       blocks.add(
           new Heading(2, Text.of("Alle indikatorene", "Alle indikatorane", "All indicators")));
@@ -247,10 +243,16 @@ public final class FirstPage {
               new Shown("estimate", NUMBER, Shown.BY_INTERVAL),
               new Shown("conf_low", LOW, Shown.BY_INTERVAL),
               new Shown("conf_high", HIGH, Shown.BY_INTERVAL),
-              new Shown("change", Text.of("Endring", "Endring", "Change"), Shown.AS_IS),
-              new Shown("unit", UNIT, Shown.AS_IS)),
+              new Shown("change", Text.of("Endring", "Endring", "Change"), Shown.AS_IS)),
           frame)));
     }
+  }
+
+  private static Text titleAndUnit(Indicator indicator) {
+    Text unit = Phrases.unitTitle(indicator.unitOfMeasure());
+    return unit.isBlank()
+        ? indicator.title()
+        : indicator.title().plus(Text.same(", ")).plus(unit);
   }
 
   private static Text change(Course course) {
@@ -261,7 +263,9 @@ public final class FirstPage {
           int decimals = Math.min(2, Phrases.decimals(last.estimate(), last.low(), last.high()));
           Text number = Phrases.number(difference, decimals);
           Text sign = difference > 0 ? Text.same("+") : Text.none();
-          return Text.of("{0}{1} siden {2}", "{0}{1} sidan {2}", "{0}{1} since {2}")
+          return Text.of(
+                  "{0}{1}\u00a0siden\u00a0{2}",
+                  "{0}{1}\u00a0sidan\u00a0{2}", "{0}{1}\u00a0since\u00a0{2}")
               .with(sign, number, course.first().period());
         })
         .orElse(Text.none());
@@ -424,11 +428,18 @@ public final class FirstPage {
     leftOut(blocks, estimated);
     if (withAssumptions && !estimated.assumptions().isEmpty()) {
       blocks.add(new Paragraph(Text.of("Dette må holde:", "Dette må halde:", "This must hold:")));
-      blocks.add(new Bullets(estimated.assumptions()));
+      blocks.add(new Bullets(assumptions(estimated)));
     }
     blocks.add(new Fold(
         Text.of("Alle tall i analysen", "Alle tal i analysen", "All numbers of the analysis"),
         List.of(new TableBlock(numbers(estimated, result)))));
+  }
+
+  /** A method speaks of options as the command line writes them. */
+  static List<Text> assumptions(Estimated estimated) {
+    return estimated.assumptions().stream()
+        .map(text -> Phrases.each(language -> text.in(language).replace("--", "")))
+        .toList();
   }
 
   /** The estimates with an interval; counts of units stand in the sentences above. */

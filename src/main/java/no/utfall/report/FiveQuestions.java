@@ -468,13 +468,22 @@ final class FiveQuestions {
     List<Ledger> ledgers =
         material.sources().stream().flatMap(source -> source.ledgers().stream()).toList();
     long read = ledgers.stream().mapToLong(Ledger::read).sum();
-    long hidden = ledgers.stream().mapToLong(Ledger::suppressed).sum();
     long moved = ledgers.stream().mapToLong(Ledger::reclassified).sum();
     answers.add(Text.of(
-            "Av {0} leste rader er {1} helt skjult av utgiveren, og {2} sto under en kode som siden er endret. Alle tall står i results.csv, og alle funn i findings.json.",
-            "Av {0} lesne rader er {1} heilt skjulte av utgjevaren, og {2} stod under ein kode som sidan er endra. Alle tal står i results.csv, og alle funn i findings.json.",
-            "Of {0} rows read, {1} are wholly hidden by the publisher, and {2} stood under a code that has changed since. All numbers stand in results.csv, and all findings in findings.json.")
-        .with(Phrases.count(read), Phrases.count(hidden), Phrases.count(moved)));
+            "{0} rader er lest; {1} sto under en kode som siden er endret. {2} tall for enkeltenheter er skjult i kildene og holdt skjult her. Alle tall står i results.csv, og alle funn i findings.json.",
+            "{0} rader er lesne; {1} stod under ein kode som sidan er endra. {2} tal for einskildeiningar er skjulte i kjeldene og haldne skjulte her. Alle tal står i results.csv, og alle funn i findings.json.",
+            "{0} rows are read; {1} stood under a code that has changed since. {2} numbers of single units are hidden in the sources and kept hidden here. All numbers stand in results.csv, and all findings in findings.json.")
+        .with(Phrases.count(read), Phrases.count(moved), Phrases.count(hidden())));
     return answers;
+  }
+
+  private long hidden() {
+    long hidden = 0;
+    for (Measured measured : material.indicators().values()) {
+      for (int row = 0; row < measured.units().rows(); row++) {
+        hidden += measured.units().text("status").get(row).equals("suppressed") ? 1 : 0;
+      }
+    }
+    return hidden;
   }
 }

@@ -83,9 +83,9 @@ public final class StandardReport {
     blocks.add(new Heading(
         2, Text.of("Endret siden sist", "Endra sidan sist", "Revised since last time")));
     blocks.add(new Paragraph(Text.of(
-        "Dette er den første rapporten av prosjektet: ingen tall er endret.",
-        "Dette er den første rapporten av prosjektet: ingen tal er endra.",
-        "This is the first report of the project: no number has been revised.")));
+        "Hva som er endret siden forrige rapport, følges ikke i denne versjonen.",
+        "Kva som er endra sidan førre rapport, blir ikkje følgt i denne versjonen.",
+        "What has been revised since the last report is not followed by this version.")));
     page.data(blocks);
     return new Document(id, title, screen.text(), blocks);
   }
@@ -115,12 +115,26 @@ public final class StandardReport {
         .with(names())));
     for (Chart chart : units.charts()) {
       if (!chart.id().equals("contrast-bar")) {
-        blocks.add(new ChartBlock(Twins.readable(chart)));
+        blocks.add(new ChartBlock(ofMeasures(Twins.readable(chart))));
       }
     }
     List<Text> reading = units.reading();
     blocks.add(new Paragraph(
         Phrases.sentences(reading.subList(Math.min(1, reading.size()), reading.size()))));
+  }
+
+  /** A board of several measures says so wherever it is shown. */
+  private Chart ofMeasures(Chart chart) {
+    return new Chart(
+        chart.id(),
+        chart.title(),
+        Text.of("{0}. {1}", "{0}. {1}", "{0}. {1}").with(names(), chart.subtitle()),
+        chart.source(),
+        chart.alt(),
+        chart.x(),
+        chart.y(),
+        chart.marks(),
+        chart.twin());
   }
 
   private Text names() {
@@ -266,7 +280,7 @@ public final class StandardReport {
               "Effektane er rekna ut med {0}. Dette må halde for kvar av dei:",
               "The effects are estimated by {0}. This must hold for each:")
           .with(lower(first.get().method()))));
-      blocks.add(new Bullets(first.get().assumptions()));
+      blocks.add(new Bullets(FirstPage.assumptions(first.get())));
     }
   }
 

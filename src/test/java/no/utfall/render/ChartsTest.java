@@ -30,6 +30,7 @@ import no.utfall.text.Language;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
 import no.utfall.view.Chart;
+import no.utfall.view.Document.Share;
 import no.utfall.view.Mark;
 import no.utfall.view.Point;
 import no.utfall.view.Span;
@@ -58,6 +59,25 @@ class ChartsTest {
     same("places.nn.svg", Charts.svg(Gallery.places(), Language.NN));
     same("event.en.svg", Charts.svg(Gallery.event(), Language.EN));
     same("pairs.nb.svg", Charts.svg(Gallery.pairs(), Language.NB));
+  }
+
+  @Test
+  void theBarOfSharesIsWhatItWas() throws IOException {
+    Share share = new Share(
+        "pairs",
+        Text.of("Av 100 par", "Av 100 par", "Of 100 pairs"),
+        List.of(
+            new Share.Part(Text.of("motsatt vei", "motsett veg", "the other way"), 45, Tone.FOCUS),
+            new Share.Part(Text.of("samme vei", "same veg", "the same way"), 4, Tone.SECOND),
+            new Share.Part(
+                Text.of("kan ikke si", "kan ikkje seie", "cannot tell"), 51, Tone.CONTEXT)));
+    String svg = Svg.write(ShareBar.of(share, Language.NB), "share");
+    same("share.nb.svg", svg.getBytes(UTF_8));
+    for (String words :
+        List.of(">45<", ">motsatt vei<", ">4 samme vei<", ">51<", ">kan ikke si<")) {
+      assertTrue(svg.contains(words), words);
+    }
+    assertTrue(svg.contains("45 motsatt vei, 4 samme vei, 51 kan ikke si."), svg);
   }
 
   /** Rewritten with {@code -Dgolden.update=true}. */
