@@ -3,8 +3,8 @@ package no.utfall.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -167,10 +167,10 @@ final class CodesCommand implements Command {
           "utfall codes find needs a name or a code", "utfall codes find Haram");
     }
     String wanted = call.positionals().get(1);
-    TreeMap<String, TextColumn.Builder> columns = new TreeMap<>();
-    List<String> names =
-        List.of("level", "code", "name", "valid_from", "valid_to", "came_from", "went_to");
-    names.forEach(name -> columns.put(name, TextColumn.builder(name)));
+    List<TextColumn.Builder> columns = Stream.of(
+            "level", "code", "name", "valid_from", "valid_to", "came_from", "went_to")
+        .map(TextColumn::builder)
+        .toList();
     int found = 0;
     for (Norway level : Norway.values()) {
       for (History.Chapter chapter : History.of(level.units(), level.changes()).find(wanted)) {
@@ -184,7 +184,7 @@ final class CodesCommand implements Command {
             String.join("; ", chapter.cameFrom()),
             String.join("; ", chapter.wentTo()));
         for (int i = 0; i < cells.size(); i++) {
-          columns.get(names.get(i)).add(cells.get(i));
+          columns.get(i).add(cells.get(i));
         }
       }
     }
@@ -195,7 +195,7 @@ final class CodesCommand implements Command {
         call,
         Table.plain(
             "codes",
-            Frame.of(names.stream().map(name -> columns.get(name).build()).toList())));
+            Frame.of(columns.stream().map(TextColumn.Builder::build).toList())));
   }
 
   private static Refusal unknown(String wanted) {
