@@ -2,6 +2,7 @@ package no.utfall.build;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,7 @@ record Adoptions(
     Map<String, Period> starts = new TreeMap<>(Order.NATURAL);
     Set<String> mixed = new TreeSet<>(Order.NATURAL);
     Integer year = codes.year();
+    Map<Integer, Map<String, Set<String>>> parts = new HashMap<>();
     asWritten.forEach((unit, start) -> {
       if (year == null) {
         starts.put(unit, start);
@@ -119,9 +121,13 @@ record Adoptions(
         if (other != null && !other.equals(start)) {
           mixed.add(now);
         }
-        for (String part :
-            codes.changes().parts(start.year(), year, codes.list()).getOrDefault(now, Set.of())) {
-          if (!start.equals(asWritten.get(part))) {
+        boolean writtenForNow =
+            unit.equals(now) && (codes.list() == null || !codes.list().holds(unit, start.year()));
+        if (!writtenForNow) {
+          Set<String> all = parts
+              .computeIfAbsent(start.year(), y -> codes.changes().parts(y, year, codes.list()))
+              .getOrDefault(now, Set.of());
+          if (all.stream().anyMatch(part -> !start.equals(asWritten.get(part)))) {
             mixed.add(now);
           }
         }

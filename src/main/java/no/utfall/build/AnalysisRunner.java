@@ -14,6 +14,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
+import no.utfall.math.Sums;
 import no.utfall.method.Card;
 import no.utfall.method.Method;
 import no.utfall.method.Option;
@@ -37,6 +38,9 @@ final class AnalysisRunner {
       "made of parts of which not all started at once");
   private static final Text OTHER = Text.of(
       "har innført et annet tiltak", "har innført eit anna tiltak", "adopted another intervention");
+  private static final String WEIGHT = "weight";
+  private static final String GROUP = "group";
+  private static final String GROUP_ORDER = "group-order";
   private static final Set<String> GIVEN = Set.of("unit", "period", "cohort");
 
   private final AnalysisSpec spec;
@@ -45,20 +49,30 @@ final class AnalysisRunner {
   private final Map<String, Measured> indicators;
   private final Adoptions adoptions;
   private final Map<String, Adoptions> others;
+  private final Optional<Frame> people;
+  private final Optional<Frame> groups;
 
+  /**
+   * @param people {@code unit, period, weight} of the outcome, where its persons are known
+   * @param groups the outcome by {@code unit, period, group}, where the effect is asked for in each
+   */
   AnalysisRunner(
       AnalysisSpec spec,
       Method method,
       Map<String, Measured> indicators,
       Measured outcome,
       Adoptions adoptions,
-      Map<String, Adoptions> others) {
+      Map<String, Adoptions> others,
+      Optional<Frame> people,
+      Optional<Frame> groups) {
     this.spec = spec;
     this.method = method;
     this.outcome = outcome;
     this.indicators = indicators;
     this.adoptions = adoptions;
     this.others = others;
+    this.people = people;
+    this.groups = groups;
   }
 
   /** An estimate, or the reason why there is none: a refusal of the analysis is an answer, any other goes on. */
@@ -70,7 +84,7 @@ final class AnalysisRunner {
     Map<String, String> given = options();
     var settings = Checked.settings(method.card(), given, spec.place());
     try {
-      Result made = method.apply(data(given, out), settings);
+      Result made = new Once(method.apply(data(given, out), settings));
       findings.addAll(made.findings());
       result = Optional.of(made);
     } catch (Refusal refusal) {
@@ -80,16 +94,87 @@ final class AnalysisRunner {
       findings.addAll(refusal.findings());
     }
     Card card = method.card();
+    Optional<Estimated.Grouped> grouped =
+        groups.flatMap(cells -> grouped(cells, out, given, findings));
     return new Estimated(
         spec.id(),
         spec.title(),
         adoptions.title(),
+        adoptions.starts(),
         outcome.indicator(),
         card.title(),
         card.assumptions(),
         result,
+        grouped,
         leftOut,
         findings.stream().map(this::placed).toList());
+  }
+
+  /** The same in each group of people; what cannot be made of it does not stop the rest. */
+  private Optional<Estimated.Grouped> grouped(
+      Frame cells, Set<String> out, Map<String, String> given, List<Finding> findings) {
+    if (method.card().option(GROUP).isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> asked = new LinkedHashMap<>(given);
+    asked.remove(WEIGHT);
+    asked.put(GROUP, GROUP);
+    if (spec.options().containsKey(GROUP_ORDER)) {
+      asked.put(GROUP_ORDER, spec.options().get(GROUP_ORDER));
+    }
+    Frame kept = without(cells, out);
+    Frame data = Frame.of(
+        kept.column("unit"),
+        kept.column("period"),
+        kept.column(GROUP),
+        kept.number("estimate").named(spec.on()),
+        cohorts(kept));
+    try {
+      Result result =
+          new Once(method.apply(data, Checked.settings(method.card(), asked, spec.place())));
+      List<String> order = asked.containsKey(GROUP_ORDER)
+          ? List.of(asked.getOrDefault(GROUP_ORDER, "").split("\\s*,\\s*"))
+          : names(kept);
+      return Optional.of(new Estimated.Grouped(
+          by(), result, mean(kept, order.get(0)), mean(kept, order.get(order.size() - 1))));
+    } catch (Refusal refusal) {
+      if (refusal.fault() != Fault.ANALYSIS && refusal.fault() != Fault.COMMAND_LINE) {
+        throw refusal;
+      }
+      refusal
+          .findings()
+          .forEach(finding -> findings.add(Finding.warning(
+              "W718",
+              spec.place(),
+              spec.id(),
+              "no effect by group: " + finding.message(),
+              finding.fix())));
+      return Optional.empty();
+    }
+  }
+
+  private Text by() {
+    Project.Reference reference = spec.groups();
+    return Text.same(reference == null ? "" : reference.column());
+  }
+
+  private static List<String> names(Frame cells) {
+    Set<String> names = new TreeSet<>(Order.NATURAL);
+    for (int row = 0; row < cells.rows(); row++) {
+      names.add(cells.text(GROUP).get(row));
+    }
+    return List.copyOf(names);
+  }
+
+  private static double mean(Frame cells, String group) {
+    List<Double> known = new ArrayList<>();
+    for (int row = 0; row < cells.rows(); row++) {
+      if (cells.text(GROUP).get(row).equals(group) && cells.number("estimate").isKnown(row)) {
+        known.add(cells.number("estimate").value(row));
+      }
+    }
+    double[] values = known.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return Sums.of(values) / values.length;
   }
 
   /** Findings of a method speak of its data; in a project they belong to the analysis. */
@@ -115,7 +200,7 @@ final class AnalysisRunner {
     mixed.retainAll(there);
     out.addAll(mixed);
     if (!mixed.isEmpty()) {
-      reasons.add(new Estimated.LeftOut(mixed.size(), MIXED));
+      reasons.add(new Estimated.LeftOut(mixed, MIXED));
     }
     if (spec.excludeOther()) {
       Set<String> other = new TreeSet<>();
@@ -129,7 +214,7 @@ final class AnalysisRunner {
       other.removeAll(out);
       out.addAll(other);
       if (!other.isEmpty()) {
-        reasons.add(new Estimated.LeftOut(other.size(), OTHER));
+        reasons.add(new Estimated.LeftOut(other, OTHER));
       }
     }
     return out;
@@ -145,22 +230,20 @@ final class AnalysisRunner {
     if (method.card().option("outcome").isPresent()) {
       given.put("outcome", spec.on());
     }
+    if (people.isPresent() && method.card().option(WEIGHT).isPresent()) {
+      given.put(WEIGHT, WEIGHT);
+    }
     given.putAll(spec.options());
+    given.remove(GROUP_ORDER);
     return given;
   }
 
   private Frame data(Map<String, String> given, Set<String> out) {
-    Frame cells = outcome.units();
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < cells.rows(); row++) {
-      if (!out.contains(cells.text("unit").get(row))) {
-        rows.add(row);
-      }
-    }
-    Frame kept = cells.rows(rows.stream().mapToInt(Integer::intValue).toArray());
+    Frame kept = without(outcome.units(), out);
     List<Column> columns = new ArrayList<>(List.of(kept.column("unit"), kept.column("period")));
     columns.add(numbers(kept, kept, spec.on()));
     columns.add(cohorts(kept));
+    people.ifPresent(all -> columns.add(weights(kept, all)));
     for (Option option : method.card().options()) {
       if (option.isColumn() && spec.options().containsKey(option.name())) {
         for (String name : spec.options().get(option.name()).split(",")) {
@@ -174,6 +257,16 @@ final class AnalysisRunner {
     Frame data = Frame.of(columns);
     refuseUnknownColumns(given, data);
     return data;
+  }
+
+  private static Frame without(Frame cells, Set<String> out) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < cells.rows(); row++) {
+      if (!out.contains(cells.text("unit").get(row))) {
+        rows.add(row);
+      }
+    }
+    return cells.rows(rows.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private void refuseUnknownColumns(Map<String, String> given, Frame data) {
@@ -218,6 +311,24 @@ final class AnalysisRunner {
           default -> builder.addMissing(Status.MISSING);
         }
       }
+    }
+    return builder.build();
+  }
+
+  private static NumberColumn weights(Frame rows, Frame people) {
+    Map<String, Double> at = new LinkedHashMap<>();
+    for (int row = 0; row < people.rows(); row++) {
+      if (people.number(WEIGHT).isKnown(row)) {
+        at.merge(
+            people.text("unit").get(row) + "\n" + people.text("period").get(row),
+            people.number(WEIGHT).value(row),
+            Double::sum);
+      }
+    }
+    NumberColumn.Builder builder = NumberColumn.builder(WEIGHT);
+    for (int row = 0; row < rows.rows(); row++) {
+      builder.add(at.getOrDefault(
+          rows.text("unit").get(row) + "\n" + rows.text("period").get(row), Double.NaN));
     }
     return builder.build();
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import no.utfall.build.Outcome.Built;
 import no.utfall.build.Outcome.Standing;
 import no.utfall.figure.Frame;
 import no.utfall.method.Method;
+import no.utfall.method.Result;
 import no.utfall.panel.UnitList;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
@@ -24,8 +26,13 @@ import no.utfall.problem.Ledger;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.problem.Severity;
+import no.utfall.report.Contrasted;
+import no.utfall.report.Decided;
 import no.utfall.report.Estimated;
+import no.utfall.report.Ledgered;
+import no.utfall.report.Material;
 import no.utfall.report.Measured;
+import no.utfall.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +51,8 @@ public final class Build {
    */
   public record Options(int threads, String version, LongSupplier nanos) {}
 
+  private static final Set<Node.Kind> RESULTS = Set.of(Node.Kind.ANALYSIS, Node.Kind.BOARD);
+
   private final Project project;
   private final Function<String, Optional<Method>> methods;
   private final Options options;
@@ -56,7 +65,12 @@ public final class Build {
   private final Map<String, Adoptions> adoptions = new LinkedHashMap<>();
   private final Map<String, Measured> indicators = new LinkedHashMap<>();
   private final Map<String, Estimated> analyses = new LinkedHashMap<>();
+  private final Map<String, Registers> registers = new LinkedHashMap<>();
+  private final Map<String, Contrasted> contrasts = new LinkedHashMap<>();
   private final Map<String, List<Frame>> results = new LinkedHashMap<>();
+  private @Nullable Ledgered ledgered;
+  private @Nullable Result coverage;
+  private @Nullable Decided decided;
   private @Nullable UnitList list;
   private @Nullable Fault fault;
 
@@ -110,7 +124,7 @@ public final class Build {
       Progress progress) {
     Build build = new Build(project, methods, options, progress);
     build.refuseOlderTool();
-    build.compute(Graph.of(project), Node.Kind.ANALYSIS);
+    build.compute(Graph.of(project), Node.Kind.BOARD);
     return new Computed(build.publication(), build.outcome(List.of()));
   }
 
@@ -121,7 +135,7 @@ public final class Build {
     folder.recover();
     folder.check();
     State state = State.of(project, graph);
-    compute(graph, Node.Kind.ANALYSIS);
+    compute(graph, Node.Kind.BOARD);
     List<String> files = new ArrayList<>();
     if (fault == null || fault == Fault.ANALYSIS) {
       Publication publication = publication();
@@ -140,7 +154,9 @@ public final class Build {
   }
 
   private Outcome outcome(List<String> files) {
-    return new Outcome(built, findings, ledgers(), dir(), files, Optional.ofNullable(fault));
+    Optional<Text> headline = files.isEmpty() ? Optional.empty() : publication().headline();
+    return new Outcome(
+        built, findings, ledgers(), dir(), files, Optional.ofNullable(fault), headline);
   }
 
   private List<Ledger> ledgers() {
@@ -155,6 +171,12 @@ public final class Build {
         list,
         indicators,
         analyses,
+        new Publication.Boarded(
+            List.copyOf(contrasts.values()),
+            Optional.ofNullable(coverage),
+            Optional.ofNullable(ledgered),
+            Optional.ofNullable(decided),
+            trace()),
         sources.values().stream().map(SourceData::report).toList(),
         results,
         findings,
@@ -246,6 +268,14 @@ public final class Build {
           findings.addAll(data.report().findings());
           return new Made(extent(data.frame()), data.report().findings());
         });
+      case REGISTER ->
+        run(node, () -> {
+          Registers made = register(name);
+          registers.put(name, made);
+          findings.addAll(made.findings());
+          return new Made(made.table().rows() + " rows", made.findings());
+        });
+      case BOARD -> run(node, () -> board(node, name));
       case INTERVENTION ->
         run(node, () -> {
           Project.InterventionSpec spec = known(project.interventions(), name);
@@ -278,11 +308,18 @@ public final class Build {
             indicators,
             known(indicators, spec.on()),
             known(adoptions, spec.of()),
-            adoptions)
+            adoptions,
+            people(known(project.indicators(), spec.on())),
+            groups(spec))
         .run();
     analyses.put(name, made);
     findings.addAll(made.findings());
-    made.result().ifPresent(result -> results.put(node.id(), List.of(result.tidy())));
+    List<Frame> tables = new ArrayList<>();
+    made.result().map(Result::tidy).ifPresent(tables::add);
+    made.groups().map(grouped -> grouped.result().tidy()).ifPresent(tables::add);
+    if (!tables.isEmpty()) {
+      results.put(node.id(), tables);
+    }
     boolean lacking =
         made.result().isEmpty() || made.findings().stream().anyMatch(Finding::isError);
     if (lacking && fault == null) {
@@ -291,6 +328,147 @@ public final class Build {
     String summary =
         made.result().isEmpty() ? "not estimable" : made.result().get().tidy().rows() + " rows";
     return new Made(summary, made.findings());
+  }
+
+  /** The persons of an indicator that is a share of them. */
+  private Optional<Frame> people(Project.IndicatorSpec spec) {
+    Project.Reference population = spec.columns().get("population");
+    return population == null
+        ? Optional.empty()
+        : Optional.ofNullable(sources.get(population.source()))
+            .map(data -> Frame.of(
+                data.frame().column("unit"),
+                data.frame().column("period"),
+                data.frame().column(population.column()).named("weight")));
+  }
+
+  /** The outcome of an analysis in each group, by the method of its indicator. */
+  private Optional<Frame> groups(Project.AnalysisSpec spec) {
+    Project.Reference groups = spec.groups();
+    Project.IndicatorSpec indicator = known(project.indicators(), spec.on());
+    Optional<Method> method = methods.apply(indicator.method());
+    SourceData data = groups == null ? null : sources.get(groups.source());
+    if (groups == null || data == null || method.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Grouping(indicator, method.get(), data, groups).cells());
+  }
+
+  /** A published share with the count and the persons behind it: of the first unit that started, in its last period. */
+  private Optional<Material.Trace> trace() {
+    return analyses.values().stream()
+        .flatMap(estimated -> estimated.starts().keySet().stream()
+            .limit(1)
+            .flatMap(unit -> trace(estimated, unit).stream()))
+        .findFirst();
+  }
+
+  private Optional<Material.Trace> trace(Estimated estimated, String unit) {
+    Measured measured = known(indicators, estimated.indicator().id());
+    Project.IndicatorSpec spec =
+        known(project.indicators(), estimated.indicator().id());
+    Project.Reference count = spec.columns().get("count");
+    Project.Reference people = spec.columns().get("population");
+    if (count == null || people == null || !count.source().equals(people.source())) {
+      return Optional.empty();
+    }
+    Frame rows = known(sources, count.source()).frame();
+    Integer year = project.units().year();
+    String name = list == null
+        ? unit
+        : list.name(unit, year == null ? Integer.MAX_VALUE : year).orElse(unit) + " (" + unit + ")";
+    Material.Trace last = null;
+    for (int row = 0; row < measured.units().rows(); row++) {
+      String period = measured.units().text("period").get(row);
+      if (measured.units().text("unit").get(row).equals(unit)
+          && measured.units().number("estimate").isKnown(row)) {
+        for (int at = 0; at < rows.rows(); at++) {
+          if (rows.text("unit").get(at).equals(unit)
+              && rows.text("period").get(at).equals(period)) {
+            last = new Material.Trace(
+                measured.indicator().title(),
+                name,
+                period,
+                rows.number(count.column()).value(at),
+                rows.number(people.column()).value(at),
+                measured.units().number("estimate").value(row),
+                measured.indicator().unitOfMeasure(),
+                known(project.sources(), count.source()).path());
+          }
+        }
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  private Registers register(String name) {
+    Project.LedgerSpec ledger = project.ledger();
+    return ledger != null && name.equals(ledger.table().id())
+        ? Registers.read(ledger, tables)
+        : Registers.read(known(project.registers(), name), tables);
+  }
+
+  private Made board(Node node, String name) {
+    Project.ContrastSpec spec = project.contrasts().get(name);
+    if (spec != null) {
+      Boards.Run made = new Boards(
+              spec,
+              project,
+              sources,
+              indicators,
+              analyses,
+              adoptions,
+              registers.get("measures"),
+              list,
+              methods)
+          .run();
+      contrasts.put(name, made.contrasted());
+      results.put(node.id(), made.tidy());
+      findings.addAll(made.contrasted().findings());
+      return new Made(
+          made.contrasted().measures().size() + " measures, "
+              + (made.contrasted().units().isPresent() ? "units" : "no units"),
+          made.contrasted().findings());
+    }
+    Registers register = known(registers, name.substring(name.indexOf('.') + 1));
+    Project.LedgerSpec ledger = project.ledger();
+    if (!register.isUsable()) {
+      return new Made("not used", List.of());
+    }
+    if (ledger != null && register.spec().id().equals(ledger.table().id())) {
+      Accounts.Run made = new Accounts(ledger, register, project, analyses, methods).run();
+      ledgered = made.ledgered();
+      results.put(node.id(), made.tidy());
+      findings.addAll(made.findings());
+      return new Made(made.ledgered().accounts().size() + " measures", made.findings());
+    }
+    if (register.spec().id().equals("decisions")) {
+      decided = Decisions.count(register);
+      results.put(node.id(), List.of(Decisions.tidy(register)));
+      return new Made(register.table().rows() + " decisions", List.of());
+    }
+    Result made = covered(register);
+    coverage = made;
+    results.put(node.id(), List.of(made.tidy()));
+    return new Made(register.table().rows() + " indicators", made.findings());
+  }
+
+  private Result covered(Registers register) {
+    Method method = methods.apply("coverage").orElseThrow();
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String role : List.of("level", "comparison", "cost")) {
+      if (register.has(role)) {
+        given.put(role, role);
+      }
+    }
+    if (register.has("by")) {
+      given.put("by", "by");
+    }
+    given.put("cost-unit", register.spec().costUnit());
+    Result made = method.apply(
+        register.table(), Checked.settings(method.card(), given, register.spec().place()));
+    findings.addAll(made.findings());
+    return made;
   }
 
   private static <T> T known(Map<String, T> all, String name) {
@@ -349,7 +527,8 @@ public final class Build {
   /** An analysis that was not possible does not stop what shows its reason. */
   private Optional<String> failedNeed(Node node) {
     return built.stream()
-        .filter(b -> b.standing() == Standing.FAILED && b.node().kind() != Node.Kind.ANALYSIS)
+        .filter(
+            b -> b.standing() == Standing.FAILED && !RESULTS.contains(b.node().kind()))
         .map(b -> b.node().id())
         .filter(node.needs()::contains)
         .findFirst();

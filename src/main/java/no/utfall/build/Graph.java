@@ -72,6 +72,10 @@ public final class Graph {
             .flatMap(value -> Stream.of(value.split(",")))
             .filter(project.indicators()::containsKey)
             .forEach(id -> needs.add(Node.Kind.INDICATOR.id(id)));
+        Project.Reference groups = analysis.groups();
+        if (groups != null) {
+          needs.add(Node.Kind.SOURCE.id(groups.source()));
+        }
         if (analysis.excludeOther()) {
           project.interventions().keySet().forEach(id -> needs.add(Node.Kind.INTERVENTION.id(id)));
         }
@@ -79,8 +83,60 @@ public final class Graph {
             Node.Kind.ANALYSIS, analysis.id(), List.copyOf(needs), List.of(), analysis.digest()));
       }
     });
+    addBoards(project, nodes);
     addOutputs(project, nodes);
     return new Graph(order(nodes));
+  }
+
+  private static void addBoards(Project project, List<Node> nodes) {
+    Set<String> there = new LinkedHashSet<>();
+    nodes.forEach(node -> there.add(node.id()));
+    List<Project.RegisterSpec> registers = new ArrayList<>(project.registers().values());
+    Project.LedgerSpec ledger = project.ledger();
+    if (ledger != null) {
+      registers.add(ledger.table());
+    }
+    registers.forEach(register -> nodes.add(node(
+        Node.Kind.REGISTER,
+        register.id(),
+        List.of(),
+        List.of(register.file()),
+        register.digest())));
+    List<String> analyses = project.analyses().keySet().stream()
+        .map(Node.Kind.ANALYSIS::id)
+        .filter(there::contains)
+        .toList();
+    project.contrasts().values().forEach(contrast -> {
+      Set<String> needs = new LinkedHashSet<>();
+      needs.add(Node.Kind.SOURCE.id(contrast.input().source()));
+      Project.Reference activity = contrast.activity();
+      if (activity != null) {
+        needs.add(Node.Kind.SOURCE.id(activity.source()));
+      }
+      contrast.effects().stream()
+          .map(Node.Kind.ANALYSIS::id)
+          .filter(there::contains)
+          .forEach(needs::add);
+      if (project.registers().containsKey("measures")) {
+        needs.add(Node.Kind.REGISTER.id("measures"));
+      }
+      nodes.add(
+          node(Node.Kind.BOARD, contrast.id(), List.copyOf(needs), List.of(), contrast.digest()));
+    });
+    for (Project.RegisterSpec register : registers) {
+      if (!register.id().equals("measures")) {
+        List<String> needs = new ArrayList<>(List.of(Node.Kind.REGISTER.id(register.id())));
+        if (register.id().equals("ledger")) {
+          needs.addAll(analyses);
+        }
+        nodes.add(node(Node.Kind.BOARD, boardOf(register), needs, List.of(), register.digest()));
+      }
+    }
+  }
+
+  /** What a register comes to; with a dot, since ids of analyses have none. */
+  private static String boardOf(Project.RegisterSpec register) {
+    return "register." + register.id();
   }
 
   private static void addOutputs(Project project, List<Node> nodes) {
@@ -111,7 +167,8 @@ public final class Graph {
           chart.kind() + chart.to() + chart.title()));
     });
     List<String> all = nodes.stream()
-        .filter(node -> node.kind() == Node.Kind.INDICATOR || node.kind() == Node.Kind.ANALYSIS)
+        .filter(node ->
+            List.of(Node.Kind.INDICATOR, Node.Kind.ANALYSIS, Node.Kind.BOARD).contains(node.kind()))
         .map(Node::id)
         .toList();
     project

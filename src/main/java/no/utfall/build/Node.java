@@ -15,9 +15,11 @@ public record Node(String id, Kind kind, List<String> needs, List<String> files,
   /** What a node is, in the order in which they are built. */
   public enum Kind {
     SOURCE("source"),
+    REGISTER("register"),
     INTERVENTION("intervention"),
     INDICATOR("indicator"),
     ANALYSIS("analysis"),
+    BOARD("board"),
     TABLE("table"),
     CHART("chart"),
     REPORT("report");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
+import no.utfall.text.Text;
 
 /**
  * What became of a build.
@@ -13,6 +14,7 @@ import no.utfall.problem.Ledger;
  * @param nodes in the order in which they were built
  * @param files below {@code dir}; empty when nothing was written
  * @param fault why not all could be done: of several the lowest exit code; empty when all was
+ * @param headline the two sentences that the report opens with; empty when nothing was written or it has none
  */
 public record Outcome(
     List<Built> nodes,
@@ -20,7 +22,8 @@ public record Outcome(
     List<Ledger> ledgers,
     Path dir,
     List<String> files,
-    Optional<Fault> fault) {
+    Optional<Fault> fault,
+    Optional<Text> headline) {
 
   public Outcome {
     nodes = List.copyOf(nodes);

@@ -36,6 +36,9 @@ public record Project(
     Map<String, IndicatorSpec> indicators,
     Map<String, InterventionSpec> interventions,
     Map<String, AnalysisSpec> analyses,
+    Map<String, ContrastSpec> contrasts,
+    Map<String, RegisterSpec> registers,
+    @Nullable LedgerSpec ledger,
     Outputs outputs,
     Limits limits,
     List<Kept> kept) {
@@ -46,6 +49,8 @@ public record Project(
     indicators = ordered(indicators);
     interventions = ordered(interventions);
     analyses = ordered(analyses);
+    contrasts = ordered(contrasts);
+    registers = ordered(registers);
     kept = List.copyOf(kept);
   }
 
@@ -145,6 +150,7 @@ public record Project(
       List<String> tags,
       int lag,
       double smallestImportant,
+      Text inWords,
       Location place,
       String digest) {
     public IndicatorSpec {
@@ -174,7 +180,70 @@ public record Project(
     }
   }
 
-  /** One analysis: a method of an intervention on an indicator. */
+  /**
+   * Effects set against the money that went in.
+   *
+   * @param effects ids of analyses
+   * @param options of the method that are not columns
+   */
+  public record ContrastSpec(
+      String id,
+      Text title,
+      Reference input,
+      @Nullable Reference activity,
+      List<String> effects,
+      Map<String, String> options,
+      Location place,
+      String digest) {
+    public ContrastSpec {
+      effects = List.copyOf(effects);
+      options = ordered(options);
+    }
+  }
+
+  /**
+   * A table beside the sources.
+   *
+   * @param id such as {@code measures}
+   * @param columns role to column; a role that is not named has a column of its own name, if any
+   * @param costUnit of its money
+   */
+  public record RegisterSpec(
+      String id,
+      String file,
+      Map<String, String> columns,
+      String costUnit,
+      Location place,
+      String digest) {
+    public RegisterSpec {
+      columns = ordered(columns);
+    }
+
+    String column(String role) {
+      return columns.getOrDefault(role, role);
+    }
+  }
+
+  /**
+   * Who pays and who gains by each measure.
+   *
+   * @param where column to the value its rows must have
+   * @param persons that the cost is for; NaN when the gains stand as amounts
+   * @param budgets names of budgets
+   */
+  public record LedgerSpec(
+      RegisterSpec table, Map<String, String> where, double persons, Map<String, Text> budgets) {
+    public LedgerSpec {
+      where = ordered(where);
+      budgets = ordered(budgets);
+    }
+  }
+
+  /**
+   * One analysis: a method of an intervention on an indicator.
+   *
+   * @param groups of people in whom the effect is estimated too
+   */
   public record AnalysisSpec(
       String id,
       Text title,
@@ -182,6 +251,7 @@ public record Project(
       String of,
       String on,
       boolean excludeOther,
+      @Nullable Reference groups,
       Map<String, String> options,
       Location place,
       String digest) {

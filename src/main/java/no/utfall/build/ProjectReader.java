@@ -19,13 +19,16 @@ import java.util.stream.Collectors;
 import no.utfall.build.Project.AnalysisSpec;
 import no.utfall.build.Project.ChartSpec;
 import no.utfall.build.Project.ColumnSpec;
+import no.utfall.build.Project.ContrastSpec;
 import no.utfall.build.Project.Deflate;
 import no.utfall.build.Project.IndicatorSpec;
 import no.utfall.build.Project.InterventionSpec;
 import no.utfall.build.Project.Kept;
+import no.utfall.build.Project.LedgerSpec;
 import no.utfall.build.Project.Outputs;
 import no.utfall.build.Project.Periods;
 import no.utfall.build.Project.Reference;
+import no.utfall.build.Project.RegisterSpec;
 import no.utfall.build.Project.ReportSpec;
 import no.utfall.build.Project.SourceSpec;
 import no.utfall.build.Project.TableSpec;
@@ -103,11 +106,18 @@ final class ProjectReader {
     Map<String, AnalysisSpec> analyses = each(
         top,
         "analyses",
-        (id, value, place) -> analysis(id, value, place, indicators, interventions));
+        (id, value, place) -> isContrast(value)
+            ? null
+            : analysis(id, value, place, sources, indicators, interventions));
+    Map<String, ContrastSpec> contrasts =
+        each(top, "analyses", (id, value, place) -> contrast(id, value, place, sources, analyses));
     Units units = units(entries(top, "units"));
     Periods periods = periods(entries(top, "periods"));
     Outputs outputs = outputs(top, units, periods, indicators.keySet(), analysisIds(top));
-    List.of("registers", "ledger", "disclosure").forEach(key -> keep(top, "", key));
+    keep(top, "", "disclosure");
+    keep(entries(top, "ledger"), "ledger.", "discount");
+    Map<String, RegisterSpec> registers = registers(entries(top, "registers"));
+    LedgerSpec ledger = ledger(top);
     keep(entries(top, "units"), "units.", "groups");
     keep(entries(top, "limits"), "limits.", "allow-rejects");
     checkOutputsOverInputs(top, outputs);
@@ -124,6 +134,9 @@ final class ProjectReader {
         indicators,
         interventions,
         analyses,
+        contrasts,
+        registers,
+        ledger,
         outputs,
         limits(entries(top, "limits")),
         kept);
@@ -369,6 +382,7 @@ final class ProjectReader {
         texts(value.get("tags")),
         integer(value, "lag", 0),
         number(text(value, "smallest-important")),
+        local(value.get("in-words"), ""),
         place,
         digest(value));
   }
@@ -449,6 +463,7 @@ final class ProjectReader {
       String id,
       Value.Entries value,
       Location place,
+      Map<String, SourceSpec> sources,
       Map<String, IndicatorSpec> indicators,
       Map<String, InterventionSpec> interventions) {
     String method = text(value, "method");
@@ -480,9 +495,129 @@ final class ProjectReader {
         text(value, "of"),
         text(value, "on"),
         text(value, "exclude-other").equals("true"),
+        groups(value, sources),
         options,
         place,
         digest(value));
+  }
+
+  private @Nullable Reference groups(Value.Entries value, Map<String, SourceSpec> sources) {
+    Value.Entry entry = value.entries().get("groups");
+    if (entry == null) {
+      return null;
+    }
+    Reference groups = reference("groups", entry, sources).orElse(null);
+    SourceSpec source = groups == null ? null : sources.get(groups.source());
+    if (groups != null
+        && source != null
+        && (source.role("count") == null || source.role("population") == null)) {
+      error(
+          "E809",
+          entry.value().place(),
+          groups.toString(),
+          "the source '" + groups.source()
+              + "' has no columns with the roles 'count' and 'population'",
+          "the outcome of each group is made of these");
+    }
+    return groups;
+  }
+
+  private boolean isContrast(Value.Entries value) {
+    return text(value, "method").equals("contrast") && methods.apply("contrast").isPresent();
+  }
+
+  private @Nullable ContrastSpec contrast(
+      String id,
+      Value.Entries value,
+      Location place,
+      Map<String, SourceSpec> sources,
+      Map<String, AnalysisSpec> analyses) {
+    if (!isContrast(value)) {
+      return null;
+    }
+    checkEach(value, "effects", analyses.keySet(), "analysis of effect");
+    Map<String, Reference> columns = new LinkedHashMap<>();
+    for (String role : List.of("input", "activity")) {
+      Value.Entry entry = value.entries().get(role);
+      if (entry != null) {
+        reference(role, entry, sources).ifPresent(column -> columns.put(role, column));
+      }
+    }
+    for (String needed : List.of("input", "reads")) {
+      if (value.get(needed) == null) {
+        error(
+            "E809",
+            place,
+            needed,
+            "'analyses." + id + "' needs the key '" + needed + "'",
+            needed.equals("input")
+                ? "input: source.column"
+                : "say how high spending is read: reads: more-is-better, cheap-is-better or neutral");
+      }
+    }
+    Map<String, String> options = new LinkedHashMap<>();
+    value.entries().forEach((name, entry) -> {
+      if (Schema.ANALYSIS.key(name).isEmpty()) {
+        options.put(name, String.join(",", texts(entry.value())));
+      }
+    });
+    Reference input = columns.get("input");
+    return input == null
+        ? null
+        : new ContrastSpec(
+            id,
+            local(value.get("title"), ""),
+            input,
+            columns.get("activity"),
+            texts(value.get("effects")),
+            options,
+            place,
+            digest(value));
+  }
+
+  private Map<String, RegisterSpec> registers(Value.Entries value) {
+    Map<String, RegisterSpec> all = new LinkedHashMap<>();
+    value.entries().forEach((id, entry) -> {
+      if (entry.value() instanceof Value.Scalar file) {
+        note(file.text(), file.place());
+        all.put(
+            id,
+            new RegisterSpec(
+                id, file.text(), Map.of(), "nok", entry.key().place(), digest(entry.value())));
+      } else if (entry.value() instanceof Value.Entries full) {
+        register(id, full, entry.key().place()).ifPresent(spec -> all.put(id, spec));
+      }
+    });
+    return all;
+  }
+
+  private Optional<RegisterSpec> register(String id, Value.Entries value, Location place) {
+    String path = path(value, "file");
+    Map<String, String> columns = new LinkedHashMap<>();
+    value.entries().forEach((name, entry) -> {
+      boolean column = !List.of("file", "cost-unit", "persons", "discount").contains(name);
+      if (column && entry.value() instanceof Value.Scalar scalar) {
+        columns.put(name, scalar.text());
+      }
+    });
+    String unit = text(value, "cost-unit");
+    return Optional.ofNullable(path)
+        .map(file -> new RegisterSpec(
+            id, file, columns, unit.isEmpty() ? "nok" : unit, place, digest(value)));
+  }
+
+  private @Nullable LedgerSpec ledger(Value.Entries top) {
+    Value.Entries value = entries(top, "ledger");
+    Map<String, String> where = new LinkedHashMap<>();
+    Value.Entries rows = entries(value, "where");
+    rows.entries().keySet().forEach(column -> where.put(column, text(rows, column)));
+    Map<String, Text> names = new LinkedHashMap<>();
+    entries(value, "budgets")
+        .entries()
+        .forEach((budget, entry) -> names.put(budget, local(entry.value(), budget)));
+    return register("ledger", value, place(top, "ledger"))
+        .map(table -> new LedgerSpec(table, where, number(text(value, "persons")), names))
+        .orElse(null);
   }
 
   private void known(
@@ -681,14 +816,17 @@ final class ProjectReader {
 
   /** Reads one named value of a map. */
   private interface Each<T> {
-    T read(String id, Value.Entries value, Location place);
+    @Nullable T read(String id, Value.Entries value, Location place);
   }
 
   private static <T> Map<String, T> each(Value.Entries top, String key, Each<T> each) {
     Map<String, T> all = new LinkedHashMap<>();
     entries(top, key).entries().forEach((id, entry) -> {
       if (entry.value() instanceof Value.Entries value) {
-        all.put(id, each.read(id, value, entry.key().place()));
+        T one = each.read(id, value, entry.key().place());
+        if (one != null) {
+          all.put(id, one);
+        }
       }
     });
     return all;

@@ -23,10 +23,15 @@ import no.utfall.problem.Location;
 import no.utfall.render.Charts;
 import no.utfall.render.Format;
 import no.utfall.render.Pages;
+import no.utfall.report.Contrasted;
+import no.utfall.report.Decided;
 import no.utfall.report.Estimated;
 import no.utfall.report.FirstPage;
+import no.utfall.report.Ledgered;
+import no.utfall.report.Material;
 import no.utfall.report.Measured;
 import no.utfall.report.Sourced;
+import no.utfall.report.StandardReport;
 import no.utfall.report.Titled;
 import no.utfall.report.TrendChart;
 import no.utfall.report.UnitsChart;
@@ -49,17 +54,35 @@ final class Publication {
   private final @Nullable UnitList list;
   private final Map<String, Measured> indicators;
   private final Map<String, Estimated> analyses;
+  private final Boarded boarded;
   private final List<Sourced> sources;
   private final Map<String, List<Frame>> results;
   private final List<Finding> findings;
   private final List<Ledger> ledgers;
   private final Map<String, byte[]> files = new TreeMap<>();
 
+  /** What sets money against effect. */
+  record Boarded(
+      List<Contrasted> contrasts,
+      Optional<Result> coverage,
+      Optional<Ledgered> ledger,
+      Optional<Decided> decisions,
+      Optional<Material.Trace> trace) {
+    Boarded {
+      contrasts = List.copyOf(contrasts);
+    }
+
+    boolean isEmpty() {
+      return contrasts.isEmpty() && coverage.isEmpty() && ledger.isEmpty();
+    }
+  }
+
   Publication(
       Project project,
       @Nullable UnitList list,
       Map<String, Measured> indicators,
       Map<String, Estimated> analyses,
+      Boarded boarded,
       List<Sourced> sources,
       Map<String, List<Frame>> results,
       List<Finding> findings,
@@ -68,6 +91,7 @@ final class Publication {
     this.list = list;
     this.indicators = indicators;
     this.analyses = analyses;
+    this.boarded = boarded;
     this.sources = sources;
     this.results = results;
     this.findings = findings;
@@ -272,7 +296,34 @@ final class Publication {
         chart.twin());
   }
 
+  /** The sentences that open the report; none in a project that sets nothing against effect. */
+  Optional<Text> headline() {
+    return boarded.isEmpty() ? Optional.empty() : Optional.of(material().headline());
+  }
+
+  private Material material() {
+    Map<String, Text> words = new LinkedHashMap<>();
+    project.indicators().values().forEach(spec -> words.put(spec.id(), spec.inWords()));
+    return new Material(
+        project.units().level(),
+        indicators,
+        words,
+        analyses,
+        boarded.contrasts().stream().findFirst(),
+        boarded.coverage(),
+        boarded.ledger(),
+        boarded.decisions(),
+        sources,
+        findings,
+        notes(),
+        boarded.trace());
+  }
+
   private Document document(ReportSpec spec, Language language) {
+    if (!boarded.isEmpty()) {
+      return StandardReport.of(
+          spec.id(), spec.title().isBlank() ? project.title() : spec.title(), language, material());
+    }
     return FirstPage.of(
         spec.id(),
         spec.title().isBlank() ? project.title() : spec.title(),

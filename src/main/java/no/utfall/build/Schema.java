@@ -8,10 +8,12 @@ import static no.utfall.build.Shape.need;
 import static no.utfall.build.Shape.open;
 import static no.utfall.build.Shape.word;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import no.utfall.build.Shape.Either;
 import no.utfall.build.Shape.Group;
+import no.utfall.build.Shape.Key;
 import no.utfall.build.Shape.Kind;
 import no.utfall.build.Shape.ListOf;
 import no.utfall.build.Shape.MapOf;
@@ -330,6 +332,12 @@ final class Schema {
           "År før en effekt kan ventes",
           "År før ein effekt kan ventast",
           "Years before an effect can be expected"),
+      key(
+          "in-words",
+          LOCAL,
+          "Det som telles, slik at «færre av 100 …» kan sies",
+          "Det som blir talt, slik at «færre av 100 …» kan seiast",
+          "What is counted, so that “fewer of 100 …” can be said"),
       key("tags", list(Kind.TEXT), "Merkelapper", "Merkelappar", "Tags"));
 
   private static final Group INTERVENTION = group(
@@ -378,6 +386,30 @@ final class Schema {
       key("of", word(Kind.ID), "Tiltaket", "Tiltaket", "The intervention"),
       key("on", word(Kind.ID), "Indikatoren", "Indikatoren", "The indicator"),
       key(
+          "input",
+          word(Kind.REFERENCE),
+          "Innsatsen: kilde.kolonne",
+          "Innsatsen: kjelde.kolonne",
+          "The input: source.column"),
+      key(
+          "activity",
+          word(Kind.REFERENCE),
+          "Aktiviteten: kilde.kolonne",
+          "Aktiviteten: kjelde.kolonne",
+          "The activity: source.column"),
+      key(
+          "effects",
+          list(Kind.ID),
+          "Analysene av effekt som stilles opp mot innsatsen",
+          "Analysane av effekt som blir stilte opp mot innsatsen",
+          "The analyses of effect that are set against the input"),
+      key(
+          "groups",
+          word(Kind.REFERENCE),
+          "Grupper av folk, effekten i hver: kilde.kolonne; kilden har også teller og nevner",
+          "Grupper av folk, effekten i kvar: kjelde.kolonne; kjelda har òg teljar og nemnar",
+          "Groups of people, the effect in each: source.column; the source has count and population too"),
+      key(
           "exclude-other",
           word(Kind.FLAG),
           "La enheter med andre tiltak stå utenfor",
@@ -389,6 +421,105 @@ final class Schema {
           "År etter oppstart som teller",
           "År etter oppstart som tel",
           "Years after the start that count"));
+
+  private static final Word COST_UNIT = choice("nok", "1000-nok", "million-nok");
+
+  private static final Key FILE = need("file", word(Kind.PATH), "Fil", "Fil", "File");
+
+  /** A table beside the sources: a file whose columns are named as the roles, or a file and what its columns are named. */
+  private static Either register(Key... columns) {
+    List<Key> keys = new ArrayList<>(List.of(FILE));
+    keys.addAll(List.of(columns));
+    return new Either(word(Kind.PATH), new Group(keys, false));
+  }
+
+  private static Key column(String role, String nb, String nn, String en) {
+    return key(role, word(Kind.TEXT), nb, nn, en);
+  }
+
+  private static final Key MEASURE = column(
+      "measure",
+      "Kolonnen med tiltakets id",
+      "Kolonnen med id-en til tiltaket",
+      "Column of the id of the intervention");
+  private static final Key MONEY_UNIT =
+      key("cost-unit", COST_UNIT, "Pengenes enhet", "Eininga til pengane", "The unit of the money");
+
+  static final Either MEASURES = register(
+      MEASURE,
+      column("cost", "Penger i alt et år", "Pengar i alt eit år", "Money in total in a year"),
+      column(
+          "cost-per-capita",
+          "Penger per person i målgruppen",
+          "Pengar per person i målgruppa",
+          "Money per person of the target group"),
+      MONEY_UNIT);
+
+  static final Either INDICATORS = register(
+      column("level", "Nivå", "Nivå", "Level"),
+      column(
+          "comparison",
+          "Ja/nei: om utfallet har en sammenligning",
+          "Ja/nei: om utfallet har ei samanlikning",
+          "Yes/no: whether the outcome has a comparison"),
+      column(
+          "cost",
+          "Pengene indikatoren følger",
+          "Pengane indikatoren følgjer",
+          "The money the indicator follows"),
+      column("by", "Sektor", "Sektor", "Sector"),
+      MONEY_UNIT);
+
+  static final Either DECISIONS = register(
+      column("date", "Når det ble vedtatt", "Når det vart vedteke", "When it was decided"),
+      column(
+          "effect-date",
+          "Når effekttallet forelå; tom når det ikke gjør det",
+          "Når effekttalet låg føre; tom når det ikkje gjer det",
+          "When the effect number was there; blank when it is not"));
+
+  static final Group LEDGER = group(
+      FILE,
+      MEASURE,
+      key(
+          "where",
+          new MapOf(Kind.TEXT, word(Kind.TEXT)),
+          "Bare rader med disse verdiene",
+          "Berre rader med desse verdiane",
+          "Only rows with these values"),
+      column("budget", "Budsjettet til raden", "Budsjettet til rada", "The budget of the row"),
+      column("payer", "Det budsjettet betaler", "Det budsjettet betaler", "What it pays"),
+      column("gainer", "Det budsjettet tjener", "Det budsjettet tener", "What it gains"),
+      column(
+          "retained",
+          "Andelen det beholder, 0 til 1",
+          "Delen det beheld, 0 til 1",
+          "The share it keeps, 0 to 1"),
+      column(
+          "moved-to",
+          "Budsjettet som får resten",
+          "Budsjettet som får resten",
+          "The budget that gets the rest"),
+      column("kind", "cost, saving, user-benefit", "cost, saving, user-benefit", "Kind of the row"),
+      column(
+          "unit-value",
+          "Penger per enhet av effekten på én person",
+          "Pengar per eining av effekten på éin person",
+          "Money per unit of the effect on one person"),
+      key(
+          "persons",
+          word(Kind.NUMBER),
+          "Personene kostnaden gjelder",
+          "Personane kostnaden gjeld",
+          "The persons that the cost is for"),
+      MONEY_UNIT,
+      key(
+          "budgets",
+          new MapOf(Kind.ID, LOCAL),
+          "Navn på budsjettene",
+          "Namn på budsjetta",
+          "Names of the budgets"),
+      key("discount", word(Kind.TEXT), "Diskontering", "Diskontering", "Discounting"));
 
   private static final ListOf FORMATS =
       new ListOf(choice("csv", "json", "ndjson", "md", "html", "text", "xlsx", "tex", "parquet"));
@@ -528,30 +659,23 @@ final class Schema {
           group(
               key(
                   "measures",
-                  word(Kind.PATH),
+                  MEASURES,
                   "Tiltaksregister",
                   "Tiltaksregister",
                   "Register of measures"),
               key(
                   "indicators",
-                  word(Kind.PATH),
+                  INDICATORS,
                   "Indikatorregister",
                   "Indikatorregister",
                   "Register of indicators"),
-              key("decisions", word(Kind.PATH), "Vedtak", "Vedtak", "Decisions")),
+              key("decisions", DECISIONS, "Vedtak", "Vedtak", "Decisions")),
           "Registre",
           "Register",
           "Registers"),
       key(
           "ledger",
-          group(
-              need(
-                  "file",
-                  word(Kind.PATH),
-                  "Fil med kostnader og gevinster",
-                  "Fil med kostnader og gevinstar",
-                  "File of costs and gains"),
-              key("discount", word(Kind.TEXT), "Diskontering", "Diskontering", "Discounting")),
+          LEDGER,
           "Hvem som betaler og hvem som vinner",
           "Kven som betaler og kven som vinn",
           "Who pays and who gains"),

@@ -2,6 +2,7 @@ package no.utfall.build;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.stream.IntStream;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.SourceSpec;
 import no.utfall.figure.Column;
-import no.utfall.figure.Flag;
 import no.utfall.figure.Frame;
 import no.utfall.figure.Groups;
 import no.utfall.figure.NumberColumn;
@@ -36,7 +36,6 @@ import no.utfall.problem.Loaded;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.report.Sourced;
-import org.jspecify.annotations.Nullable;
 
 /** A source from its files to the codes, periods and prices of the project. */
 final class SourceReader {
@@ -63,6 +62,7 @@ final class SourceReader {
   private final Tables.Codes codes;
   private final SourceSpec spec;
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Optional<Period>> periods = new HashMap<>();
 
   SourceReader(Project project, Inputs inputs, Tables tables, Tables.Codes codes, SourceSpec spec) {
     this.project = project;
@@ -136,11 +136,11 @@ final class SourceReader {
   }
 
   /** Tables with a column a year have cells for years in which a code did not hold: without a number they say nothing. */
-  private static Frame withoutEmptyRows(Frame frame, UnitList list) {
+  private Frame withoutEmptyRows(Frame frame, UnitList list) {
     int[] kept = IntStream.range(0, frame.rows())
         .filter(row -> {
           String code = frame.text(UNIT).get(row);
-          int year = Period.parse(frame.text(PERIOD).get(row)).year();
+          int year = period(frame.text(PERIOD).get(row)).orElseThrow().year();
           return !list.knows(code) || list.holds(code, year) || anyNumber(frame, row);
         })
         .toArray();
@@ -228,22 +228,27 @@ final class SourceReader {
     return Optional.empty();
   }
 
+  /** Few periods stand in many rows. */
+  private Optional<Period> period(String text) {
+    return periods.computeIfAbsent(text, Period::find);
+  }
+
   private Frame withPeriods(Frame frame, Inputs.Found file) {
     ColumnSpec declared = spec.role("period");
     String column =
         declared != null ? declared.as() : placeholder().filter(frame::has).orElse("");
-    TextColumn.Builder periods = TextColumn.builder(PERIOD);
+    TextColumn.Builder texts = TextColumn.builder(PERIOD);
     List<Integer> kept = new ArrayList<>();
     Map<String, Integer> unread = new LinkedHashMap<>();
     int outside = 0;
     for (int row = 0; row < frame.rows(); row++) {
       String text = column.isEmpty() ? file.year() : frame.text(column).get(row);
-      Optional<Period> period = Period.find(text);
+      Optional<Period> period = period(text);
       if (period.isEmpty()) {
         unread.putIfAbsent(text, row);
       } else if (project.periods().holds(period.get())) {
         kept.add(row);
-        periods.add(period.get().toString());
+        texts.add(period.get().toString());
       } else {
         outside++;
       }
@@ -270,7 +275,7 @@ final class SourceReader {
           outside + " rows lie outside the periods of the project",
           ""));
     }
-    return frame.rows(kept.stream().mapToInt(Integer::intValue).toArray()).with(periods.build());
+    return frame.rows(kept.stream().mapToInt(Integer::intValue).toArray()).with(texts.build());
   }
 
   private Frame withUnits(Frame frame) {
@@ -292,7 +297,7 @@ final class SourceReader {
     Map<String, Integer> unknown = new LinkedHashMap<>();
     for (int row = 0; row < frame.rows(); row++) {
       String text = frame.text(name.as()).get(row);
-      int year = Period.parse(frame.text(PERIOD).get(row)).year();
+      int year = period(frame.text(PERIOD).get(row)).orElseThrow().year();
       Optional<String> found = codes.names().code(text, year);
       if (found.isEmpty()) {
         unknown.putIfAbsent(text, row);
@@ -382,16 +387,12 @@ final class SourceReader {
 
   private NumberColumn deflated(Frame frame, ColumnSpec column, Project.Deflate deflate) {
     PriceIndex index = tables.prices(deflate.index(), column.place());
-    NumberColumn amounts = frame.number(column.as());
-    NumberColumn.Builder builder = NumberColumn.builder(column.as());
+    TextColumn periods = frame.text(PERIOD);
     Set<String> without = new TreeSet<>();
     for (int row = 0; row < frame.rows(); row++) {
-      String period = frame.text(PERIOD).get(row);
-      Double factor = index.factor(Period.parse(period), deflate.to()).orElse(null);
-      if (factor == null) {
-        without.add(period);
+      if (index.factor(Period.parse(periods.get(row)), deflate.to()).isEmpty()) {
+        without.add(periods.get(row));
       }
-      scale(builder, amounts, row, factor);
     }
     if (!without.isEmpty()) {
       findings.add(Finding.warning(
@@ -402,29 +403,6 @@ final class SourceReader {
               + deflate.to() + "; these amounts are missing",
           "add the periods to " + deflate.index()));
     }
-    return builder.build();
-  }
-
-  private static void scale(
-      NumberColumn.Builder builder, NumberColumn amounts, int row, @Nullable Double factor) {
-    switch (amounts.status(row)) {
-      case KNOWN -> {
-        if (factor == null) {
-          builder.addMissing(Status.MISSING);
-        } else {
-          builder.add(amounts.value(row) * factor);
-        }
-      }
-      case SUPPRESSED -> {
-        double times = factor == null ? Double.NaN : factor;
-        builder.addSuppressed(amounts.low(row) * times, amounts.high(row) * times);
-      }
-      default -> builder.addMissing(amounts.status(row));
-    }
-    for (Flag flag : Flag.values()) {
-      if (amounts.has(row, flag)) {
-        builder.flag(flag);
-      }
-    }
+    return index.deflated(frame.number(column.as()), periods, deflate.to());
   }
 }

@@ -52,6 +52,11 @@ final class BuildCommand implements Command {
               (System.nanoTime() - start) / 1e9,
               Findings.summary(findings)));
     }
+    if (!call.flag("quiet")) {
+      outcome
+          .headline()
+          .ifPresent(words -> call.console().err().println("\n" + words.in(call.language())));
+    }
     boolean warned = findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
     int exit = outcome.fault().map(Fault::exit).orElse(0);
     return exit == 0 && warned && call.option("fail-on", "error").equals("warn")

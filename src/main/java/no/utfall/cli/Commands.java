@@ -19,6 +19,7 @@ enum Commands {
   MAN("man", Group.START, ManCommand::new),
   CHECK("check", Group.DATA, CheckCommand::new),
   CODES("codes", Group.DATA, CodesCommand::new),
+  TIDY("tidy", Group.DATA, TidyCommand::new),
   TABLE("table", Group.PUBLISH, TableCommand::new),
   CHART("chart", Group.PUBLISH, ChartCommand::new),
   REPORT("report", Group.PUBLISH, ReportCommand::new),

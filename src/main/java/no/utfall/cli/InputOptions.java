@@ -59,6 +59,13 @@ final class InputOptions {
               "Talet på linjer nedst som ikkje er data",
               "How many lines at the end are not data")),
       Option.word(
+          "missing",
+          null,
+          Text.of(
+              "Tegn for manglende tall, med komma mellom",
+              "Teikn for manglande tal, med komma mellom",
+              "Signs of a missing number, with commas between them")),
+      Option.word(
           "sheet",
           null,
           Text.of("Ark i en arbeidsbok", "Ark i ei arbeidsbok", "Sheet of a workbook")));
@@ -83,7 +90,9 @@ final class InputOptions {
         Integer.parseInt(call.option("header-lines", "0")),
         Integer.parseInt(call.option("footer", "-1")),
         call.option("sheet"),
-        List.of(),
+        call.option("missing") == null
+            ? List.of()
+            : List.of(call.option("missing", "").split(",")),
         Map.of(),
         List.of(),
         types,

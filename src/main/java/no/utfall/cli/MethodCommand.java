@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.utfall.figure.Frame;
+import no.utfall.figure.Type;
 import no.utfall.ingest.Ingest;
 import no.utfall.ingest.Limits;
 import no.utfall.ingest.Reading;
@@ -57,7 +58,8 @@ final class MethodCommand implements Command {
     List<Option> options = new ArrayList<>(card.options());
     options.addAll(List.of(TABLE, CHART, Usage.OUTPUT, Results.FORMAT, Usage.FAIL_ON));
     options.addAll(InputOptions.ALL);
-    return new Usage(card.id(), card.question(), "FILE", 1, 1, options, card.example());
+    int files = card.option(TwoFiles.OTHER).isPresent() ? 2 : 1;
+    return new Usage(card.id(), card.question(), "FILE", 1, files, options, card.example());
   }
 
   @Override
@@ -70,22 +72,26 @@ final class MethodCommand implements Command {
         given.put(option.name(), value);
       }
     }
+    boolean two = call.positionals().size() == 2;
+    if (two) {
+      given.put(TwoFiles.OTHER, TwoFiles.OTHER);
+    }
     Settings settings = Settings.of(card, given);
     Phases phases = new Phases(call);
-    String file = call.positionals().get(0);
-    Loaded<Reading> loaded = Ingest.read(
-        InputOptions.input(file, call.console()),
-        InputOptions.declared(call, settings.columns()),
-        Limits.DEFAULT);
-    phases.done("read");
-    if (loaded.hasErrors()) {
-      throw new Refusal(Fault.INPUT_DATA, loaded.findings());
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Type> columns = new LinkedHashMap<>(settings.columns());
+    if (two) {
+      columns.remove(TwoFiles.OTHER);
     }
-    Frame data = loaded.value().frame();
+    Frame data = read(call, call.positionals().get(0), columns, findings);
+    if (two) {
+      Frame second = read(call, call.positionals().get(1), columns, findings);
+      data = TwoFiles.joined(data, second, settings.list("key"), settings.text("value"), findings);
+    }
+    phases.done("read");
     settings.checkColumns(data);
     Result result = method.apply(data, settings);
     phases.done("compute");
-    List<Finding> findings = new ArrayList<>(loaded.findings());
     findings.addAll(result.findings());
     ProjectOptions.say(call, findings);
     draw(call, result);
@@ -98,6 +104,20 @@ final class MethodCommand implements Command {
     }
     boolean warned = findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
     return warned && call.option("fail-on", "error").equals("warn") ? Fault.GATE.exit() : 0;
+  }
+
+  private static Frame read(
+      Call call, String file, Map<String, Type> columns, List<Finding> findings)
+      throws IOException {
+    Loaded<Reading> loaded = Ingest.read(
+        InputOptions.input(file, call.console()),
+        InputOptions.declared(call, columns),
+        Limits.DEFAULT);
+    if (loaded.hasErrors()) {
+      throw new Refusal(Fault.INPUT_DATA, loaded.findings());
+    }
+    findings.addAll(loaded.findings());
+    return loaded.value().frame();
   }
 
   private Frame chosen(Call call, Result result) {

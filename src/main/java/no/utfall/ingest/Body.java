@@ -51,6 +51,7 @@ final class Body {
   private final @Nullable TextCells[] texts;
   private final @Nullable NumberCells[] numbers;
   private byte[] fate = new byte[0];
+  private boolean[] out = new boolean[0];
   private int[] kept = new int[0];
 
   private int blankLine;
@@ -82,6 +83,11 @@ final class Body {
       fieldOf.put(names.get(c), c);
       nameField[c] = c;
     }
+    for (int c = 0; c < columns; c++) {
+      for (String made : madeOf(reader.profile(), names.get(c))) {
+        fieldOf.putIfAbsent(made, c);
+      }
+    }
     this.wide = Wide.of(declared.wide(), names);
   }
 
@@ -95,6 +101,18 @@ final class Body {
     return body;
   }
 
+  /** The columns that one column of the file is taken apart into; none when it stays one. */
+  private static List<String> madeOf(Profile profile, String name) {
+    Optional<Matcher> joined =
+        profile.pattern("key-column").map(p -> p.matcher(name)).filter(Matcher::matches);
+    if (joined.isPresent()) {
+      return List.of(joined.get().group(1).split(","));
+    }
+    return profile.find("split") != null && matches(profile, "split-columns", name)
+        ? List.of(name, name + "_name")
+        : List.of();
+  }
+
   private List<String> names() {
     return reader.headings().stream().map(Reader.Heading::name).toList();
   }
@@ -105,7 +123,7 @@ final class Body {
     List<String> names = names();
     for (String name : declared.types().keySet()) {
       boolean made = declared.wide().containsValue(name)
-          || wide != null && wide.placeholder().equals(name);
+          || (wide != null && wide.placeholder().equals(name));
       if (!made && !fieldOf.containsKey(name)) {
         missingColumn(name, names);
       }
@@ -166,8 +184,7 @@ final class Body {
         texts[c] = new TextCells(names.get(c));
       } else {
         Marks marks = shared.computeIfAbsent(target, t -> newMarks());
-        numbers[c] =
-            new NumberCells(names.get(c), type, signs, reader.profile().is("sentences"), marks);
+        numbers[c] = new NumberCells(names.get(c), type, signs, reader.profile(), marks);
       }
     }
     Records records = new Records(page, reader.delimiter(), reader.limits().maxColumns());
@@ -198,7 +215,10 @@ final class Body {
     String decimal = declared.decimal() != null
         ? declared.decimal()
         : page.isSheet() ? "." : reader.profile().find("decimal");
-    return new Marks(decimal, declared.thousands());
+    String thousands = declared.thousands() != null
+        ? declared.thousands()
+        : page.isSheet() ? null : reader.profile().find("thousands");
+    return new Marks(decimal, thousands);
   }
 
   private Map<String, Sign> signs() {
@@ -392,9 +412,65 @@ final class Body {
       reader.evidence().add("decimal mark " + decimal + (file.isDeclared() ? " (declared)" : ""));
     }
     fate = new byte[rows];
+    out = new boolean[rows];
+    remarks();
     boolean anyNumbers = Arrays.stream(numbers).anyMatch(n -> n != null);
     for (int row = 0; row < rows && anyNumbers; row++) {
       fate[row] = fate(row);
+    }
+    int first = -1;
+    int count = 0;
+    for (int row = 0; row < rows; row++) {
+      if (out[row]) {
+        fate[row] = SET_ASIDE;
+        first = count++ == 0 ? row : first;
+      }
+    }
+    if (count > 0) {
+      finding(
+          "N214",
+          first,
+          0,
+          "",
+          count + (count == 1 ? " row" : " rows")
+              + " left out, as the publisher marks them as no rows of the table",
+          "");
+    }
+  }
+
+  /** What the publisher says of the numbers of a row in a column beside them. */
+  private void remarks() {
+    List<String> names = names();
+    for (int c = 0; c < columns; c++) {
+      TextCells cells = texts[c];
+      String name = names.get(c);
+      List<Profile.Remark> remarks = reader.profile().remarks().stream()
+          .filter(r -> r.column().matcher(name).find())
+          .toList();
+      if (cells == null || remarks.isEmpty()) {
+        continue;
+      }
+      TextColumn column = cells.column();
+      for (Profile.Remark remark : remarks) {
+        boolean[] fits = new boolean[column.levels()];
+        for (int level = 0; level < fits.length; level++) {
+          fits[level] = remark.cell().matcher(column.level(level)).find();
+        }
+        for (int row = 0; row < rows; row++) {
+          if (fits[column.code(row)]) {
+            remark(row, remark.standing());
+          }
+        }
+      }
+    }
+  }
+
+  private void remark(int row, Standing standing) {
+    out[row] |= standing.isRowOut();
+    for (NumberCells number : numbers) {
+      if (number != null) {
+        number.mark(row, standing);
+      }
     }
   }
 
@@ -478,7 +554,7 @@ final class Body {
             column,
             cell,
             message(code, Excerpt.show(Reader.cut(cell)), trouble.count, number),
-            fix(code));
+            fix(code, cell));
       } else {
         found.count(severity, 1);
       }
@@ -547,12 +623,15 @@ final class Body {
         + (row < 0 ? says + " is declared" : "the column (line " + lines[row] + ") uses " + says);
   }
 
-  private static String fix(String code) {
+  private static String fix(String code, String cell) {
     return switch (code) {
       case "E401" -> "declare decimal for the source, or mend the cell";
       case "E402" -> "declare decimal or thousands for the source";
       case "E404" -> "remove the space";
-      case "E408" -> "mend the cell, or declare the sign under missing, suppressed or zero";
+      case "E408" ->
+        cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("n/a") || cell.equals("null")
+            ? "declare it as missing (--missing " + cell + "), or mend the cell"
+            : "mend the cell, or declare the sign under missing, suppressed or zero";
       case "E409" -> "use an empty cell for a missing number";
       case "E410" -> "mend the formula in the source";
       case "E413" -> "export the column as whole numbers";
@@ -624,7 +703,7 @@ final class Body {
     if (wide != null && reader.isReadable()) {
       frame = wide.melt(frame, keptLines, fields);
     }
-    Reading reading = new Reading(frame, ledger(), reader.recognition(decimal));
+    Reading reading = new Reading(frame, ledger(), reader.recognition(decimal, frame.names()));
     return new Loaded<>(reading, found.all());
   }
 
@@ -765,6 +844,10 @@ final class Body {
     Profile profile = reader.profile();
     Optional<Pattern> split = profile.pattern("split");
     Optional<Pattern> code = profile.pattern("code");
+    Optional<Pattern> joined = profile.pattern("key-column");
+    if (joined.isPresent() && joined.get().matcher(column.name()).matches()) {
+      return apart(column, madeOf(profile, column.name()), c, fields);
+    }
     if (split.isPresent() && matches(profile, "split-columns", column.name())) {
       return split(column, split.get(), headings, c, fields);
     }
@@ -773,6 +856,32 @@ final class Body {
       return List.of(mapped(column, column.name(), code.get(), 1));
     }
     return List.of(column);
+  }
+
+  /** Codes that stand in one cell with commas between them. */
+  private List<Column> apart(
+      TextColumn column, List<String> names, int c, Map<String, Integer> fields) {
+    String[][] parts = new String[column.levels()][];
+    for (int level = 0; level < parts.length; level++) {
+      parts[level] = column.level(level).split(",", -1);
+      if (parts[level].length != names.size()) {
+        return List.of(column);
+      }
+    }
+    List<Column> all = new ArrayList<>();
+    for (int n = 0; n < names.size(); n++) {
+      TextColumn.Builder builder = TextColumn.builder(names.get(n));
+      for (int row = 0; row < column.size(); row++) {
+        builder.add(parts[column.code(row)][n].strip());
+      }
+      all.add(builder.build());
+      fields.put(names.get(n), c + 1);
+    }
+    reader
+        .evidence()
+        .add("column '" + column.name() + "' holds " + String.join(", ", names)
+            + " and is taken apart");
+    return all;
   }
 
   private List<Column> split(
@@ -785,7 +894,7 @@ final class Body {
     boolean taken = headings.stream().anyMatch(h -> h.name().equals(nameColumn));
     for (int level = 0; level < column.levels(); level++) {
       String cell = column.level(level);
-      if (taken || !cell.isEmpty() && !pattern.matcher(cell).matches()) {
+      if (taken || (!cell.isEmpty() && !pattern.matcher(cell).matches())) {
         return List.of(column);
       }
     }
@@ -835,6 +944,9 @@ final class Body {
     int n = 0;
     int[] slots = whole && !key.isEmpty() ? new int[Integer.highestOneBit(rows) << 2] : new int[0];
     for (int row = 0; row < rows; row++) {
+      if (out[row]) {
+        continue;
+      }
       int before = slots.length == 0 ? -1 : firstOfKey(slots, key, row);
       if (before < 0) {
         alive[n++] = row;

@@ -98,4 +98,23 @@ public record Declared(
         wide,
         columns);
   }
+
+  public Declared withWide(Map<String, String> patterns) {
+    return new Declared(
+        profile,
+        encoding,
+        delimiter,
+        decimal,
+        thousands,
+        headerLine,
+        headerLines,
+        footer,
+        sheet,
+        missing,
+        suppressed,
+        zero,
+        types,
+        patterns,
+        key);
+  }
 }

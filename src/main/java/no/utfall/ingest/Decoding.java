@@ -158,11 +158,15 @@ record Decoding(String encoding, Charset charset, int mark, int malformed) {
     }
   }
 
-  /** The first lines, for a look; a line is cut at 64 Ki characters. */
-  String[] firstLines(byte[] raw, int lines) {
+  /** The first mebibyte, for a look. */
+  String start(byte[] raw) {
     int part = Math.min(raw.length, 1 << 20);
-    String text = new String(raw, mark, Math.max(0, part - mark), charset);
-    String[] split = text.split("\r\n|\r|\n", lines + 1);
+    return new String(raw, mark, Math.max(0, part - mark), charset);
+  }
+
+  /** The first lines, for a look. */
+  String[] firstLines(byte[] raw, int lines) {
+    String[] split = start(raw).split("\r\n|\r|\n", lines + 1);
     return Arrays.copyOf(split, Math.min(split.length, lines));
   }
 }

@@ -1,7 +1,6 @@
 package no.utfall.ingest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ record Fit(
     long[] best = {0, 0};
     for (Map.Entry<Integer, long[]> count : counts.entrySet()) {
       long[] c = count.getValue();
-      if (c[0] > best[0] || c[0] == best[0] && count.getKey() > most) {
+      if (c[0] > best[0] || (c[0] == best[0] && count.getKey() > most)) {
         most = count.getKey();
         best = c;
       }
@@ -126,7 +125,6 @@ record Fit(
   }
 
   static boolean isDelimiter(char c) {
-    return c < 0x80 && c != '"' && c != '\n' && c != '\r' && !Character.isLetterOrDigit(c)
-        || Arrays.binarySearch(new char[] {'\t', ',', ';', '|'}, c) >= 0;
+    return c < 0x80 && c != '"' && c != '\n' && c != '\r' && !Character.isLetterOrDigit(c);
   }
 }

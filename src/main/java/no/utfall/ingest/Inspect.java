@@ -1,10 +1,12 @@
 package no.utfall.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,10 +26,11 @@ public final class Inspect {
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern UNIT_NAME = Pattern.compile(
       "(kommune|region|knr|komm(une)?nr|kommunenummer|geografi|geo|fylke|state|county|county code"
-          + "|country code|municipality(_id)?|code|area|enhet|nasjonaltkode|entity|kode)",
+          + "|country code|municipality(_id)?|code|area|enhet|nasjonaltkode|entity|kode|stfips"
+          + "|data ?zone|geografisk enhet|area code|ref_area)",
       I);
   private static final Pattern NAME_NAME =
-      Pattern.compile("(.*_name|navn|name|kname|.*navn|country name|municipality)", I);
+      Pattern.compile("(.*_name|navn|name|kname|.*navn|country name|area name|municipality)", I);
   private static final Pattern PERIOD_NAME = Pattern.compile(
       "(år|aar|ar|year|tid|time|periode|period|dato|date|skoleår|måned|kvartal)", I);
   private static final Pattern SEX_NAME = Pattern.compile("(kjønn|kjonn|sex|gender)", I);
@@ -39,9 +42,19 @@ public final class Inspect {
   private static final Pattern WORD_SIGN =
       Pattern.compile("na|n/a|inf|nan|suppressed|missing|unreliable|not applicable", I);
   private static final Pattern WHOLE = Pattern.compile("[0-9]+(\\.0*)?");
-  private static final Pattern YEAR_IN_NAME =
-      Pattern.compile("^(|.*\\D)((?:19|20)\\d\\d)(\\D.*|)$");
+  private static final Pattern CODE_NAME =
+      Pattern.compile("(.*[ _.])?(code|kode|nr|fips|id)|.*(kode|[a-z]Code)", I);
+  private static final Pattern YEAR_IN_NAME = Pattern.compile(
+      "^(|.*\\D)(?<!\\d{2}[-–/_])((?:19|20)\\d\\d(?:[-–/_]\\d{2,4}|[-–/_]?[KQMSUW]\\d{1,2})?)(\\D.*|)$");
+  private static final String WIDE = "wide";
   private static final int SIGN_LENGTH = 3;
+
+  /** What the publisher or the user says can stand behind a number, and in its place. */
+  private record Symbols(Set<Character> letters, Set<String> signs) {
+    String bare(String cell) {
+      return cell.substring(0, NumberCells.lettersFrom(cell, letters)).stripTrailing();
+    }
+  }
 
   private Inspect() {}
 
@@ -56,46 +69,117 @@ public final class Inspect {
    * @param declared what is known already, such as the sheet or the profile
    */
   public static Loaded<Inspection> of(Input input, Declared declared, Limits limits) {
-    Loaded<Reading> asText = Ingest.read(input, declared.withTypes(Map.of()), limits);
-    Frame texts = asText.value().frame();
-    Map<String, Type> types = new LinkedHashMap<>();
-    Map<String, String> roles = new LinkedHashMap<>();
-    for (Column column : texts.columns()) {
-      if (column instanceof TextColumn text) {
-        String role = role(text);
-        roles.put(text.name(), role);
-        if (role.equals("count") || role.equals("value")) {
-          types.put(text.name(), role.equals("count") ? Type.COUNT : Type.NUMBER);
-        }
-      }
-    }
-    roles.replaceAll((name, role) -> roles.containsKey(name + "_name") ? "unit" : role);
-    types.keySet().removeIf(name -> roles.get(name).equals("unit"));
-    onlyOne(roles, "unit", "group");
-    onlyOne(roles, "period", "group");
-    Map<String, String> wide = wide(roles);
-    Loaded<Reading> typed = Ingest.read(input, declared.withTypes(types), limits);
+    Proposal proposal = propose(input, declared, limits, Tidying.Said.NOTHING);
+    Loaded<Reading> typed = Ingest.read(input, declared.withTypes(proposal.types()), limits);
     Inspection inspection = new Inspection(
         input.name(),
         typed.value().recognition(),
-        summary(texts, typed.value().frame(), roles, types),
-        wide,
+        summary(proposal, typed.value().frame()),
+        proposal.wide(),
         typed.value().ledger(),
         declared);
     return new Loaded<>(inspection, typed.findings());
   }
 
-  private static void onlyOne(Map<String, String> roles, String role, String others) {
-    boolean seen = false;
+  /**
+   * What the columns of a file could be.
+   *
+   * @param texts every cell as text
+   * @param roles by column, in file order; {@code wide} for columns of one period each
+   * @param types of the columns of numbers
+   * @param wide patterns of the wide columns and the columns they become
+   */
+  record Proposal(
+      Frame texts,
+      Recognition recognition,
+      Map<String, String> roles,
+      Map<String, Type> types,
+      Map<String, String> wide) {
+
+    /** Of the columns as they are once the wide ones have become rows. */
+    Map<String, Type> typesWhenLong() {
+      Map<String, Type> all = new LinkedHashMap<>();
+      types.forEach((name, type) -> {
+        if (!WIDE.equals(roles.get(name))) {
+          all.put(name, type);
+        }
+      });
+      Map<String, List<String>> members = members(roles);
+      wide.forEach((pattern, target) -> {
+        boolean counts = members.getOrDefault(pattern, List.of()).stream()
+            .allMatch(name -> types.getOrDefault(name, Type.COUNT) == Type.COUNT);
+        all.merge(target, counts ? Type.COUNT : Type.NUMBER, (x, y) -> x == y ? x : Type.NUMBER);
+      });
+      return all;
+    }
+  }
+
+  static Proposal propose(Input input, Declared declared, Limits limits, Tidying.Said said) {
+    Declared untyped = declared.withTypes(Map.of());
+    Reader reader = Reader.open(input, untyped, limits);
+    Reading asText = Body.read(reader, untyped).reading().value();
+    Set<String> signs = new HashSet<>(reader.profile().signs().keySet());
+    signs.addAll(declared.missing());
+    signs.addAll(declared.zero());
+    signs.addAll(declared.suppressed().keySet());
+    Symbols symbols = new Symbols(reader.profile().letters().keySet(), signs);
+    Frame texts = asText.frame();
+    Map<String, Type> types = new LinkedHashMap<>();
+    Map<String, String> roles = new LinkedHashMap<>();
+    Map<String, String> given = given(asText.recognition().roles(), said);
+    for (Column column : texts.columns()) {
+      if (column instanceof TextColumn text) {
+        String guess = role(text, symbols);
+        boolean number = guess.equals("count") || guess.equals("value");
+        String role =
+            given.getOrDefault(text.name(), number && !said.values().isEmpty() ? "group" : guess);
+        roles.put(text.name(), role);
+        if (role.equals("count") || role.equals("value")) {
+          types.put(text.name(), guess.equals("count") ? Type.COUNT : Type.NUMBER);
+        }
+      }
+    }
+    roles.replaceAll((name, role) ->
+        roles.containsKey(name + "_name") && !given.containsKey(name) ? "unit" : role);
+    types.keySet().removeIf(name -> "unit".equals(roles.get(name)));
+    onlyOne(roles, given, "unit");
+    onlyOne(roles, given, "unit-name");
+    onlyOne(roles, given, "period");
+    Map<String, String> wide = wide(roles);
+    return new Proposal(texts, asText.recognition(), roles, types, wide);
+  }
+
+  /** What the user says goes before what the publisher always writes. */
+  private static Map<String, String> given(Map<String, String> byProfile, Tidying.Said said) {
+    Map<String, String> given = new LinkedHashMap<>(byProfile);
+    if (said.unit() != null) {
+      given.replaceAll((column, role) -> role.equals("unit") ? "group" : role);
+      given.put(said.unit(), "unit");
+    }
+    if (said.period() != null) {
+      given.replaceAll((column, role) -> role.equals("period") ? "group" : role);
+      given.put(said.period(), "period");
+    }
+    if (!said.values().isEmpty()) {
+      given.replaceAll(
+          (column, role) -> role.equals("value") || role.equals("count") ? "group" : role);
+      said.values().forEach(column -> given.put(column, "value"));
+    }
+    return given;
+  }
+
+  /** The first column keeps a role that only one can have, those to which the publisher gives it before others. */
+  private static void onlyOne(Map<String, String> roles, Map<String, String> given, String role) {
+    boolean seen = given.containsValue(role);
     for (Map.Entry<String, String> entry : roles.entrySet()) {
-      if (entry.getValue().equals(role)) {
-        entry.setValue(seen ? others : role);
+      if (entry.getValue().equals(role) && !role.equals(given.get(entry.getKey()))) {
+        entry.setValue(seen ? "group" : role);
         seen = true;
       }
     }
   }
 
-  private static String role(TextColumn column) {
+  private static String role(TextColumn column, Symbols symbols) {
     String name = column.name();
     long[] cells = counts(column);
     long filled = 0;
@@ -105,7 +189,7 @@ public final class Inspect {
     long others = 0;
     boolean whole = true;
     for (int level = 0; level < cells.length; level++) {
-      String cell = column.level(level);
+      String cell = symbols.bare(column.level(level));
       if (cell.isEmpty()) {
         continue;
       }
@@ -115,7 +199,7 @@ public final class Inspect {
       if (isNumber(cell)) {
         numbers += cells[level];
         whole &= isWhole(cell);
-      } else if (!isSign(cell)) {
+      } else if (!symbols.signs.contains(cell) && !isSign(cell)) {
         others += cells[level];
       }
     }
@@ -145,6 +229,9 @@ public final class Inspect {
       return codes == filled ? "unit" : "group";
     }
     boolean mostly = others == 0 || numbers > others;
+    if (mostly && CODE_NAME.matcher(name).matches()) {
+      return "group";
+    }
     return mostly ? whole && numbers > 0 ? "count" : "value" : "group";
   }
 
@@ -178,38 +265,66 @@ public final class Inspect {
 
   /** Short, without letters or digits, or one of the words that publishers use. */
   private static boolean isSign(String cell) {
-    return cell.length() <= SIGN_LENGTH && cell.chars().noneMatch(Character::isLetterOrDigit)
+    return (cell.length() <= SIGN_LENGTH && cell.chars().noneMatch(Character::isLetterOrDigit))
         || WORD_SIGN.matcher(cell).matches();
   }
 
-  /** Columns of numbers with a year in their name, two or more of them. */
+  /** The pattern of a column with a period in its name; blank when it has none. */
+  private static String pattern(String name) {
+    Matcher year = YEAR_IN_NAME.matcher(name);
+    return year.matches() ? year.group(1) + "{year}" + year.group(3) : "";
+  }
+
+  private static Map<String, List<String>> members(Map<String, String> roles) {
+    Map<String, List<String>> members = new TreeMap<>();
+    roles.forEach((name, role) -> {
+      String pattern = pattern(name);
+      if (WIDE.equals(role) && !pattern.isEmpty()) {
+        members.computeIfAbsent(pattern, p -> new ArrayList<>()).add(name);
+      }
+    });
+    return members;
+  }
+
+  /**
+   * Columns of numbers with a period in their name: of several periods, or of one when all columns of numbers are of
+   * that one.
+   */
   private static Map<String, String> wide(Map<String, String> roles) {
     Map<String, List<String>> patterns = new TreeMap<>();
-    int found = 0;
+    TreeSet<String> periods = new TreeSet<>();
+    int numbers = 0;
+    int dated = 0;
     for (Map.Entry<String, String> entry : roles.entrySet()) {
-      Matcher year = YEAR_IN_NAME.matcher(entry.getKey());
       String role = entry.getValue();
-      boolean number = role.equals("count") || role.equals("value") || role.isEmpty();
-      if (number && year.matches()) {
+      boolean number = role.equals("count") || role.equals("value");
+      numbers += number ? 1 : 0;
+      Matcher year = YEAR_IN_NAME.matcher(entry.getKey());
+      if ((number || role.isEmpty()) && year.matches()) {
         patterns
-            .computeIfAbsent(year.group(1) + "{year}" + year.group(3), p -> new ArrayList<>())
+            .computeIfAbsent(pattern(entry.getKey()), p -> new ArrayList<>())
             .add(entry.getKey());
-        found++;
+        periods.add(year.group(2));
+        dated += number ? 1 : 0;
       }
     }
+    boolean allOfOne = periods.size() == 1 && dated == numbers && dated >= 2;
     Map<String, String> wide = new LinkedHashMap<>();
-    if (found >= 2) {
-      patterns.forEach((pattern, columns) -> {
-        String target = pattern.replace("{year}", "").strip();
+    patterns.forEach((pattern, columns) -> {
+      if (columns.size() >= 2 || allOfOne) {
+        String target = pattern.replace("{year}", "").replaceAll("\\s+", " ");
+        target = target.replaceAll("^[\\s.,:;_-]+|[\\s,:;_-]+$", "");
         wide.put(pattern, target.isEmpty() ? "value" : target);
-        columns.forEach(column -> roles.put(column, "wide"));
-      });
-    }
+        columns.forEach(column -> roles.put(column, WIDE));
+      }
+    });
     return wide;
   }
 
-  private static Frame summary(
-      Frame texts, Frame typed, Map<String, String> roles, Map<String, Type> types) {
+  private static Frame summary(Proposal proposal, Frame typed) {
+    Frame texts = proposal.texts();
+    Map<String, String> roles = proposal.roles();
+    Map<String, Type> types = proposal.types();
     TextColumn.Builder name = TextColumn.builder("column");
     TextColumn.Builder role = TextColumn.builder("role");
     TextColumn.Builder type = TextColumn.builder("type");
@@ -241,7 +356,7 @@ public final class Inspect {
           }
         }
       }
-      cells.add(filled);
+      cells.add((double) filled);
       distinct.add(column.levels());
       share.add(filled == 0 ? Double.NaN : (double) numeric / filled);
       List<String> counted = new ArrayList<>();

@@ -37,7 +37,10 @@ public record Inspection(
     out.append("    path: ").append(quoted(file)).append('\n');
     boolean plain = recognition.profile().equals("plain");
     if (!plain) {
-      out.append("    profile: ").append(recognition.profile()).append('\n');
+      String named = declared.profile();
+      out.append("    profile: ")
+          .append(quoted(named == null ? recognition.profile() : named))
+          .append('\n');
     }
     if (plain
         && !recognition.encoding().equals("UTF-8")
@@ -75,8 +78,13 @@ public record Inspection(
   }
 
   private static void column(StringBuilder out, String name, String role) {
-    if (!role.isEmpty()) {
-      out.append("      ").append(quoted(name)).append(": {role: ").append(role).append("}\n");
+    if (!role.isEmpty() && !role.equals("note")) {
+      String known = role.equals("indicator") ? "group" : role;
+      out.append("      ")
+          .append(quoted(name))
+          .append(": {role: ")
+          .append(known)
+          .append("}\n");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.utfall.figure.Flag;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
@@ -23,6 +24,7 @@ final class NumberCells {
   private static final byte FAULTY = 2;
   private static final byte SIGN = 3;
   private static final int LONGEST_SENTENCE_FREE = 25;
+  private static final Standing NOTHING = new Standing(null, null, false);
 
   /** Something wrong with, or to be told of, cells: the rows and texts of the first ones, and how many there are. */
   static final class Trouble {
@@ -46,9 +48,11 @@ final class NumberCells {
   private final List<Sign> signList;
   private final Map<String, Byte> signCodes = new HashMap<>();
   private final boolean sentences;
+  private final Map<Character, Standing> letters;
   private final Marks marks;
   private double[] values = new double[16];
   private byte @Nullable [] standing;
+  private byte @Nullable [] flags;
   private int size;
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Waiting> commas = new ArrayList<>();
@@ -57,10 +61,11 @@ final class NumberCells {
   private final Map<String, Trouble> signsSeen = new LinkedHashMap<>();
   private final byte[] scratch = new byte[32];
 
-  NumberCells(String name, Type type, Map<String, Sign> signs, boolean sentences, Marks marks) {
+  NumberCells(String name, Type type, Map<String, Sign> signs, Profile profile, Marks marks) {
     this.name = name;
     this.type = type;
-    this.sentences = sentences;
+    this.sentences = profile.is("sentences");
+    this.letters = profile.letters();
     this.marks = marks;
     this.signList = new ArrayList<>(signs.values());
     byte code = SIGN;
@@ -125,7 +130,7 @@ final class NumberCells {
       return true;
     }
     byte mark = bytes[i];
-    if (mark != '.' && mark != ',' || end - start > 30) {
+    if ((mark != '.' && mark != ',') || end - start > 30) {
       return false;
     }
     int markAt = i;
@@ -154,6 +159,16 @@ final class NumberCells {
       put(0, code);
       return;
     }
+    int end = lettersFrom(cell, letters.keySet());
+    if (end < cell.length()) {
+      int row = size;
+      byte[] number = cell.substring(0, end).stripTrailing().getBytes(StandardCharsets.UTF_8);
+      add(number, 0, number.length);
+      for (int i = end; i < cell.length(); i++) {
+        mark(row, letters.getOrDefault(cell.charAt(i), NOTHING));
+      }
+      return;
+    }
     Numeral numeral = Numeral.of(cell);
     switch (numeral.kind()) {
       case AMBIGUOUS -> {
@@ -174,6 +189,38 @@ final class NumberCells {
           faulty("E408", cell);
         }
       }
+    }
+  }
+
+  /** Where the letters after a number or a sign start, behind a space or a colon; the length when there are none. */
+  static int lettersFrom(String cell, Set<Character> letters) {
+    int end = cell.length();
+    while (end > 0 && letters.contains(cell.charAt(end - 1))) {
+      end--;
+    }
+    boolean apart = end > 0 && (cell.charAt(end - 1) == ' ' || cell.charAt(end - 1) == ':');
+    return apart ? end : cell.length();
+  }
+
+  /** What is said of a cell that was read: flags stay with any number, a status only with one that is not there. */
+  void mark(int row, Standing said) {
+    Status status = said.status();
+    if (status != null && !isKnown(row) && !isFaulty(row)) {
+      Sign sign =
+          status == Status.SUPPRESSED ? Sign.suppressed(Double.NaN, Double.NaN) : Sign.of(status);
+      if (!signList.contains(sign)) {
+        signList.add(sign);
+      }
+      if (standing != null) {
+        standing[row] = (byte) (SIGN + signList.indexOf(sign));
+      }
+    }
+    Flag flag = said.flag();
+    if (flag != null) {
+      flags = flags == null
+          ? new byte[values.length]
+          : flags.length < values.length ? Arrays.copyOf(flags, values.length) : flags;
+      flags[row] |= (byte) (1 << flag.ordinal());
     }
   }
 
@@ -320,7 +367,7 @@ final class NumberCells {
   boolean isKnown(int row) {
     return standing == null
         || standing[row] == KNOWN
-        || standing[row] >= SIGN && sign(row).status() == Status.KNOWN;
+        || (standing[row] >= SIGN && sign(row).status() == Status.KNOWN);
   }
 
   boolean isSuppressed(int row) {
@@ -342,8 +389,19 @@ final class NumberCells {
       } else {
         add(builder, sign(row));
       }
+      flag(builder, row);
     }
     return builder.build();
+  }
+
+  private void flag(NumberColumn.Builder builder, int row) {
+    if (flags != null && row < flags.length && flags[row] != 0) {
+      for (Flag flag : Flag.values()) {
+        if ((flags[row] >> flag.ordinal() & 1) != 0) {
+          builder.flag(flag);
+        }
+      }
+    }
   }
 
   private void add(NumberColumn.Builder builder, Sign sign) {

@@ -1,24 +1,32 @@
 package no.utfall.ingest;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import no.utfall.figure.Status;
+import no.utfall.problem.Excerpt;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one publisher writes files, as data: one resource file each, {@code key: value} lines. Evidence is
  * {@code evidence: LINE REGEX => sentence}, LINE a number from 1, {@code *} for any of the first lines, {@code name}
- * for the file name or {@code encoding}.
+ * for the file name, {@code encoding}, or {@code json} for the start of a JSON document. A user may write a file of
+ * this kind as well and name it in the place of an id.
  */
 final class Profile {
 
@@ -38,13 +46,62 @@ final class Profile {
       "wdi",
       "owid",
       "klass",
-      "klass-changes");
+      "klass-changes",
+      "ssb-excel",
+      "eurostat",
+      "eurostat-comma",
+      "sdmx-csv",
+      "sdmx-csv-2",
+      "kolada",
+      "kolada-kpi",
+      "kolada-units",
+      "nav",
+      "superweb",
+      "px",
+      "json-stat",
+      "fingertips",
+      "saipe");
+
+  private static final String FILE_END = ".profile";
+
+  private static final Set<String> KEYS = Set.of(
+      "id",
+      "title",
+      "encoding",
+      "encoding-from",
+      "delimiter",
+      "decimal",
+      "thousands",
+      "header-line",
+      "header-lines-while-blank",
+      "header-strip",
+      "first-name-below",
+      "footer-from",
+      "footer-from-blank",
+      "short-rows",
+      "sentences",
+      "split",
+      "split-columns",
+      "key-column",
+      "code",
+      "code-columns",
+      "rename",
+      "rename-to",
+      "form");
 
   private record Evidence(String where, Pattern pattern, String sentence) {}
+
+  /** A remark in another column of the row: which column, what it says, and what that means for the numbers. */
+  record Remark(Pattern column, Pattern cell, Standing standing) {}
+
+  private record Role(Pattern column, String role) {}
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private final Map<String, Sign> signs = new LinkedHashMap<>();
+  private final Map<Character, Standing> letters = new LinkedHashMap<>();
+  private final List<Remark> remarks = new ArrayList<>();
+  private final List<Role> roles = new ArrayList<>();
 
   private Profile() {}
 
@@ -56,9 +113,11 @@ final class Profile {
     return All.PROFILES.stream().map(Profile::id).distinct().toList();
   }
 
-  /** The profiles of this id: a publisher may have several shapes of file. */
+  /** The profiles of this id: a publisher may have several shapes of file. None when there is no such id. */
   static List<Profile> of(String id) {
-    return All.PROFILES.stream().filter(p -> p.id().equals(id)).toList();
+    return id.endsWith(FILE_END)
+        ? List.of(ofFile(id))
+        : All.PROFILES.stream().filter(p -> p.id().equals(id)).toList();
   }
 
   static List<Profile> recognisable() {
@@ -87,11 +146,28 @@ final class Profile {
 
   int number(String key) {
     String value = values.get(key);
-    return value == null ? 0 : Integer.parseInt(value);
+    return value == null || !value.matches("\\d{1,6}") ? 0 : Integer.parseInt(value);
   }
 
   Map<String, Sign> signs() {
     return signs;
+  }
+
+  /** What a letter after a number says of it. */
+  Map<Character, Standing> letters() {
+    return letters;
+  }
+
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  /** The role of a column, when the publisher always gives it that one. */
+  Optional<String> role(String column) {
+    return roles.stream()
+        .filter(r -> r.column.matcher(column).find())
+        .findFirst()
+        .map(Role::role);
   }
 
   boolean isPlain() {
@@ -99,12 +175,13 @@ final class Profile {
   }
 
   /** The pieces of evidence that this file gives, one sentence each. */
-  List<String> seenIn(String[] lines, String name, String encoding) {
+  List<String> seenIn(String[] lines, String json, String name, String encoding) {
     List<String> seen = new ArrayList<>();
     for (Evidence piece : evidence) {
       boolean fits = switch (piece.where) {
         case "name" -> piece.pattern.matcher(name).find();
         case "encoding" -> piece.pattern.matcher(encoding).find();
+        case "json" -> json.startsWith("{") && piece.pattern.matcher(json).find();
         case "*" -> {
           boolean any = false;
           for (String line : lines) {
@@ -126,21 +203,58 @@ final class Profile {
 
   private static Profile read(String file) {
     Profile profile = new Profile();
-    try (InputStream in = Profile.class.getResourceAsStream("profiles/" + file + ".profile")) {
+    try (InputStream in = Profile.class.getResourceAsStream("profiles/" + file + FILE_END)) {
       if (in == null) {
         throw new IllegalStateException("profile " + file + " is not in the program");
       }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          int colon = line.indexOf(": ");
-          profile.put(line.substring(0, colon), line.substring(colon + 2).strip());
-        }
-      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      text.lines().forEach(profile::putLine);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return profile;
+  }
+
+  /** A profile that the user wrote; a {@link Refusal} names the line that is not understood. */
+  private static Profile ofFile(String name) {
+    Profile profile = new Profile();
+    String text = new String(
+        Source.bytes(new Input.OfFile(name, Path.of(name)), Limits.DEFAULT),
+        StandardCharsets.UTF_8);
+    int[] line = {0};
+    text.lines().forEach(written -> {
+      line[0]++;
+      try {
+        profile.putLine(written);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        throw new Refusal(
+            Fault.INPUT_DATA,
+            Finding.error(
+                    "E113",
+                    Location.ofLine(name, line[0]),
+                    written,
+                    "the line is not understood" + why(e),
+                    "write KEY: VALUE as in the manual page on profiles")
+                .withExcerpt(Excerpt.of(written, 1)));
+      }
+    });
+    profile.values.putIfAbsent("id", String.valueOf(Path.of(name).getFileName()));
+    return profile;
+  }
+
+  private static String why(RuntimeException e) {
+    return e instanceof PatternSyntaxException pattern
+        ? ": " + pattern.getDescription() + " in the pattern"
+        : e instanceof IllegalArgumentException && e.getMessage() != null
+            ? ": " + e.getMessage()
+            : "";
+  }
+
+  private void putLine(String line) {
+    if (!line.isBlank() && !line.startsWith("#")) {
+      int colon = line.indexOf(": ");
+      put(line.substring(0, colon), line.substring(colon + 2).strip());
+    }
   }
 
   private void put(String key, String value) {
@@ -152,7 +266,7 @@ final class Profile {
         evidence.add(new Evidence(value.substring(0, space), pattern, value.substring(arrow + 4)));
       }
       case "suppressed" -> {
-        String[] parts = value.split(" (?=[0-9])");
+        String[] parts = value.split(" (?=[0-9])", -1);
         signs.put(
             parts[0],
             parts.length == 3
@@ -164,8 +278,44 @@ final class Profile {
       case "not-calculated" -> signs.put(value, Sign.of(Status.NOT_CALCULATED));
       case "unreliable" -> signs.put(value, Sign.unreliable());
       case "zero" -> signs.put(value, Sign.zero());
-      default -> values.put(key, value);
+      case "letter" -> {
+        String[] parts = parts(value, 2);
+        letters.put(parts[0].charAt(0), standing(parts[1]));
+      }
+      case "remark" -> {
+        String[] parts = parts(value, 3);
+        remarks.add(
+            new Remark(Pattern.compile(parts[0]), Pattern.compile(parts[1]), standing(parts[2])));
+      }
+      case "role" -> {
+        String[] parts = parts(value, 2);
+        roles.add(new Role(Pattern.compile(parts[0]), parts[1]));
+      }
+      default -> {
+        if (!KEYS.contains(key)) {
+          throw new IllegalArgumentException("there is no key '" + key + "'"
+              + Nearest.to(key, KEYS).map(n -> "; did you mean '" + n + "'?").orElse(""));
+        }
+        values.put(key, value);
+      }
     }
+  }
+
+  private static String[] parts(String value, int wanted) {
+    String[] parts = value.split(" => ", -1);
+    if (parts.length != wanted) {
+      throw new IllegalArgumentException(wanted + " parts with ' => ' between them are needed");
+    }
+    return parts;
+  }
+
+  private static Standing standing(String word) {
+    Standing standing = Standing.of(word);
+    if (standing == null) {
+      throw new IllegalArgumentException(
+          "'" + word + "' is none of " + String.join(", ", Standing.words()));
+    }
+    return standing;
   }
 
   private static final class All {

@@ -39,6 +39,7 @@ final class Reader {
   private int headerLine = 1;
   private int headerLines = 1;
   private List<Heading> headings = List.of();
+  private final Map<String, String> roles = new LinkedHashMap<>();
   private boolean readable;
 
   private Reader(Input input, Declared declared, Limits limits) {
@@ -101,7 +102,20 @@ final class Reader {
     return evidence;
   }
 
-  Recognition recognition(char decimal) {
+  /**
+   * @param columns of the frame, which may have more names than the header
+   */
+  Recognition recognition(char decimal, List<String> columns) {
+    Map<String, String> known = new LinkedHashMap<>();
+    for (String column : columns) {
+      String role = roles.get(column);
+      if (role == null) {
+        role = profile.role(column).orElse(null);
+      }
+      if (role != null) {
+        known.put(column, role);
+      }
+    }
     return new Recognition(
         profile.id(),
         encoding,
@@ -110,6 +124,7 @@ final class Reader {
         headerLine,
         headerLines,
         headings.stream().filter(h -> !h.isPhantom()).map(Heading::name).toList(),
+        known,
         evidence);
   }
 
@@ -119,25 +134,42 @@ final class Reader {
       return false;
     }
     List<Pending> pending = new ArrayList<>();
-    if (Workbook.isWorkbook(raw)) {
+    if (Archive.isZip(raw)) {
       Page sheet = Workbook.page(file, raw, declared.sheet(), found, evidence);
-      if (sheet == null || !pickProfile(new String[0], "workbook")) {
+      if (sheet == null || !pickProfile(new String[0], "", "workbook")) {
         return false;
       }
       encoding = "xlsx";
       page = sheet;
     } else {
       Decoding seen = Decoding.seen(raw);
-      if (!pickProfile(seen.firstLines(raw, Profile.LINES_SEEN), seen.encoding())) {
+      String[] lines = seen.firstLines(raw, Profile.LINES_SEEN);
+      String json = JsonStat.looksLikeJson(raw) ? seen.start(raw) : "";
+      if (!pickProfile(lines, json, seen.encoding())) {
         return false;
       }
-      Decoding taken = decoding(raw, seen, pending);
+      if (profile.isPlain() && !json.isEmpty()) {
+        found.ofFile(
+            "E117",
+            "this is JSON, but not the JSON-stat that is read",
+            "ask the publisher's service for JSON-stat or CSV");
+        return false;
+      }
+      Decoding taken = decoding(raw, saidInside(seen, raw, lines), pending);
       if (taken == null) {
         return false;
       }
       nulBytes(raw, taken, pending);
       byte[] bytes = taken.utf8Bytes(raw);
       page = new Page(file, bytes, taken.start(), bytes.length, 1, false);
+      Form form = Form.of(profile);
+      if (form != Form.DELIMITED) {
+        Page table = form.table(page, found, evidence, roles);
+        if (table == null) {
+          return false;
+        }
+        page = table;
+      }
     }
     if (isBlank()) {
       found.ofFile("E103", "no header was found: there are only blank lines", "export it again");
@@ -151,7 +183,7 @@ final class Reader {
 
   // --- profile and encoding
 
-  private boolean pickProfile(String[] lines, String seenEncoding) {
+  private boolean pickProfile(String[] lines, String json, String seenEncoding) {
     String named = declared.profile();
     List<Profile> candidates = named == null ? Profile.recognisable() : Profile.of(named);
     if (named != null && candidates.isEmpty()) {
@@ -167,7 +199,7 @@ final class Reader {
     List<Profile> taken = new ArrayList<>();
     List<String> why = List.of();
     for (Profile candidate : candidates) {
-      List<String> seen = candidate.seenIn(lines, file, seenEncoding);
+      List<String> seen = candidate.seenIn(lines, json, file, seenEncoding);
       boolean enough = named != null || seen.size() >= Profile.ENOUGH;
       if (enough && (taken.isEmpty() || seen.size() > why.size())) {
         taken.clear();
@@ -190,12 +222,28 @@ final class Reader {
       profile = taken.get(0);
       evidence.add((named == null ? "recognised as " : "declared as ") + profile.title());
       evidence.addAll(why);
-      String title = profile.find("header-line");
-      if (title != null && Integer.parseInt(title) > 1 && lines.length > 0) {
+      if (profile.number("header-line") > 1 && lines.length > 0) {
         evidence.add("title: " + lines[0].strip());
       }
     }
     return true;
+  }
+
+  /** The encoding that the file itself names, when it is not UTF-8 and the profile knows where to look. */
+  private Decoding saidInside(Decoding seen, byte[] raw, String[] lines) {
+    Optional<Pattern> where = profile.pattern("encoding-from");
+    if (where.isEmpty() || seen.isUtf8() || seen.isUtf16()) {
+      return seen;
+    }
+    for (String line : lines) {
+      Matcher said = where.get().matcher(line);
+      Decoding decoding = said.find() ? Decoding.declared(said.group(1), raw) : null;
+      if (decoding != null && decoding.malformed() < 0) {
+        evidence.add("the file says that it is " + decoding.encoding());
+        return decoding;
+      }
+    }
+    return seen;
   }
 
   /** A finding about a byte, whose place is known only when the fields are. */
@@ -262,7 +310,7 @@ final class Reader {
       return seen;
     }
     if ("windows-1252".equals(profile.find("encoding"))) {
-      evidence.add("read as windows-1252, as the profile says, because it is not UTF-8");
+      evidence.add("read as " + encoding + ", as the profile says, because it is not UTF-8");
       return seen;
     }
     int bad = Decoding.utf8(raw, 0).malformed();
@@ -367,11 +415,10 @@ final class Reader {
 
   private boolean layOut() {
     start = page.from();
-    Page whole = page;
-    Optional<Character> said = declaredDelimiter();
-    if (said == null) {
+    if (hasNoDelimiter()) {
       return false;
     }
+    Optional<Character> said = declaredDelimiter();
     Matcher sep = SEP.matcher(page.text(page.from(), lineEnd(page, page.from())));
     if (sep.matches()) {
       page = page.fromLine(2);
@@ -381,6 +428,9 @@ final class Reader {
       }
     }
     int line = declared.headerLine() > 0 ? declared.headerLine() : profile.number("header-line");
+    if (line == 0 && "widest".equals(profile.find("header-line"))) {
+      line = widest(said);
+    }
     if (line > 1) {
       page = page.fromLine(line);
     }
@@ -406,7 +456,17 @@ final class Reader {
     evidence.add("delimiter " + Fit.word(delimiter) + ": " + fit.fields() + " fields in "
         + (fit.fitting() == fit.records() ? "all " : fit.fitting() + " of ") + fit.records()
         + " lines");
-    return header(whole);
+    return header();
+  }
+
+  /** The first line with as many fields as most lines have. */
+  private int widest(Optional<Character> said) {
+    Fit fit = Fit.of(page, said.orElse(','), limits.maxColumns());
+    return fit.runs().stream()
+        .filter(run -> run.fields() == fit.fields())
+        .findFirst()
+        .map(Fit.Run::line)
+        .orElse(1);
   }
 
   private static int lineEnd(Page page, int from) {
@@ -420,26 +480,34 @@ final class Reader {
     return end;
   }
 
-  /** {@code null} after a finding: what is declared cannot be a delimiter. */
-  @SuppressWarnings("OptionalAssignedToNull")
-  private @Nullable Optional<Character> declaredDelimiter() {
+  /** Whether what is declared cannot be a delimiter; the finding says so. */
+  private boolean hasNoDelimiter() {
+    String said = saidDelimiter();
+    if (said == null || (said.length() == 1 && Fit.isDelimiter(said.charAt(0)))) {
+      return false;
+    }
+    found.ofFile(
+        "E212", "'" + said + "' cannot be a delimiter", "use one of ; , tab | or another sign");
+    return true;
+  }
+
+  private @Nullable String saidDelimiter() {
+    String said = declared.delimiter() != null ? declared.delimiter() : profile.find("delimiter");
+    return "tab".equals(said) || "\\t".equals(said) ? "\t" : said;
+  }
+
+  private Optional<Character> declaredDelimiter() {
     if (page.isSheet()) {
       return Optional.of(Workbook.DELIMITER);
     }
-    String said = declared.delimiter() != null ? declared.delimiter() : profile.find("delimiter");
+    String said = saidDelimiter();
     if (said == null) {
       return Optional.empty();
     }
-    String one = said.equals("tab") || said.equals("\\t") ? "\t" : said;
-    if (one.length() != 1 || !Fit.isDelimiter(one.charAt(0))) {
-      found.ofFile(
-          "E212", "'" + said + "' cannot be a delimiter", "use one of ; , tab | or another sign");
-      return null;
-    }
     evidence.add("delimiter "
         + (declared.delimiter() != null ? "declared: " : "of the profile: ")
-        + Fit.word(one.charAt(0)));
-    return Optional.of(one.charAt(0));
+        + Fit.word(said.charAt(0)));
+    return Optional.of(said.charAt(0));
   }
 
   private Fit fit(Optional<Character> said) {
@@ -471,6 +539,14 @@ final class Reader {
       }
       return true;
     }
+    if (profile.is("footer-from-blank")) {
+      int i = page.from();
+      while (i < page.to() && page.bytes()[i] != '\n' && page.bytes()[i] != '\r') {
+        i = page.afterLine(i);
+      }
+      cut(i, "is blank");
+      return true;
+    }
     String from = profile.find("footer-from");
     if (from == null) {
       return false;
@@ -478,15 +554,21 @@ final class Reader {
     byte[] prefix = from.getBytes(StandardCharsets.UTF_8);
     for (int i = page.from(); i < page.to(); i = page.afterLine(i)) {
       if (page.bytes()[i] == '"' ? starts(i + 1, prefix) : starts(i, prefix)) {
-        int line = page.firstLine() + page.linesBetween(page.from(), i);
-        int lines = lines(i);
-        page = page.until(i);
-        evidence.add("footer from line " + line + ", which starts with " + from + ": " + lines
-            + " lines are not data");
+        cut(i, "starts with " + from);
         return true;
       }
     }
     return true;
+  }
+
+  private void cut(int at, String why) {
+    if (at < page.to()) {
+      int line = page.firstLine() + page.linesBetween(page.from(), at);
+      int lines = lines(at);
+      page = page.until(at);
+      evidence.add(
+          "footer from line " + line + ", which " + why + ": " + lines + " lines are not data");
+    }
   }
 
   /** Physical lines from here to the end. */
@@ -514,7 +596,7 @@ final class Reader {
       blank |= run.fields() == 0;
     }
     Fit.Run top = runs.get(0);
-    if (top.fields() > 1 && !blank || top.fields() > fit.fields()) {
+    if ((top.fields() > 1 && !blank) || top.fields() > fit.fields()) {
       return;
     }
     Fit.Run body = runs.get(first);
@@ -549,7 +631,7 @@ final class Reader {
     }
     String text = page.text(run.start(), lineEnd(page, run.start()));
     boolean afterBlank = note > first && LETTERS.matcher(text).matches();
-    if (run.fields() > 1 || !afterBlank && !FOOTNOTE.matcher(text).matches()) {
+    if (run.fields() > 1 || (!afterBlank && !FOOTNOTE.matcher(text).matches())) {
       return;
     }
     int cutLine = runs.get(first).line();
@@ -568,7 +650,7 @@ final class Reader {
 
   // --- header
 
-  private boolean header(Page whole) {
+  private boolean header() {
     Records records = new Records(page, (byte) delimiter, limits.maxColumns());
     int wanted = declared.headerLines() > 0 ? declared.headerLines() : 1;
     boolean whileBlank = declared.headerLines() == 0 && profile.is("header-lines-while-blank");
@@ -577,7 +659,8 @@ final class Reader {
     int next = page.to();
     int nextLine = page.firstLine();
     while (rows.size() < 4 && records.next()) {
-      boolean stacked = whileBlank && !rows.isEmpty() && isBlankCell(records.text(0));
+      boolean stacked =
+          whileBlank && !rows.isEmpty() && (hangs(rows) || isBlankCell(records.text(0)));
       if (!rows.isEmpty() && rows.size() >= wanted && !stacked) {
         break;
       }
@@ -600,6 +683,15 @@ final class Reader {
     }
     headerLines = rows.size();
     headings = headerLines == 1 ? last : stacked(rows, last);
+    if (profile.is("first-name-below")) {
+      Records below = new Records(
+          page, (byte) delimiter, limits.maxColumns(), Math.min(next, page.to()), nextLine);
+      if (below.next()) {
+        firstName(below);
+        next = page.afterLine(below.recordEnd());
+        nextLine = below.line() + 1;
+      }
+    }
     Page header = page;
     page = new Page(
         file, page.bytes(), Math.min(next, page.to()), page.to(), nextLine, page.isSheet());
@@ -616,6 +708,19 @@ final class Reader {
     }
     headings = checked(headings);
     return true;
+  }
+
+  /** Whether the column in front still has no name: the row that names it is part of the header. */
+  private static boolean hangs(List<String[]> rows) {
+    return rows.stream().allMatch(row -> isBlankCell(row[0]));
+  }
+
+  /** The line below the header holds only the name of the first column; its own name is that of the others. */
+  private void firstName(Records records) {
+    List<Heading> named = new ArrayList<>(headings);
+    evidence.add("the columns are values of '" + named.get(0).name() + "'");
+    named.set(0, headings(records).get(0));
+    headings = named;
   }
 
   private static boolean isBlankCell(String cell) {
@@ -730,7 +835,7 @@ final class Reader {
       if (name.length() > limits.maxCell()) {
         tooLong(heading.place, heading.name, heading.excerpt);
         name = "";
-      } else if (!name.equals(heading.name)) {
+      } else if (!name.equals(heading.name) && !page.isSheet() && profile.isPlain()) {
         found.add(
             "W303",
             heading.place,

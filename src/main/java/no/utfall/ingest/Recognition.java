@@ -1,12 +1,16 @@
 package no.utfall.ingest;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a file was taken for, and why.
  *
  * @param evidence one sentence a piece
  * @param columns names after stacking and trimming, in file order
+ * @param roles of the columns to which the publisher always gives the same one
  */
 public record Recognition(
     String profile,
@@ -16,9 +20,11 @@ public record Recognition(
     int headerLine,
     int headerLines,
     List<String> columns,
+    Map<String, String> roles,
     List<String> evidence) {
   public Recognition {
     columns = List.copyOf(columns);
+    roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
     evidence = List.copyOf(evidence);
   }
 }

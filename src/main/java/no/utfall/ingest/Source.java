@@ -31,10 +31,17 @@ final class Source {
   static byte[] bytes(Input input, Limits limits) {
     byte[] bytes =
         input instanceof Input.OfFile file ? ofFile(file, limits) : ((Input.OfBytes) input).bytes();
+    if (Archive.isZip(bytes)) {
+      return Archive.opened(input.name(), bytes, most(limits));
+    }
     return isGzip(bytes) ? unpacked(input.name(), bytes, limits) : bytes;
   }
 
-  private static boolean isGzip(byte[] bytes) {
+  private static long most(Limits limits) {
+    return Math.min(limits.maxFile(), Integer.MAX_VALUE - 16L);
+  }
+
+  static boolean isGzip(byte[] bytes) {
     return bytes.length > 2 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
   }
 
@@ -56,7 +63,7 @@ final class Source {
     }
     try (InputStream in = Files.newInputStream(path)) {
       long size = Files.size(path);
-      long most = Math.min(limits.maxFile(), Integer.MAX_VALUE - 16L);
+      long most = most(limits);
       if (size > most) {
         throw tooLarge(file.name(), size, most);
       }
@@ -92,7 +99,7 @@ final class Source {
   }
 
   private static void oneLine(String name, byte[] probe, Limits limits) {
-    if (isGzip(probe) || Workbook.isWorkbook(probe)) {
+    if (isGzip(probe) || Archive.isZip(probe)) {
       return;
     }
     for (byte b : probe) {
@@ -112,7 +119,7 @@ final class Source {
   }
 
   private static byte[] unpacked(String name, byte[] packed, Limits limits) {
-    long most = Math.min(limits.maxFile(), Integer.MAX_VALUE - 16L);
+    long most = most(limits);
     long free = Math.max(UNPACKED_FREELY, (long) RATIO * packed.length);
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
       ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(1 << 16, 4 * packed.length));

@@ -1,5 +1,6 @@
 package no.utfall.ingest;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,8 @@ final class TextTrouble {
       Pattern.compile("(\\d{1,2})[.\\-/]? ?" + MONTH + "\\.?", Pattern.CASE_INSENSITIVE);
   private static final Pattern MONTH_DAY =
       Pattern.compile(MONTH + "[.\\-/ ](\\d{1,2})", Pattern.CASE_INSENSITIVE);
-  private static final String MONTHS = "jan feb mar apr ma jun jul aug sep o nov de";
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "de");
 
   private TextTrouble() {}
 
@@ -98,10 +100,9 @@ final class TextTrouble {
   }
 
   private static int month(String name) {
-    String[] starts = MONTHS.split(" ");
     String lower = name.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < starts.length; i++) {
-      if (lower.startsWith(starts[i])) {
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (lower.startsWith(MONTHS.get(i))) {
         return i + 1;
       }
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that hold one period each, such as {@code Utenfor {year}}, and how they become rows. {@code {year}} stands
- * for four digits, perhaps with an end such as {@code 2016-17}; another word for any text.
+ * for four digits, perhaps with an end such as {@code 2016-17}, {@code 2020-01} or {@code 2020Q1}; another word for
+ * any text.
  */
 final class Wide {
 
@@ -74,8 +75,9 @@ final class Wide {
   private static Pattern regex(String pattern) {
     Matcher matcher = PLACEHOLDER.matcher(pattern);
     boolean found = matcher.find();
-    String inside =
-        found && matcher.group(1).equals("year") ? "(\\d{4}(?:[-–/_]\\d{2,4})?)" : "(.+)";
+    String inside = found && matcher.group(1).equals("year")
+        ? "(\\d{4}(?:[-–/_]\\d{2,4}|[-–/_]?[KQMSUW]\\d{1,2})?)"
+        : "(.+)";
     return found
         ? Pattern.compile(Pattern.quote(pattern.substring(0, matcher.start()))
             + inside

@@ -3,22 +3,16 @@ package no.utfall.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.utfall.problem.Fault;
-import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Nearest;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -32,20 +26,11 @@ final class Workbook {
 
   static final char DELIMITER = '\t';
 
-  private static final int ENTRIES = 10_000;
-  private static final long UNPACKED_FREELY = 64L << 20;
-  private static final int RATIO = 100;
-
   private Workbook() {}
-
-  static boolean isWorkbook(byte[] bytes) {
-    return bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
-  }
 
   /** The sheet as a page; {@code null} after a finding says why there is none. */
   static @Nullable Page page(
       String file, byte[] bytes, @Nullable String wanted, Found found, List<String> evidence) {
-    guard(file, bytes);
     try (ReadableWorkbook book =
         new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
       List<Sheet> sheets = book.getSheets().toList();
@@ -137,7 +122,7 @@ final class Workbook {
     return new Page(file, bytes, 0, bytes.length, 1, true);
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     if (text.indexOf('"') < 0
         && text.indexOf('\t') < 0
         && text.indexOf('\n') < 0
@@ -190,41 +175,5 @@ final class Workbook {
       return new BigDecimal(raw).toPlainString();
     }
     return raw == null ? "" : raw;
-  }
-
-  /** An archive that unpacks to more than a hundred times its size, or of ten thousand entries, is not opened. */
-  private static void guard(String file, byte[] bytes) {
-    long free = Math.max(UNPACKED_FREELY, (long) RATIO * bytes.length);
-    long unpacked = 0;
-    int entries = 0;
-    byte[] part = new byte[1 << 16];
-    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
-      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        entries++;
-        try (InputStream in = zip.getInputStream(entry)) {
-          for (int n = in.read(part); n >= 0; n = in.read(part)) {
-            unpacked += n;
-            if (unpacked > free || entries > ENTRIES) {
-              throw refusal(
-                  file,
-                  "E902",
-                  "the archive of " + bytes.length + " bytes unpacks to more than " + free,
-                  "do not open it, or unpack it yourself if you trust it");
-            }
-          }
-        }
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw refusal(
-          file,
-          "E107",
-          "the archive is cut short or damaged (" + e.getMessage() + ")",
-          "fetch it again");
-    }
-  }
-
-  private static Refusal refusal(String file, String code, String message, String fix) {
-    return new Refusal(
-        Fault.INPUT_DATA, Finding.error(code, Location.ofFile(file), "", message, fix));
   }
 }

@@ -28,10 +28,20 @@ public final class CodeChanges {
 
   private final Map<String, TreeMap<Integer, List<Part>>> byCode;
   private final Map<String, Step> direct;
+  private final boolean ownWeights;
 
-  private CodeChanges(Map<String, TreeMap<Integer, List<Part>>> byCode, Map<String, Step> direct) {
+  private CodeChanges(
+      Map<String, TreeMap<Integer, List<Part>>> byCode,
+      Map<String, Step> direct,
+      boolean ownWeights) {
     this.byCode = byCode;
     this.direct = direct;
+    this.ownWeights = ownWeights;
+  }
+
+  /** Whether the weights of splits were given by the user, and are not a convention of ours. */
+  boolean hasOwnWeights() {
+    return ownWeights;
   }
 
   /**
@@ -70,7 +80,7 @@ public final class CodeChanges {
   }
 
   public static CodeChanges none() {
-    return new CodeChanges(Map.of(), Map.of());
+    return new CodeChanges(Map.of(), Map.of(), true);
   }
 
   /** From lines that are known to be sound: the shares of a split sum to one, or are not declared. */
@@ -87,12 +97,12 @@ public final class CodeChanges {
             .add(new Part(step.to(), step.weight()));
       }
     }
-    return new CodeChanges(byCode, direct);
+    return new CodeChanges(byCode, direct, false);
   }
 
   /**
    * From a table {@code from_code;to_code;year;weight}; a missing weight is 1, which only a code that goes to one other
-   * may have. Where the weights of a split do not sum to one, E512 is found and the change is left out.
+   * may have. Where the weights of a split do not sum to one, E516 is found and the change is left out.
    *
    * @param findings where what is wrong with the table is added
    */
@@ -136,14 +146,14 @@ public final class CodeChanges {
       if (shares.length > 0 && (Math.abs(sum - 1) > WEIGHT_TOLERANCE || shares[0] < 0)) {
         changes.remove(at);
         findings.add(Finding.error(
-            "E512",
+            "E516",
             table.place(row, "weight"),
             code,
             "the shares of '" + code + "' in " + at + " sum to " + sum + ", not to 1",
             "give each part of a split its weight; together they are 1"));
       }
     });
-    return new CodeChanges(byCode, Map.of());
+    return new CodeChanges(byCode, Map.of(), true);
   }
 
   public boolean isEmpty() {

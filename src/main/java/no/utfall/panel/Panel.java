@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import no.utfall.figure.Column;
 import no.utfall.figure.Figure;
-import no.utfall.figure.Flag;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
@@ -139,48 +137,22 @@ public final class Panel {
   public Panel perCapita(String amount, String population, double per, String as) {
     NumberColumn top = column(amount);
     NumberColumn below = column(population);
-    return with(
-        as,
-        top,
-        cell ->
-            below.isKnown(cell) && below.value(cell) > 0 ? per / below.value(cell) : Double.NaN);
+    return with(Scaled.of(
+            top,
+            cell ->
+                below.isKnown(cell) && below.value(cell) > 0 ? per / below.value(cell) : Double.NaN)
+        .named(as));
   }
 
   /** With one more series: the amount in the prices of the base. A period the index does not hold is missing. */
   public Panel deflated(String amount, PriceIndex index, Period base, String as) {
-    return with(
-        as,
-        column(amount),
-        cell -> index.factor(periods.get(cell % periods.size()), base).orElse(Double.NaN));
+    TextColumn times = longFrame("unit", "period").text("period");
+    return with(index.deflated(column(amount), times, base).named(as));
   }
 
-  private Panel with(String as, NumberColumn amount, IntFunction<Double> factor) {
-    NumberColumn.Builder builder = NumberColumn.builder(as);
-    for (int cell = 0; cell < amount.size(); cell++) {
-      double times = factor.apply(cell);
-      if (Double.isNaN(times)
-          && (amount.isKnown(cell) || amount.status(cell) == Status.SUPPRESSED)) {
-        builder.addMissing(Status.MISSING);
-      } else {
-        scale(builder, amount, cell, times);
-      }
-    }
+  private Panel with(NumberColumn column) {
     Map<String, NumberColumn> more = new LinkedHashMap<>(series);
-    more.put(as, builder.build());
+    more.put(column.name(), column);
     return new Panel(units, periods, more);
-  }
-
-  private static void scale(
-      NumberColumn.Builder builder, NumberColumn amount, int cell, double times) {
-    switch (amount.status(cell)) {
-      case KNOWN -> builder.add(amount.value(cell) * times);
-      case SUPPRESSED -> builder.addSuppressed(amount.low(cell) * times, amount.high(cell) * times);
-      default -> builder.addMissing(amount.status(cell));
-    }
-    for (Flag flag : Flag.values()) {
-      if (amount.has(cell, flag)) {
-        builder.flag(flag);
-      }
-    }
   }
 }

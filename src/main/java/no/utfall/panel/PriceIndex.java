@@ -38,6 +38,19 @@ public final class PriceIndex {
     return at(base).flatMap(b -> at(period).map(p -> b / p));
   }
 
+  /**
+   * Amounts in the prices of the base: known and hidden ones times {@link #factor}, missing where the index has no number.
+   *
+   * @param periods of the amounts, row by row
+   */
+  public NumberColumn deflated(NumberColumn amounts, TextColumn periods, Period base) {
+    double[] factors = new double[periods.levels()];
+    for (int level = 0; level < factors.length; level++) {
+      factors[level] = factor(Period.parse(periods.level(level)), base).orElse(Double.NaN);
+    }
+    return Scaled.of(amounts, row -> factors[periods.code(row)]);
+  }
+
   private Optional<Double> at(Period period) {
     Double own = byPeriod.get(period);
     return Optional.ofNullable(own == null ? byPeriod.get(Period.year(period.year())) : own);

@@ -136,6 +136,16 @@ final class Recoding {
     String parts = shares.entrySet().stream()
         .map(share -> (declared ? Numerals.exact(share.getValue()) + " to " : "") + share.getKey())
         .collect(Collectors.joining(", "));
+    if (declared && changes.hasOwnWeights()) {
+      findings.add(Finding.note(
+          "N516",
+          frame.place(row, unit),
+          code,
+          "'" + code + "' is split by the weights declared: " + parts
+              + "; counts are estimates, rates are not carried over",
+          ""));
+      return;
+    }
     findings.add(Finding.warning(
         "W516",
         frame.place(row, unit),

@@ -60,10 +60,10 @@ public final class Excerpt {
   /** Control characters, marks of writing direction, and characters without width. */
   public static boolean isHidden(char c) {
     return c < ' '
-        || c >= 0x7f && c < 0xa0
-        || c >= 0x200b && c <= 0x200f
-        || c >= 0x2028 && c <= 0x202e
-        || c >= 0x2060 && c <= 0x206f
+        || (c >= 0x7f && c < 0xa0)
+        || (c >= 0x200b && c <= 0x200f)
+        || (c >= 0x2028 && c <= 0x202e)
+        || (c >= 0x2060 && c <= 0x206f)
         || c == 0xfeff;
   }
 

@@ -68,8 +68,19 @@ final class Cells {
     double from = low == null ? Double.NaN : low.value(row);
     double to = high == null ? Double.NaN : high.value(row);
     double value = columns[column] instanceof NumberColumn number ? number.value(row) : Double.NaN;
-    boolean count = Double.isNaN(from) && Double.isNaN(to) && value == Math.rint(value);
-    return count ? 0 : Numerals.decimalsFor(from, to);
+    if (Double.isNaN(from) && Double.isNaN(to)) {
+      return withoutInterval(value);
+    }
+    return Numerals.decimalsFor(from, to);
+  }
+
+  /** None for a count, else three digits that say something. */
+  private static int withoutInterval(double value) {
+    if (value == Math.rint(value) || Double.isNaN(value) || Double.isInfinite(value)) {
+      return 0;
+    }
+    int magnitude = (int) Math.floor(StrictMath.log10(Math.abs(value)));
+    return Math.max(0, Math.min(6, 2 - magnitude));
   }
 
   String at(int column, int row) {

@@ -57,8 +57,11 @@ final class HtmlPage {
     if (!in(document.summary()).isBlank()) {
       page.element("p", in(document.summary()), "class", "lead").line();
     }
+    List<Block> blocks = document.blocks();
+    int first = firstHeading(blocks);
+    blocks.subList(0, first).forEach(this::block);
     contents();
-    document.blocks().forEach(this::block);
+    blocks.subList(first, blocks.size()).forEach(this::block);
     return page.close().line().close().line().close().line().toString();
   }
 
@@ -111,6 +114,16 @@ final class HtmlPage {
     page.close().line();
   }
 
+  /** What stands above the first heading stands above the contents too. */
+  private static int firstHeading(List<Block> blocks) {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof Heading) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
   private void contents() {
     List<Heading> sections = document.blocks().stream()
         .filter(Heading.class::isInstance)
@@ -144,6 +157,11 @@ final class HtmlPage {
       page.close().line();
     } else if (block instanceof Document.ChartBlock chart) {
       chart(chart.chart());
+    } else if (block instanceof Document.Share share) {
+      page.open("figure", "class", "share").line();
+      page.raw(
+          Svg.write(ShareBar.of(share, language), "share-" + share.id() + "-" + language.code()));
+      page.close().line();
     } else if (block instanceof Document.TableBlock table) {
       table(table.table());
     } else if (block instanceof Document.Fold fold) {

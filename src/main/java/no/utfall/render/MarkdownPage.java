@@ -50,6 +50,8 @@ final class MarkdownPage {
               page.append("- ").append(MarkdownTable.paragraph(in(item))).append('\n'));
     } else if (block instanceof Document.ChartBlock chart) {
       chart(chart.chart());
+    } else if (block instanceof Document.Share share) {
+      share(share);
     } else if (block instanceof Document.TableBlock table) {
       page.append('\n');
       MarkdownTable.append(page, table.table(), language);
@@ -57,6 +59,18 @@ final class MarkdownPage {
       page.append("\n**").append(MarkdownTable.escaped(in(fold.summary()))).append("**\n");
       fold.blocks().forEach(this::block);
     }
+  }
+
+  private void share(Document.Share share) {
+    paragraph(share.title());
+    page.append('\n');
+    share
+        .parts()
+        .forEach(part -> page.append("- **")
+            .append(part.of100())
+            .append("** ")
+            .append(MarkdownTable.paragraph(in(part.label())))
+            .append('\n'));
   }
 
   private void chart(Chart chart) {

@@ -155,7 +155,9 @@ final class XlsxTable implements TableWriter {
         kept.setMethod(ZipEntry.STORED);
         kept.setSize(content.length);
         kept.setCrc(sum.getValue());
-        kept.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        // not 1980-01-01, which ZipEntry takes for 'earlier still' and adds the time zone of the
+        // machine
+        kept.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
         zip.putNextEntry(kept);
         zip.write(content);
         zip.closeEntry();

@@ -3,6 +3,7 @@ package no.utfall.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
@@ -28,7 +29,6 @@ import no.utfall.view.Document.Paragraph;
 import no.utfall.view.Document.TableBlock;
 import no.utfall.view.Table;
 import no.utfall.view.Table.Shown;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The report of a project: what stands here, the key table, each indicator, each analysis, and where it all comes from.
@@ -52,7 +52,7 @@ public final class FirstPage {
   private final List<Finding> findings;
   private final List<Text> notes;
 
-  private FirstPage(
+  FirstPage(
       String id,
       Text title,
       Language language,
@@ -93,8 +93,9 @@ public final class FirstPage {
     List<Block> blocks = new ArrayList<>();
     mainResults(blocks);
     keyTable(blocks);
-    indicators.forEach(measured -> indicator(blocks, measured));
-    analyses.forEach(estimated -> analysis(blocks, estimated));
+    effects(blocks);
+    indicators.forEach(measured -> indicator(blocks, measured, 2));
+    analyses.forEach(estimated -> analysis(blocks, estimated, true));
     data(blocks);
     return new Document(id, title, summary(), blocks);
   }
@@ -125,10 +126,10 @@ public final class FirstPage {
 
   /** How many analyses show a difference, cannot tell, or could not be made. */
   private Text told() {
-    List<Headline> made = analyses.stream()
-        .flatMap(estimated -> estimated.result().flatMap(Headline::of).stream())
-        .toList();
-    int shown = (int) made.stream().filter(Headline::isTold).count();
+    List<Effect> made =
+        analyses.stream().flatMap(estimated -> Effect.of(estimated).stream()).toList();
+    int shown =
+        (int) made.stream().filter(effect -> effect.word() == Effect.Word.SHOWN).count();
     int open = made.size() - shown;
     int none = analyses.size() - made.size();
     return Text.of(
@@ -165,19 +166,23 @@ public final class FirstPage {
       return why(estimated);
     }
     Text first = titled(estimated).in(reading.get(0));
-    return estimated
-        .result()
-        .flatMap(Headline::of)
-        .flatMap(Headline::warning)
+    return warning(estimated)
         .map(warning -> first.plus(Text.same(" ")).plus(warning))
         .orElse(first);
   }
 
-  private static Titled titled(Estimated estimated) {
+  /** Where the method does not judge its estimate itself. */
+  private static Optional<Text> warning(Estimated estimated) {
+    return Effect.of(estimated).filter(Effect::decided).isPresent()
+        ? Optional.empty()
+        : estimated.result().flatMap(Headline::of).flatMap(Headline::warning);
+  }
+
+  static Titled titled(Estimated estimated) {
     return new Titled(estimated.indicator().id(), estimated.indicator().title());
   }
 
-  private static Text why(Estimated estimated) {
+  static Text why(Estimated estimated) {
     String reason = estimated.findings().stream()
         .filter(Finding::isError)
         .map(Finding::message)
@@ -190,7 +195,7 @@ public final class FirstPage {
         .with(estimated.indicator().title(), reason);
   }
 
-  private void keyTable(List<Block> blocks) {
+  void keyTable(List<Block> blocks) {
     TextColumn.Builder name = TextColumn.builder("indicator");
     TextColumn.Builder level = TextColumn.builder("level");
     TextColumn.Builder period = TextColumn.builder("period");
@@ -246,7 +251,6 @@ public final class FirstPage {
               new Shown("unit", UNIT, Shown.AS_IS)),
           frame)));
     }
-    effects(blocks);
   }
 
   private static Text change(Course course) {
@@ -277,7 +281,7 @@ public final class FirstPage {
       estimate.add(headline == null ? Double.NaN : headline.estimate());
       low.add(headline == null ? Double.NaN : headline.low());
       high.add(headline == null ? Double.NaN : headline.high());
-      told.add(standing(headline).in(language));
+      told.add(standing(estimated).in(language));
     }
     Frame frame = Frame.of(
         name.build(), on.build(), estimate.build(), low.build(), high.build(), told.build());
@@ -307,16 +311,32 @@ public final class FirstPage {
     }
   }
 
-  private static Text standing(@Nullable Headline headline) {
-    return headline == null
-        ? Text.of("lot seg ikke gjøre", "let seg ikkje gjere", "could not be made")
-        : headline.standing();
+  /** Whether it can be told, and why not. */
+  static Text standing(Estimated estimated) {
+    Effect effect = Effect.of(estimated).orElse(null);
+    if (effect == null) {
+      return Text.of("lot seg ikke gjøre", "let seg ikkje gjere", "could not be made");
+    }
+    if (!effect.decided()) {
+      return estimated.result().flatMap(Headline::of).map(Headline::standing).orElse(Text.none());
+    }
+    return switch (effect.word()) {
+      case SHOWN ->
+        Text.of(
+            "ja, om forutsetningene holder",
+            "ja, om føresetnadene held",
+            "yes, if the assumptions hold");
+      case NOT_SHOWN -> Text.of("nei: {0}", "nei: {0}", "no: {0}").with(effect.reason());
+      case CANNOT_TELL ->
+        Text.of("kan ikke avgjøres: {0}", "kan ikkje avgjerast: {0}", "cannot be told: {0}")
+            .with(effect.reason());
+    };
   }
 
-  private void indicator(List<Block> blocks, Measured measured) {
+  void indicator(List<Block> blocks, Measured measured, int level) {
     Indicator indicator = measured.indicator();
     Course course = new Course(measured.country());
-    blocks.add(new Heading(2, indicator.title()));
+    blocks.add(new Heading(level, indicator.title()));
     if (!indicator.definition().isBlank()) {
       blocks.add(new Paragraph(indicator.definition()));
     }
@@ -375,7 +395,7 @@ public final class FirstPage {
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 
-  private void analysis(List<Block> blocks, Estimated estimated) {
+  void analysis(List<Block> blocks, Estimated estimated, boolean withAssumptions) {
     Titled titled = titled(estimated);
     blocks.add(new Heading(
         2,
@@ -394,7 +414,7 @@ public final class FirstPage {
       blocks.add(new Paragraph(
           sentences.stream().reduce((a, b) -> a.plus(Text.same(" ")).plus(b)).orElse(Text.none())));
     }
-    Headline.of(result).flatMap(Headline::warning).map(Paragraph::new).ifPresent(blocks::add);
+    warning(estimated).map(Paragraph::new).ifPresent(blocks::add);
     int number = 0;
     for (Chart chart : result.charts()) {
       String name = number++ == 0 ? estimated.id() : estimated.id() + "-" + number;
@@ -402,7 +422,7 @@ public final class FirstPage {
           titled.in(chart, "effect-" + name, estimated.indicator().source())));
     }
     leftOut(blocks, estimated);
-    if (!estimated.assumptions().isEmpty()) {
+    if (withAssumptions && !estimated.assumptions().isEmpty()) {
       blocks.add(new Paragraph(Text.of("Dette må holde:", "Dette må halde:", "This must hold:")));
       blocks.add(new Bullets(estimated.assumptions()));
     }
@@ -412,7 +432,7 @@ public final class FirstPage {
   }
 
   /** The estimates with an interval; counts of units stand in the sentences above. */
-  private static Table numbers(Estimated estimated, Result result) {
+  static Table numbers(Estimated estimated, Result result) {
     Frame tidy = result.tidy();
     List<String> limits = List.of("conf_low", "conf_high");
     int[] rows = IntStream.range(0, tidy.rows())
@@ -432,7 +452,7 @@ public final class FirstPage {
     return new Table(plain.id(), estimated.method(), Text.none(), columns, plain.frame());
   }
 
-  private static void leftOut(List<Block> blocks, Estimated estimated) {
+  static void leftOut(List<Block> blocks, Estimated estimated) {
     if (!estimated.leftOut().isEmpty()) {
       blocks.add(new Paragraph(Text.of(
           "Utelatt før beregningen:",
@@ -440,7 +460,7 @@ public final class FirstPage {
           "Left out before the computation:")));
       blocks.add(new Bullets(estimated.leftOut().stream()
           .map(out -> Sentences.counted(
-                  out.units(),
+                  out.units().size(),
                   Text.of("enhet", "eining", "unit"),
                   Text.of("enheter", "einingar", "units"))
               .plus(Text.same(": "))
@@ -449,7 +469,7 @@ public final class FirstPage {
     }
   }
 
-  private void data(List<Block> blocks) {
+  void data(List<Block> blocks) {
     blocks.add(new Heading(2, Text.of("Data og metode", "Data og metode", "Data and method")));
     notes.forEach(note -> blocks.add(new Paragraph(note)));
     long errors = count(Severity.ERROR);

@@ -84,6 +84,24 @@ record Headline(
     return isDifferent() && !hadParted();
   }
 
+  boolean hasDip() {
+    return !Double.isNaN(dip);
+  }
+
+  Optional<Effect.Part> dipPart() {
+    return hasDip() ? Optional.of(new Effect.Part(dip, dipLow, dipHigh)) : Optional.empty();
+  }
+
+  /** Why it may or may not be told. */
+  Text reason() {
+    if (isTold()) {
+      return Reasons.of("off 0");
+    }
+    return hasDip()
+        ? Reasons.of("dip")
+        : parted ? Reasons.of("different ways") : Reasons.of("holds 0");
+  }
+
   Text standing() {
     if (isTold()) {
       return Text.of(

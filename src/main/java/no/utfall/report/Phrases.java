@@ -1,5 +1,7 @@
 package no.utfall.report;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -68,5 +70,69 @@ final class Phrases {
         ? Text.of("{0} ({1} til {2})", "{0} ({1} til {2})", "{0} ({1} to {2})")
             .with(number, number(low, decimals), number(high, decimals))
         : number;
+  }
+
+  /** Kroner in the largest unit that leaves a whole number, or one decimal of billions. */
+  static Text money(double nok) {
+    double size = Math.abs(nok);
+    if (size >= 9.95e8) {
+      return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn").with(number(nok / 1e9, 1));
+    }
+    if (size >= 9.5e5) {
+      return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m").with(number(nok / 1e6, 0));
+    }
+    return Text.of("{0} kr", "{0} kr", "NOK {0}").with(number(nok, 0));
+  }
+
+  /** The same with one decimal of millions. */
+  static Text moneyFine(double nok) {
+    return Math.abs(nok) >= 1e5 && Math.abs(nok) < 9.95e7
+        ? Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m").with(number(nok / 1e6, 1))
+        : money(nok);
+  }
+
+  /** The same where kroner have just been named. */
+  static Text moneyAgain(double nok) {
+    Text full = money(nok);
+    return Text.of(
+        full.nb().replaceFirst(" kr$", ""),
+        full.nn().replaceFirst(" kr$", ""),
+        full.en().replaceFirst("^NOK ", ""));
+  }
+
+  /** Shares in whole hundredths that sum to 100: the largest remainders are rounded up. */
+  static long[] hundredths(double... shares) {
+    long[] whole = new long[shares.length];
+    long left = 100;
+    for (int k = 0; k < shares.length; k++) {
+      whole[k] = (long) Math.floor(100 * shares[k]);
+      left -= whole[k];
+    }
+    for (; left > 0; left--) {
+      int next = 0;
+      for (int k = 1; k < shares.length; k++) {
+        next = 100 * shares[k] - whole[k] > 100 * shares[next] - whole[next] ? k : next;
+      }
+      whole[next]++;
+    }
+    return whole;
+  }
+
+  /** Sentences after one another. */
+  static Text sentences(List<Text> all) {
+    return all.stream()
+        .filter(text -> !text.isBlank())
+        .reduce((a, b) -> a.plus(Text.same(" ")).plus(b))
+        .orElse(Text.none());
+  }
+
+  /** The same with a capital first letter. */
+  static Text capital(Text text) {
+    return each(language -> {
+      String words = text.in(language);
+      return words.isEmpty()
+          ? words
+          : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    });
   }
 }

@@ -29,6 +29,26 @@ public record Document(String id, Text title, Text summary, List<Block> blocks) 
 
   public record ChartBlock(Chart chart) implements Block {}
 
+  /**
+   * A bar whose parts are whole numbers that sum to 100.
+   *
+   * @param id a kebab-case name
+   * @param title what the hundred are
+   */
+  public record Share(String id, Text title, List<Part> parts) implements Block {
+
+    /** One part, with its words in the bar or right below it. */
+    public record Part(Text label, long of100, Tone tone) {}
+
+    public Share {
+      parts = List.copyOf(parts);
+      long sum = parts.stream().mapToLong(Part::of100).sum();
+      if (sum != 100) {
+        throw new IllegalArgumentException("the parts sum to " + sum + ", not 100");
+      }
+    }
+  }
+
   public record TableBlock(Table table) implements Block {}
 
   /** Folded away until asked for; always open in print and Markdown. */

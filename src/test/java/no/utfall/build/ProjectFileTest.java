@@ -99,8 +99,7 @@ class ProjectFileTest {
         parse(example()).value().kept().stream().map(Project.Kept::key).toList();
     assertTrue(
         kept.containsAll(List.of(
-            "registers",
-            "ledger",
+            "ledger.discount",
             "disclosure",
             "units.groups",
             "limits.allow-rejects",

@@ -277,19 +277,17 @@ class ProfilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "se-kolada/kolada_values_N03702_grp.csv",
-        "int-owid/OECD Social Spending- Family.csv",
-        "no-nav/NA_full_tidsserie_2011-2024.csv"
+        "demo-panel-us/ehec_data.csv",
+        "uk-simd/simd2012_data_00410767_plusintervals.csv",
+        "no-klass/csdata_nor_locations_redistricting_municip_2013_b2024.csv"
       })
   void plainFilesNeedNoDeclaration(String file) {
     assertEquals("plain", read(file, Declared.nothing()).value().recognition().profile());
   }
 
   @Test
-  void twoReadingsOfAnOldEurostatFileAreNamedBoth() {
-    Path path = Shared.require("data/eu-eurostat/teina200.tsv");
-    Loaded<Reading> loaded =
-        Ingest.read(new Input.OfFile("teina200.tsv", path), Declared.nothing(), Limits.DEFAULT);
+  void twoReadingsOfAFileThatNobodyKnowsAreNamedBoth() {
+    Loaded<Reading> loaded = Texts.read("a,b\t1\nx,y\t2\nz,u\t3\n", Declared.nothing());
     assertTrue(loaded.findings().stream().anyMatch(f -> f.code().equals("E210")));
   }
 }

@@ -113,7 +113,7 @@ class RecordsTest {
   }
 
   @Test
-  void aMillionOpenQuotesTakeNoLongerThanOnePass() {
+  void twoHundredThousandLinesOfOpenQuotesAreReadToTheEnd() {
     Random random = new Random(1);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200_000; i++) {

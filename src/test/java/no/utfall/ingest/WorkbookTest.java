@@ -80,15 +80,8 @@ class WorkbookTest {
   }
 
   @Test
-  void otherArchivesAndBombsAreRefused() throws IOException {
+  void bombsAreRefused() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("a.txt"));
-      zip.write("no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-    assertEquals(
-        "E903", read(out.toByteArray(), Declared.nothing()).findings().get(0).code());
-    out.reset();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
       byte[] zeros = new byte[1 << 20];

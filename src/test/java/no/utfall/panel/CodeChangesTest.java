@@ -233,7 +233,7 @@ class CodeChangesTest {
   void splitWhoseWeightsAreNotGivenIsAnError() {
     List<Finding> findings = new ArrayList<>();
     CodeChanges bad = CodeChanges.of(table("1850 1806 2020", "1850 1875 2020"), findings);
-    assertEquals("E512", findings.get(0).code());
+    assertEquals("E516", findings.get(0).code());
     assertEquals(Map.of("1850", 1.0), bad.shares("1850", 2019, 2024));
   }
 

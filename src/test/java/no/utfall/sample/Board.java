@@ -25,9 +25,16 @@ final class Board {
   private final double[] effect;
   private final double[] error;
   private final double[] measure;
+  private final List<Unit> adopters;
 
   private Board(
-      double[] spending, double[] trueEffect, double[] effect, double[] error, double[] measure) {
+      List<Unit> adopters,
+      double[] spending,
+      double[] trueEffect,
+      double[] effect,
+      double[] error,
+      double[] measure) {
+    this.adopters = List.copyOf(adopters);
     this.spending = spending;
     this.trueEffect = trueEffect;
     this.effect = effect;
@@ -67,7 +74,26 @@ final class Board {
       error[i] = variance.of(unit, start);
       measure[i] = unit.adopted(Measure.VEIVISER) ? 1 : 0;
     }
-    return new Board(spending, trueEffect, effect, error, measure);
+    return new Board(adopters, spending, trueEffect, effect, error, measure);
+  }
+
+  /** What is known of each adopter, ready for the commands of the contrast; + is better. */
+  Table table(SampleWorld world) {
+    double[] spent = Figures.lastYears(world.spendingPerChild());
+    Table table = new Table(";");
+    table.row("kommune", "navn", "tiltak", "utgift", "unge", "effekt", "feil");
+    for (int i = 0; i < effect.length; i++) {
+      Unit unit = adopters.get(i);
+      table.row(
+          unit.now().code(),
+          unit.now().name(),
+          unit.adoption().measure().id,
+          Math.round(spent[unit.index()]),
+          world.whole(unit, Years.LAST).young(),
+          Exports.rounded(effect[i], 10_000),
+          Exports.rounded(StrictMath.sqrt(error[i]), 10_000));
+    }
+    return table;
   }
 
   private static double gap(double[] y, int start, int longest) {
@@ -111,6 +137,15 @@ final class Board {
       }
     }
     return (double) tied / pairs;
+  }
+
+  /** Adopters in the order of the world. */
+  double[] effects() {
+    return effect.clone();
+  }
+
+  double[] errorVariances() {
+    return error.clone();
   }
 
   /** The mean share of the variance of an estimated effect that is the unit's own; the model knows no spending. */

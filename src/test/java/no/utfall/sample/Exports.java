@@ -353,6 +353,7 @@ final class Exports {
     }
     files.put("data/utenfor_2024.csv", year.bytes(UTF_8, "\n"));
     files.put("data/panel.csv", panel.bytes(UTF_8, "\n"));
+    files.put("data/tavle.csv", Board.of(world).table(world).bytes(UTF_8, "\n"));
   }
 
   /** Every code that was ever in force, with its years. */

@@ -2,11 +2,13 @@ package no.utfall.method.contrast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Type;
 import no.utfall.math.Normal;
+import no.utfall.math.RankBiasedOverlap;
 import no.utfall.math.RankCorrelation;
 import no.utfall.math.StudentT;
 import no.utfall.method.Card;
@@ -16,6 +18,7 @@ import no.utfall.method.Result;
 import no.utfall.method.Roles;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
+import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Text;
@@ -49,6 +52,13 @@ public final class AgreeMethod implements Method {
                   "Kolonner som kjenner igjen radene",
                   "Kolonnar som kjenner att radene",
                   "Columns that identify the rows")),
+          Option.number(
+              "persistence",
+              "0.9",
+              Text.of(
+                  "Hvor langt ned listen leses i rbo, mellom 0 og 1",
+                  "Kor langt ned lista blir lesen i rbo, mellom 0 og 1",
+                  "How far down the list rbo reads, between 0 and 1")),
           Options.draws("2000"),
           Options.SEED,
           Roles.CONF_LEVEL),
@@ -83,7 +93,12 @@ public final class AgreeMethod implements Method {
               "spearman_bootstrap",
               "Det samme, intervall ved gjentatt trekning",
               "Det same, intervall ved gjenteken trekking",
-              "The same, percentile bootstrap interval")),
+              "The same, percentile bootstrap interval"),
+          named(
+              "rbo",
+              "Overlapp fra toppen av de to listene; bare med key",
+              "Overlapp frå toppen av dei to listene; berre med key",
+              "Overlap of the two lists from the top; only with key")),
       List.of(),
       Text.of(
           "τ_b = S / √((N − like på x)(N − like på y)); Spearman er Pearson av plassene; CI tanh(atanh r ± z/√(n − 3)).",
@@ -98,6 +113,9 @@ public final class AgreeMethod implements Method {
           "Ein liten koeffisient tyder ikkje at det ikkje er nokon samanheng: støy i tala dreg han mot null.",
           "A small coefficient does not mean no relation: noise in the figures pulls it to zero.")),
       List.of(
+          new Card.Reference(
+              "Webber, W., Moffat, A. and Zobel, J. (2010). A similarity measure for indefinite rankings. ACM Transactions on Information Systems 28(4), 20.",
+              "10.1145/1852102.1852106"),
           new Card.Reference(
               "Kendall, M. G. (1938). A new measure of rank correlation. Biometrika 30(1–2), 81–93.",
               "10.1093/biomet/30.1-2.81"),
@@ -120,7 +138,8 @@ public final class AgreeMethod implements Method {
                   "Likt til seks siffer; den regner med enkel presisjon.",
                   "Likt til seks siffer; den reknar med enkel presisjon.",
                   "Agrees to six digits; it computes in single precision."))),
-      List.of("agree sample-data/spending.csv sample-data/effects.csv --key unit --value value"));
+      List.of(
+          "utfall agree sample-data/data/tavle.csv --key kommune --value utgift --other effekt"));
 
   private static Card.Named named(String name, String nb, String nn, String en) {
     return new Card.Named(name, Text.of(nb, nn, en));
@@ -132,7 +151,14 @@ public final class AgreeMethod implements Method {
   }
 
   @Override
-  public Result apply(Frame data, Settings settings) {
+  public Result apply(Frame given, Settings settings) {
+    List<String> key = settings.list("key");
+    Frame data = given.sorted(key);
+    checkKeys(data, key);
+    double persistence = settings.number("persistence");
+    if (!(persistence > 0 && persistence < 1)) {
+      throw Refusal.commandLine("--persistence must lie between 0 and 1", "write 0.9");
+    }
     NumberColumn value = data.number(settings.text("value"));
     NumberColumn other = data.number(settings.text("other"));
     List<Finding> findings = new ArrayList<>();
@@ -175,7 +201,41 @@ public final class AgreeMethod implements Method {
     for (double level : settings.numbers("conf-level")) {
       levels.add(new Level(Options.readLevel(level), agreement.confLevel(level).estimate(a, b)));
     }
-    return new Agreed(levels, findings);
+    return new Agreed(
+        levels, key.isEmpty() ? Double.NaN : overlap(a, b).extrapolated(persistence), findings);
+  }
+
+  private static void checkKeys(Frame data, List<String> key) {
+    if (key.isEmpty()) {
+      return;
+    }
+    List<Finding> twice = new ArrayList<>();
+    for (int[] rows : data.groups(key).rows()) {
+      if (rows.length > 1) {
+        String code = data.text(key.get(0)).get(rows[0]);
+        twice.add(Finding.error(
+            "E781",
+            data.place(rows[1], key.get(0)),
+            code,
+            "unit '" + code + "' stands twice",
+            "give one row for each unit, or name more key columns"));
+      }
+    }
+    if (!twice.isEmpty()) {
+      throw new Refusal(Fault.INPUT_DATA, twice);
+    }
+  }
+
+  /** Of the lists from the highest down; equal values stand in the order of their keys. */
+  private static RankBiasedOverlap overlap(double[] a, double[] b) {
+    return RankBiasedOverlap.of(fromTheTop(a), fromTheTop(b));
+  }
+
+  private static int[] fromTheTop(double[] x) {
+    Integer[] order = new Integer[x.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(i -> -x[i]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
   private static boolean isConstant(double[] x) {
@@ -184,7 +244,8 @@ public final class AgreeMethod implements Method {
 
   private record Level(double level, Agreement.Estimate estimate) {}
 
-  private record Agreed(List<Level> levels, List<Finding> findings) implements Result {
+  private record Agreed(List<Level> levels, double overlap, List<Finding> findings)
+      implements Result {
 
     @Override
     public Frame tidy() {
@@ -233,6 +294,9 @@ public final class AgreeMethod implements Method {
           .method("normal");
       tidy.row().measure("kendall_d").estimate(first.denominator()).n(first.n());
       tidy.row().measure("kendall_var_s").estimate(first.varianceOfS()).n(first.n());
+      if (!Double.isNaN(overlap)) {
+        tidy.row().measure("rbo").estimate(overlap).n(first.n()).method("extrapolated");
+      }
       return tidy.frame();
     }
 

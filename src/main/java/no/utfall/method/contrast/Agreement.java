@@ -10,8 +10,8 @@ import no.utfall.math.Ranks;
  * How far two numbers put the same units in the same order: Kendall's τ_b, Somers' d and Spearman's coefficient, with
  * analytic and percentile-bootstrap intervals.
  *
- * @see "Efron and Tibshirani (1993), An Introduction to the Bootstrap, doi:10.1201/9780429246593; see {@link
- *     RankCorrelation} for the coefficients and their peers"
+ * @see RankCorrelation
+ * @see "Efron and Tibshirani (1993), An Introduction to the Bootstrap, doi:10.1201/9780429246593"
  */
 public final class Agreement {
 
@@ -40,6 +40,8 @@ public final class Agreement {
   }
 
   /**
+   * The coefficients of two numbers per unit.
+   *
    * @param x one number for each unit, at least 4
    * @param y the other; pairs in any order
    */
@@ -78,6 +80,8 @@ public final class Agreement {
   }
 
   /**
+   * The coefficients, and the bootstrap interval of Spearman's.
+   *
    * @param bootLow lower limit of Spearman's coefficient, percentile bootstrap of units
    * @param bootHigh upper limit
    */

@@ -1,11 +1,13 @@
 package no.utfall.method.contrast;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
 import no.utfall.math.Draws;
 import no.utfall.math.Normal;
 import no.utfall.math.NormalPosterior;
 import no.utfall.math.RandomEffects;
+import no.utfall.math.RankBiasedOverlap;
 import no.utfall.math.RankCorrelation;
 import no.utfall.math.Ranks;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param upper (n + ½ − rank) / n of x as given: above ½ is the half with more
  * @param effectRank mid-ranks of the raw effects, 1 is the highest
  * @param q heterogeneity about the regression on the normal scores
- * @param plugIn regression and expected reversals at τ² by Paule and Mandel and by DerSimonian and Laird
+ * @param pauleMandel regression and expected reversals at τ² by Paule and Mandel
+ * @param derSimonianLaird likewise by DerSimonian and Laird
  * @param posterior what is known of the effects, the axis in the prior mean
  * @param rule how τ² was dealt with in it
  * @param footrule posterior expected footrule with its 90 % interval
  * @param agreement of the raw orders
  * @param money {@code null} where the money is not known
+ * @param belowDelta P(effect below the smallest important one) of each unit
  */
 record AxisContrast(
     Axis axis,
@@ -43,6 +47,8 @@ record AxisContrast(
     RankCorrelation agreement,
     @Nullable Money money,
     double[] belowDelta) {
+
+  private static final int LEAST_PLACES = 8;
 
   enum Axis {
     INPUT("input"),
@@ -120,10 +126,14 @@ record AxisContrast(
     double[] rank = Ranks.descending(read);
     double[] given = Ranks.descending(x);
     double[] upper = new double[n];
+    double[][] groups = scores.groupRows();
     double[][] rows = new double[n][];
     for (int i = 0; i < n; i++) {
       upper[i] = (n + 0.5 - given[i]) / n;
-      rows[i] = new double[] {1, Normal.quantile((n + 0.5 - rank[i]) / n)};
+      rows[i] = new double[2 + groups[i].length];
+      rows[i][0] = 1;
+      rows[i][1] = Normal.quantile((n + 0.5 - rank[i]) / n);
+      System.arraycopy(groups[i], 0, rows[i], 2, groups[i].length);
     }
     double[] persons = scores.population;
     if (persons == null) {
@@ -216,6 +226,29 @@ record AxisContrast(
     }
     double n = a.length;
     return sum / ((n * n - 1) / 3);
+  }
+
+  /** Whether places say enough to be moved between: at least 8 units, at most a fifth of the pairs tied. */
+  boolean isDisplaceable() {
+    double n = rank.length;
+    double untied = 0.8 * n * (n - 1) / 2;
+    return n >= LEAST_PLACES && reversals.pairs() >= untied && effectPairs() >= untied;
+  }
+
+  private double effectPairs() {
+    return agreement.denominator() * agreement.denominator() / reversals.pairs();
+  }
+
+  /** Overlap of the two orders from the top; units of equal rank stand in the order of their names. */
+  double overlap(double p) {
+    return RankBiasedOverlap.of(order(rank), order(effectRank)).extrapolated(p);
+  }
+
+  private static int[] order(double[] rank) {
+    Integer[] order = new Integer[rank.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(i -> rank[i]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
   double meanAbsoluteDisplacement() {

@@ -33,11 +33,6 @@ final class ContrastCard {
           "En aktivitetsskår som er laget",
           "Ein aktivitetsskår som er laga",
           "An activity score already made"));
-  private static final Option COST_UNIT = Option.choice(
-      "cost-unit",
-      "nok",
-      List.of("nok", "1000-nok", "million-nok"),
-      Text.of("Pengenes enhet", "Eininga til pengane", "The unit of the money"));
   private static final Option READS = new Option(
       "reads",
       Option.Kind.CHOICE,
@@ -49,6 +44,13 @@ final class ContrastCard {
           "Hvordan høy pengebruk leses; må sies",
           "Korleis høg pengebruk blir lesen; må seiast",
           "How high spending is read; must be said"));
+  private static final Option GROUP = Option.column(
+      "group",
+      Type.TEXT,
+      Text.of(
+          "Tiltaket til enheten, når brettet har flere: hvert får sitt eget snitt",
+          "Tiltaket til eininga, når brettet har fleire: kvart får sitt eige snitt",
+          "The measure of the unit, where the board has several: each gets a mean of its own"));
   private static final Option BOARD = Option.choice(
       "board",
       "U",
@@ -85,11 +87,12 @@ final class ContrastCard {
           Options.STD_ERROR.needed(),
           COST,
           COST_PER_CAPITA,
-          COST_UNIT,
+          Options.COST_UNIT,
           Roles.POPULATION,
           ACTIVITY,
           ACTIVITY_SCORE,
           READS,
+          GROUP,
           Options.DIRECTION,
           BOARD,
           SMALLEST,
@@ -115,9 +118,9 @@ final class ContrastCard {
               "Den tredelte stolpen og tala i setningane",
               "The three-part bar and the numbers of the sentences")),
       Text.of(
-          "θ | innsats ~ N(μ + β g, τ²), g = Φ⁻¹ av innsatsplassen; y ~ N(θ, d + c). Motsatt par: mer innsats, mindre θ. P(motsatt) = Φ((m_j − m_i) / √v_ij) fra den felles etterfordelingen. Stolpen: P ≥ 0,95, P ≤ 0,05, resten.",
-          "θ | innsats ~ N(μ + β g, τ²), g = Φ⁻¹ av innsatsplassen; y ~ N(θ, d + c). Motsett par: meir innsats, mindre θ. P(motsett) = Φ((m_j − m_i) / √v_ij) frå den felles etterfordelinga. Stolpen: P ≥ 0,95, P ≤ 0,05, resten.",
-          "θ | input ~ N(μ + β g, τ²), g = Φ⁻¹ of the input rank; y ~ N(θ, d + c). Reversed pair: more input, less θ. P(reversed) = Φ((m_j − m_i) / √v_ij) from the joint posterior. The bar: P ≥ .95, P ≤ .05, the rest."),
+          "θ | innsats ~ N(μ + β g + γ, τ²), g = Φ⁻¹ av innsatsplassen; y ~ N(θ, d + c). Motsatt par: mer innsats, mindre θ. P(motsatt) = Φ((m_j − m_i) / √v_ij) fra den felles etterfordelingen. Stolpen: P ≥ 0,95, P ≤ 0,05, resten.",
+          "θ | innsats ~ N(μ + β g + γ, τ²), g = Φ⁻¹ av innsatsplassen; y ~ N(θ, d + c). Motsett par: meir innsats, mindre θ. P(motsett) = Φ((m_j − m_i) / √v_ij) frå den felles etterfordelinga. Stolpen: P ≥ 0,95, P ≤ 0,05, resten.",
+          "θ | input ~ N(μ + β g + γ, τ²), g = Φ⁻¹ of the input rank; y ~ N(θ, d + c). Reversed pair: more input, less θ. P(reversed) = Φ((m_j − m_i) / √v_ij) from the joint posterior. The bar: P ≥ .95, P ≤ .05, the rest."),
       List.of(
           Text.of(
               "Anslagene er omtrent normalfordelte med kjente standardfeil.",
@@ -160,7 +163,8 @@ final class ContrastCard {
               "τ², koeffisientar, standardfeil og Q er like; resten har ingen jamlikar.",
               "τ², coefficients, standard errors and Q agree; the rest has no peer."))),
       List.of(
-          "contrast sample-data/effects.csv --unit unit --cost cost --population population --value effect --std-error std_error --reads neutral"));
+          "utfall contrast sample-data/data/tavle.csv --unit kommune --cost-per-capita utgift"
+              + " --population unge --value effekt --std-error feil --smallest-important 0.5 --reads neutral"));
 
   private ContrastCard() {}
 
@@ -264,6 +268,16 @@ final class ContrastCard {
             "Kendalls τ_b i råtallene",
             "Kendalls τ_b i råtala",
             "Kendall's τ_b of the raw figures"),
+        named(
+            "tau_b_negligible",
+            "Test av at τ_b ligger innenfor ± 0,1; liten p: ubetydelig",
+            "Test av at τ_b ligg innanfor ± 0,1; liten p: ubetydeleg",
+            "Test that τ_b lies within ± 0.1; small p: negligible"),
+        named(
+            "rbo",
+            "Overlapp fra toppen av de to rekkefølgene, p = 0,9",
+            "Overlapp frå toppen av dei to rekkjefølgjene, p = 0,9",
+            "Overlap of the two orders from the top, p = 0.9"),
         named(
             "spearman",
             "Spearman i råtallene",

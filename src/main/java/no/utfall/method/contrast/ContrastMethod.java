@@ -53,7 +53,7 @@ public final class ContrastMethod implements Method {
           "give an input or activity that varies");
     }
     return new ContrastResult(
-        estimate, unit, nokPerUnit(settings), findings(rows, estimate, settings));
+        estimate, unit, Options.nok(settings), findings(rows, estimate, settings));
   }
 
   private static Estimates read(Frame data, Settings settings, String unit) {
@@ -122,6 +122,9 @@ public final class ContrastMethod implements Method {
   private static Scores scores(Estimates rows, Settings settings, String unit) {
     Scores scores = Scores.of(
         rows.units(unit), rows.turned(settings), rows.numbers(settings.text("std-error")));
+    if (settings.has("group")) {
+      scores = scores.withGroup(rows.units(settings.text("group")));
+    }
     double[] population = null;
     double[] money = null;
     if (settings.has("population")) {
@@ -161,14 +164,6 @@ public final class ContrastMethod implements Method {
       product[i] = a[i] * b[i];
     }
     return product;
-  }
-
-  private static double nokPerUnit(Settings settings) {
-    return switch (settings.text("cost-unit")) {
-      case "million-nok" -> 1e6;
-      case "1000-nok" -> 1e3;
-      default -> 1;
-    };
   }
 
   private static List<Finding> findings(

@@ -20,6 +20,8 @@ record ContrastResult(
 
   private static final String WITHHELD = "the units cannot be put in order: reliability is too low";
   private static final String BOARD = "board";
+  private static final double NEGLIGIBLE = 0.1;
+  private static final double PERSISTENCE = 0.9;
   private static final int[] SIZES = {0, 2_000, 5_000, 10_000, 20_000, 50_000};
 
   ContrastResult {
@@ -100,8 +102,19 @@ record ContrastResult(
     out.add("pairs", reversals.pairs());
     out.add("somers_d", tests.somersD()).stdError(axis.agreement().somersDError());
     out.add("reversal_naive", tests.reversed());
-    out.add("mean_abs_displacement", axis.meanAbsoluteDisplacement());
-    out.add("footrule_naive", AxisContrast.footrule(axis.rank(), axis.effectRank()));
+    if (axis.isDisplaceable()) {
+      out.add("mean_abs_displacement", axis.meanAbsoluteDisplacement());
+      out.add("footrule_naive", AxisContrast.footrule(axis.rank(), axis.effectRank()));
+      out.add("footrule_expected", axis.footrule().mean())
+          .interval(axis.footrule().low(), axis.footrule().high(), 0.9);
+      out.add(
+          "footrule_of_expected_ranks",
+          AxisContrast.footrule(axis.rank(), reversals.expectedRank()));
+    } else {
+      out.add("mean_abs_displacement", Double.NaN)
+          .status("unreliable")
+          .note("fewer than 8 units or more than a fifth of the pairs tied: see the pairs");
+    }
     addAgreement(out, axis);
     out.add("Q", axis.q());
     addPlugIn(out, axis.derSimonianLaird(), "DL", "dersimonian-laird");
@@ -127,15 +140,14 @@ record ContrastResult(
     out.add("confirmed_reversed", axis.confirmed().reversed()).method("step-down");
     out.add("confirmed_same_way", axis.confirmed().sameWay()).method("step-down");
     out.add("holm05_reversed", tests.holm()).method("holm");
-    String dependence = "pairs that share a unit violate positive dependence; not guaranteed here";
+    String dependence =
+        "pairs that share a unit violate positive dependence; BH is not guaranteed here";
     out.add("bh05_reversed", tests.benjaminiHochberg())
         .method("benjamini-hochberg")
         .note(dependence);
-    out.add("by05_reversed", tests.benjaminiYekutieli()).method("benjamini-yekutieli");
-    out.add("footrule_expected", axis.footrule().mean())
-        .interval(axis.footrule().low(), axis.footrule().high(), 0.9);
-    out.add(
-        "footrule_of_expected_ranks", AxisContrast.footrule(axis.rank(), reversals.expectedRank()));
+    out.add("by05_reversed", tests.benjaminiYekutieli())
+        .method("benjamini-yekutieli")
+        .note(dependence);
     out.add("spearman_expected", axis.expectedSpearman());
     addMoney(out, axis);
     out.add(
@@ -152,6 +164,15 @@ record ContrastResult(
     out.add("tau_b", tau)
         .stdError(error)
         .interval(tau - z * error, tau + z * error, estimate.confLevel());
+    out.add("tau_b_negligible", tau)
+        .test(
+            Double.NaN,
+            Double.NaN,
+            Math.max(
+                Normal.cumulative((tau - NEGLIGIBLE) / error),
+                Normal.cumulative((-NEGLIGIBLE - tau) / error)))
+        .method("two-one-sided");
+    out.add("rbo", axis.overlap(PERSISTENCE));
     double[] limits = axis.agreement().spearmanInterval(estimate.confLevel());
     out.add("spearman", axis.agreement().spearman())
         .interval(limits[0], limits[1], estimate.confLevel());

@@ -84,11 +84,7 @@ public final class CoverageMethod implements Method {
                   "Pengene som indikatoren følger",
                   "Pengane som indikatoren følgjer",
                   "The money that the indicator follows")),
-          Option.choice(
-              "cost-unit",
-              "nok",
-              List.of("nok", "1000-nok", "million-nok"),
-              Text.of("Pengenes enhet", "Eininga til pengane", "The unit of the money")),
+          Options.COST_UNIT,
           Option.column(
               "comparison",
               Type.TEXT,
@@ -122,7 +118,7 @@ public final class CoverageMethod implements Method {
       List.of(),
       List.of(),
       List.of(
-          "coverage sample-data/indicators.csv --level level --cost nok --comparison comparison"));
+          "utfall coverage sample-data/data/indikatorregister.csv --level level --cost mill_kr --comparison sammenligning"));
 
   private static Card.Named named(String name, String nb, String nn, String en) {
     return new Card.Named(name, Text.of(nb, nn, en));
@@ -141,11 +137,7 @@ public final class CoverageMethod implements Method {
     }
     Shows[] shows = read(data, settings);
     String cost = settings.textOrNull("cost");
-    double nok = switch (settings.text("cost-unit")) {
-      case "million-nok" -> 1e6;
-      case "1000-nok" -> 1e3;
-      default -> 1;
-    };
+    double nok = Options.nok(settings);
     List<Finding> findings = new ArrayList<>();
     double[] money = null;
     if (cost != null) {

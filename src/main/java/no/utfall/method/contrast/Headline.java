@@ -14,6 +14,7 @@ import no.utfall.text.Text;
 final class Headline {
 
   private static final double SHOWN = 0.95;
+  private static final int MOST_NAMES = 3;
 
   private final ContrastResult result;
   private final Contrast.Estimate estimate;
@@ -103,7 +104,7 @@ final class Headline {
         sentences.add(pairs(axis));
       }
     }
-    if (estimate.fit().isDistinguishable()) {
+    if (estimate.fit().isDistinguishable() && estimate.board() != Board.MEASURES) {
       sentences.add(reliability());
     }
     AxisContrast.Money money = axis.money();
@@ -186,17 +187,11 @@ final class Headline {
           ? Text.of("Av tallene: ", "Av tala: ", "From these figures: ").plus(none)
           : first.plus(Text.of(", og ", ", og ", ", and ")).plus(none);
     }
-    Text list = Text.none();
-    for (int k = 0; k < shown.size(); k++) {
-      Text between = k == 0
-          ? Text.none()
-          : k + 1 < shown.size() ? Text.same(", ") : Text.of(" og ", " og ", " and ");
-      list = list.plus(between).plus(named(shown.get(k))).plus(effect(axis, shown.get(k)));
-    }
     if (first.isBlank()) {
       return Text.of(
-              "Effekt vises av {0}.", "Effekt blir vist av {0}.", "An effect is shown by {0}.")
-          .with(list);
+              "Effekt vises av {0}{1}.",
+              "Effekt blir vist av {0}{1}.", "An effect is shown by {0}{1}.")
+          .with(list(shown), shown.size() == 1 ? effect(axis, shown.get(0)) : Text.none());
     }
     if (shown.contains(most)) {
       Text sentence = shown.size() == 1
@@ -209,10 +204,32 @@ final class Headline {
               ", one of the {1} that show an effect{0}.");
       return first.plus(sentence.with(effect(axis, most), shown.size()));
     }
+    if (shown.size() == 1) {
+      return first.plus(Text.of(
+              ", men bare {0} viser effekt{1}.",
+              ", men berre {0} viser effekt{1}.", ", but only {0} shows an effect{1}.")
+          .with(named(shown.get(0)), effect(axis, shown.get(0))));
+    }
     return first.plus(Text.of(
             ", men bare {0} viser effekt.",
-            ", men berre {0} viser effekt.", ", but only {0} shows an effect.")
-        .with(list));
+            ", men berre {0} viser effekt.", ", but only {0} show an effect.")
+        .with(list(shown)));
+  }
+
+  /** The measures by name, or how many they are where they are many. */
+  private Text list(List<Integer> shown) {
+    if (shown.size() > MOST_NAMES) {
+      return Text.of("{0} av de {1} tiltakene", "{0} av dei {1} tiltaka", "{0} of the {1} measures")
+          .with(shown.size(), estimate.scores().size());
+    }
+    Text list = Text.none();
+    for (int k = 0; k < shown.size(); k++) {
+      Text between = k == 0
+          ? Text.none()
+          : k + 1 < shown.size() ? Text.same(", ") : Text.of(" og ", " og ", " and ");
+      list = list.plus(between).plus(named(shown.get(k)));
+    }
+    return list;
   }
 
   private Text named(int i) {

@@ -30,7 +30,22 @@ final class Options {
   static final Option CONF_LEVEL = Option.number(
       "conf-level", "0.95", Text.of("Konfidensnivå", "Konfidensnivå", "Confidence level"));
 
+  static final Option COST_UNIT = Option.choice(
+      "cost-unit",
+      "nok",
+      List.of("nok", "1000-nok", "million-nok"),
+      Text.of("Pengenes enhet", "Eininga til pengane", "The unit of the money"));
+
   private Options() {}
+
+  /** Kroner in one unit of the amounts. */
+  static double nok(Settings settings) {
+    return switch (settings.text("cost-unit")) {
+      case "million-nok" -> 1e6;
+      case "1000-nok" -> 1e3;
+      default -> 1;
+    };
+  }
 
   static Option draws(String fallback) {
     return Option.integer(

@@ -96,7 +96,8 @@ public final class RankMethod implements Method {
                   "Like mengder innenfor simuleringsfeilen; her brukes minne som antall enheter, ikke kvadratet.",
                   "Like mengder innanfor simuleringsfeilen; her blir minne brukt som talet på einingar, ikkje kvadratet.",
                   "Equal sets within simulation error; memory here grows with the units, not their square."))),
-      List.of("rank sample-data/effects.csv --unit unit --value effect --std-error std_error"));
+      List.of(
+          "utfall rank sample-data/data/tavle.csv --unit kommune --value effekt --std-error feil"));
 
   @Override
   public Card card() {

@@ -54,6 +54,8 @@ public final class RankOrder {
   }
 
   /**
+   * Ranks the units.
+   *
    * @param values independent estimates; the draws follow their order, so give them in a fixed one
    * @param stdErrors positive
    */

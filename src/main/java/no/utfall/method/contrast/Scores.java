@@ -2,6 +2,7 @@ package no.utfall.method.contrast;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import no.utfall.text.Order;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class Scores {
   final double @Nullable [] activity;
   final double @Nullable [] population;
   final double @Nullable [] money;
+  final String @Nullable [] group;
 
   private Scores(
       Integer[] order,
@@ -28,7 +30,8 @@ public final class Scores {
       double @Nullable [] input,
       double @Nullable [] activity,
       double @Nullable [] population,
-      double @Nullable [] money) {
+      double @Nullable [] money,
+      String @Nullable [] group) {
     this.order = order;
     this.unit = unit;
     this.effect = effect;
@@ -37,9 +40,12 @@ public final class Scores {
     this.activity = activity;
     this.population = population;
     this.money = money;
+    this.group = group;
   }
 
   /**
+   * A board with effects only.
+   *
    * @param units names, each once
    * @param effects + is better
    * @param stdErrors positive
@@ -51,29 +57,53 @@ public final class Scores {
     String[] sorted = new String[units.length];
     Arrays.setAll(sorted, k -> units[order[k]]);
     return new Scores(
-        order, sorted, sort(order, effects), sort(order, stdErrors), null, null, null, null);
+        order, sorted, sort(order, effects), sort(order, stdErrors), null, null, null, null, null);
   }
 
   /** Money per person, or per head of what is paid for; in the order in which the units were given. */
   public Scores withInput(double[] perPerson) {
     double[] sorted = sort(order, perPerson);
-    return new Scores(order, unit, effect, stdError, sorted, activity, population, money);
+    return new Scores(order, unit, effect, stdError, sorted, activity, population, money, group);
   }
 
   public Scores withActivity(double[] score) {
     double[] sorted = sort(order, score);
-    return new Scores(order, unit, effect, stdError, input, sorted, population, money);
+    return new Scores(order, unit, effect, stdError, input, sorted, population, money, group);
   }
 
   public Scores withPopulation(double[] persons) {
     double[] sorted = sort(order, persons);
-    return new Scores(order, unit, effect, stdError, input, activity, sorted, money);
+    return new Scores(order, unit, effect, stdError, input, activity, sorted, money, group);
   }
 
   /** Money in total. */
   public Scores withMoney(double[] amounts) {
     double[] sorted = sort(order, amounts);
-    return new Scores(order, unit, effect, stdError, input, activity, population, sorted);
+    return new Scores(order, unit, effect, stdError, input, activity, population, sorted, group);
+  }
+
+  /** Groups whose effects may differ on average, such as the measure each unit adopted. */
+  public Scores withGroup(String[] groups) {
+    if (groups.length != order.length) {
+      throw new IllegalArgumentException(groups.length + " groups for " + order.length + " units");
+    }
+    String[] sorted = new String[groups.length];
+    Arrays.setAll(sorted, k -> groups[order[k]]);
+    return new Scores(order, unit, effect, stdError, input, activity, population, money, sorted);
+  }
+
+  /** A row for each unit of 0 and 1: whether it is of each group but the first; no columns where there is one group. */
+  double[][] groupRows() {
+    List<String> others = group == null
+        ? List.of()
+        : Arrays.stream(group).distinct().sorted(Order.NATURAL).skip(1).toList();
+    double[][] rows = new double[size()][others.size()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int k = 0; k < others.size(); k++) {
+        rows[i][k] = group != null && group[i].equals(others.get(k)) ? 1 : 0;
+      }
+    }
+    return rows;
   }
 
   public int size() {

@@ -85,7 +85,8 @@ public final class ShrinkMethod implements Method {
           "metafor 3.8-1",
           Text.of(
               "τ², middel og Q er like.", "τ², middel og Q er like.", "τ², mean and Q agree."))),
-      List.of("shrink sample-data/effects.csv --unit unit --value effect --std-error std_error"));
+      List.of(
+          "utfall shrink sample-data/data/tavle.csv --unit kommune --value effekt --std-error feil"));
 
   private static Card.Named named(String name, String nb, String nn, String en) {
     return new Card.Named(name, Text.of(nb, nn, en));

@@ -37,6 +37,8 @@ public final class Shrinkage {
   }
 
   /**
+   * Shrinks the estimates.
+   *
    * @param y one estimate for each unit, at least 2
    * @param s their standard errors, positive
    */
@@ -67,6 +69,8 @@ public final class Shrinkage {
   }
 
   /**
+   * What was found of the units together, and of each.
+   *
    * @param tau2 the variance between units that was used
    * @param mu the common mean, with its standard error
    * @param q heterogeneity about the mean at τ² = 0; χ² with n − 1 degrees of freedom if all are equal

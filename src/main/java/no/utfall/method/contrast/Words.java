@@ -24,7 +24,9 @@ final class Words {
   /** An estimate with its interval, as precise as the interval allows. */
   static Text interval(double x, double low, double high) {
     int decimals = Numerals.decimalsFor(low, high);
-    Text to = Text.of("{0} ({1} til {2})", "{0} ({1} til {2})", "{0} ({1} to {2})");
+    Text to = low < 0
+        ? Text.of("{0} ({1} til {2})", "{0} ({1} til {2})", "{0} ({1} to {2})")
+        : Text.same("{0} ({1}–{2})");
     return to.with(number(x, decimals), number(low, decimals), number(high, decimals));
   }
 

@@ -3,7 +3,7 @@ package no.utfall.method.effect;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** A balanced panel of outcomes, and the period in which each unit was first treated. Immutable. */
+/** A balanced panel of outcomes, the period in which each unit was first treated, and its weight. Immutable. */
 public final class Adoption {
 
   /** The start of a unit that is never treated; any start after the last period means the same here. */
@@ -12,19 +12,30 @@ public final class Adoption {
   private final double[][] byPeriod;
   private final int[] periods;
   private final int[] start;
+  private final int[] ascending;
   private final int[] cluster;
   private final int clusters;
+  private final double[] weight;
 
-  private Adoption(double[][] byPeriod, int[] periods, int[] start, int[] cluster, int clusters) {
+  private Adoption(
+      double[][] byPeriod,
+      int[] periods,
+      int[] start,
+      int[] cluster,
+      int clusters,
+      double[] weight) {
     this.byPeriod = byPeriod;
     this.periods = periods;
     this.start = start;
+    this.ascending = start.clone();
+    Arrays.sort(ascending);
     this.cluster = cluster;
     this.clusters = clusters;
+    this.weight = weight;
   }
 
   /**
-   * Each unit is its own cluster.
+   * Each unit is its own cluster and weighs 1.
    *
    * @param y outcome, y[unit][period], every one known
    * @param periods ascending
@@ -56,7 +67,9 @@ public final class Adoption {
     }
     int[] own = new int[n];
     Arrays.setAll(own, i -> i);
-    return new Adoption(byPeriod, periods.clone(), start.clone(), own, n);
+    double[] alike = new double[n];
+    Arrays.fill(alike, 1);
+    return new Adoption(byPeriod, periods.clone(), start.clone(), own, n, alike);
   }
 
   /**
@@ -66,7 +79,22 @@ public final class Adoption {
    */
   public Adoption clustered(int[] of) {
     int count = Arrays.stream(of).max().orElse(-1) + 1;
-    return new Adoption(byPeriod, periods, start, of.clone(), count);
+    return new Adoption(byPeriod, periods, start, of.clone(), count, weight);
+  }
+
+  /**
+   * The same panel with units that do not count alike, such as by the people in them.
+   *
+   * @param of the weight of each unit, above 0
+   * @throws IllegalArgumentException when a weight is not above 0 and finite
+   */
+  public Adoption weighted(double[] of) {
+    for (double w : of) {
+      if (!(w > 0 && w < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("a weight of " + w);
+      }
+    }
+    return new Adoption(byPeriod, periods, start, cluster, clusters, of.clone());
   }
 
   public int units() {
@@ -85,6 +113,10 @@ public final class Adoption {
     return start[unit];
   }
 
+  public double weight(int unit) {
+    return weight[unit];
+  }
+
   public int first() {
     return periods[0];
   }
@@ -98,15 +130,35 @@ public final class Adoption {
     return Arrays.stream(start).filter(g -> g <= last()).distinct().sorted().toArray();
   }
 
-  /** Units first treated in this period. */
-  public int size(int cohort) {
-    int size = 0;
-    for (int g : start) {
-      if (g == cohort) {
-        size++;
+  /** Units first treated in this period or later, or never. */
+  int startingFrom(long period) {
+    int from = 0;
+    int to = ascending.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (ascending[middle] < period) {
+        from = middle + 1;
+      } else {
+        to = middle;
       }
     }
-    return size;
+    return ascending.length - from;
+  }
+
+  /** Units first treated in this period. */
+  public int size(int cohort) {
+    return startingFrom(cohort) - startingFrom(cohort + 1L);
+  }
+
+  /** The weights of the units first treated in this period, added. */
+  double weightOf(int cohort) {
+    double sum = 0;
+    for (int i = 0; i < start.length; i++) {
+      if (start[i] == cohort) {
+        sum += weight[i];
+      }
+    }
+    return sum;
   }
 
   /** Clusters with a unit first treated in this period. */
@@ -114,15 +166,14 @@ public final class Adoption {
     return clusters(start -> start == cohort);
   }
 
-  /** Clusters with a unit first treated within the periods. */
-  int treatedClusters() {
-    return clusters(start -> start <= last());
+  /** Clusters with a unit of one of these cohorts. */
+  int treatedClusters(int[] cohorts) {
+    return clusters(start -> Arrays.binarySearch(cohorts, start) >= 0);
   }
 
-  /** Clusters with a unit that starts after the first cohort, or never. */
-  int comparisonClusters() {
-    int[] cohorts = cohorts();
-    return clusters(start -> start > cohorts[0]);
+  /** Clusters with a unit that starts after this cohort, or never. */
+  int clustersAfter(int cohort) {
+    return clusters(start -> start > cohort);
   }
 
   private int clusters(IntPredicate withStart) {
@@ -140,6 +191,23 @@ public final class Adoption {
   /** The outcome of each unit in the period at this place; not to be changed. */
   double[] outcomes(int place) {
     return byPeriod[place];
+  }
+
+  /** The mean outcome of each unit over the periods at these places, both ends in; not to be changed. */
+  double[] outcomes(int from, int to) {
+    if (from == to) {
+      return byPeriod[from];
+    }
+    double[] mean = new double[start.length];
+    for (int t = from; t <= to; t++) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += byPeriod[t][i];
+      }
+    }
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] /= to - from + 1;
+    }
+    return mean;
   }
 
   /** One number per unit summed within clusters. */

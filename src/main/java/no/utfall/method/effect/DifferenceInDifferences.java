@@ -32,6 +32,9 @@ public final class DifferenceInDifferences implements Method {
     } else {
       checkStaggered(settings);
     }
+    if (settings.has("group")) {
+      return GroupedResult.of(data, settings, levels);
+    }
     Outcome outcome = Outcome.of(data, settings);
     return twoByTwo
         ? TwoByTwoResult.of(data, settings, outcome, levels)
@@ -58,6 +61,17 @@ public final class DifferenceInDifferences implements Method {
       throw Refusal.commandLine(
           "--vcov is for --estimator 2x2", "leave out --vcov; --cluster COLUMN sets the clusters");
     }
+    if (settings.has("group-order") && !settings.has("group")) {
+      throw Refusal.commandLine(
+          "--group-order has no groups to order",
+          "name their column with --group, or leave it out");
+    }
+    String cohort = settings.textOrNull("cohort");
+    if (cohort != null && settings.list("other-cohort").contains(cohort)) {
+      throw Refusal.commandLine(
+          "--other-cohort names " + cohort + ", the starts of the measure itself",
+          "name the columns with the starts of other measures only");
+    }
     if (settings.integer("anticipation") < 0
         || (settings.has("horizon") && settings.integer("horizon") < 0)) {
       throw Refusal.commandLine(
@@ -69,10 +83,13 @@ public final class DifferenceInDifferences implements Method {
     boolean plain = settings.text("control").equals(CallawaySantanna.Control.NOT_YET_TREATED.code())
         && settings.text("base").equals(CallawaySantanna.Base.VARYING.code())
         && settings.integer("anticipation") == 0
-        && !settings.has("horizon");
+        && !settings.has("horizon")
+        && !settings.has("other-cohort")
+        && !settings.has("weight")
+        && !settings.has("group");
     if (!plain) {
       throw Refusal.commandLine(
-          "--control, --base, --anticipation and --horizon are for --estimator cs",
+          "--control, --base, --anticipation, --horizon, --other-cohort, --weight and --group are for --estimator cs",
           "leave them out, or use --estimator cs");
     }
   }

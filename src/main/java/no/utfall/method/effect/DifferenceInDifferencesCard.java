@@ -10,6 +10,9 @@ import no.utfall.text.Text;
 /** What difference-in-differences is, for people and for the program. */
 final class DifferenceInDifferencesCard {
 
+  private static final String SAMPLE =
+      "utfall did sample-data/data/panel.csv --unit kommune --period aar --outcome andel";
+
   static final Card CARD = new Card(
       "did",
       Text.of("Forskjell i forskjeller", "Skilnad i skilnader", "Difference-in-differences"),
@@ -22,20 +25,23 @@ final class DifferenceInDifferencesCard {
       tables(),
       Text.of(
           "ATT(g,t) = snitt av Y(t) − Y(b) i gruppen som startet i g − samme snitt hos dem det sammenlignes med;"
-              + " b er siste periode før g − anticipation. Snittene over g og t er vektet med gruppenes størrelse.",
+              + " b er siste periode før g − anticipation, med base pre-mean snittet av alle før den. Snittene over g og t"
+              + " er vektet med gruppenes størrelse.",
           "ATT(g,t) = snitt av Y(t) − Y(b) i gruppa som starta i g − same snitt hos dei det er samanlikna med;"
-              + " b er siste periode før g − anticipation. Snitta over g og t er vekta med storleiken på gruppene.",
+              + " b er siste periode før g − anticipation, med base pre-mean snittet av alle før den. Snitta over g og t er"
+              + " vekta med storleiken på gruppene.",
           "ATT(g,t) = mean of Y(t) − Y(b) in the cohort that started in g − the same mean among those compared with;"
-              + " b is the last period before g − anticipation. Averages over g and t weigh cohorts by their size."),
+              + " b is the last period before g − anticipation, with base pre-mean the mean of all before that. Averages over"
+              + " g and t weigh cohorts by their size."),
       assumptions(),
       notWhen(),
       literature(),
       peers(),
       List.of(
-          "utfall did sample-data/effect.csv --unit unit --period year --outcome neet --population young"
-              + " --cohort start --horizon 2",
-          "utfall did sample-data/effect.csv --unit unit --period year --outcome neet --population young"
-              + " --cohort start --table aggregations"));
+          SAMPLE
+              + " --cohort veiviser_start --other-cohort loftet_start --base pre-mean --control never-treated"
+              + " --horizon 2",
+          SAMPLE + " --cohort loftet_start --other-cohort veiviser_start --table guards"));
 
   private DifferenceInDifferencesCard() {}
 
@@ -62,6 +68,40 @@ final class DifferenceInDifferencesCard {
                 "Første periode med tiltaket; tom, 0 eller etter dataene betyr aldri",
                 "Første periode med tiltaket; tom, 0 eller etter dataa tyder aldri",
                 "First treated period; blank, 0 or later than the data means never")),
+        Option.columns(
+            "other-cohort",
+            Type.NUMBER,
+            Text.of(
+                "Første periode med andre tiltak, med komma: enheter som innførte ett av dem i dataenes tid, er verken"
+                    + " med blant dem med tiltaket eller blant dem det sammenlignes med",
+                "Første periode med andre tiltak, med komma: einingar som innførte eitt av dei i tida til dataa, er"
+                    + " korkje med blant dei med tiltaket eller blant dei det blir samanlikna med",
+                "First periods of other measures, with commas: units that adopted one of them within the data are"
+                    + " neither among the treated nor among those compared with")),
+        Option.column(
+            "weight",
+            Type.SIZE,
+            Text.of(
+                "Personer per enhet: gir i tillegg snitt der enhetene teller etter snittet av disse",
+                "Personar per eining: gjev i tillegg snitt der einingane tel etter snittet av desse",
+                "People in each unit: adds averages in which units count by their mean of these")),
+        Option.column(
+            "group",
+            Type.TEXT,
+            Text.of(
+                "Grupper av folk, hver med sin rad per enhet og periode: virkningen i hver, og forskjellen mellom den"
+                    + " siste og den første",
+                "Grupper av folk, kvar med si rad per eining og periode: verknaden i kvar, og skilnaden mellom den"
+                    + " siste og den første",
+                "Groups of people, each with a row per unit and period: the effect in each, and the gap between the"
+                    + " last and the first")),
+        Option.word(
+            "group-order",
+            null,
+            Text.of(
+                "Gruppene fra lavest til høyest, med komma; ellers etter alfabetet",
+                "Gruppene frå lågast til høgast, med komma; elles etter alfabetet",
+                "The groups from the lowest to the highest, with commas; else by alphabet")),
         Option.column(
             "treated",
             Type.NUMBER,
@@ -102,11 +142,14 @@ final class DifferenceInDifferencesCard {
         Option.choice(
             "base",
             "varying",
-            List.of("varying", "universal"),
+            List.of("varying", "universal", "pre-mean"),
             Text.of(
-                "Hva tiden før start måles mot: perioden før, eller samme periode som etter start",
-                "Kva tida før start blir målt mot: perioden før, eller same periode som etter start",
-                "What periods before the start are measured against: the one before, or the same as after the start")),
+                "varying og universal måler fra siste periode før start (tiden før start mot perioden før, eller mot"
+                    + " den samme); pre-mean fra snittet av alle periodene før den",
+                "varying og universal måler frå siste periode før start (tida før start mot perioden før, eller mot"
+                    + " den same); pre-mean frå snittet av alle periodane før den",
+                "varying and universal measure from the last period before the start (earlier ones from the period"
+                    + " before, or from that same one); pre-mean from the mean of all periods before it")),
         Option.integer(
             "anticipation",
             "0",
@@ -140,6 +183,66 @@ final class DifferenceInDifferencesCard {
             "Verknad på dei som fekk tiltaket; første rad er den som blir fortald",
             "Effect on those treated; the first row is the one to tell"),
         named(
+            "att_difference",
+            "Virkning der enhetene teller etter --weight, minus virkning der de teller likt",
+            "Verknad der einingane tel etter --weight, minus verknad der dei tel likt",
+            "Effect with units counted by --weight, less the effect with units counted alike"),
+        named(
+            "mde",
+            "Minste virkning som ville vist seg i fire av fem tilfeller, for første rad",
+            "Minste verknad som ville vist seg i fire av fem tilfelle, for første rad",
+            "Smallest effect that would show in four of five cases, for the first row"),
+        named(
+            "verdict",
+            "shown, not-shown eller cannot-tell, med grunn; se tabellen guards",
+            "shown, not-shown eller cannot-tell, med grunn; sjå tabellen guards",
+            "shown, not-shown or cannot-tell, with the reason; see the table guards"),
+        named(
+            "dip",
+            "Siste periode før start mot snittet av dem før, utover endringen hos dem det sammenlignes med",
+            "Siste periode før start mot snittet av dei før, utover endringa hos dei det er samanlikna med",
+            "Last period before the start against the mean of those before, beyond the change among those compared"),
+        named(
+            "att_gap",
+            "Virkning i den siste gruppen minus virkning i den første (--group)",
+            "Verknad i den siste gruppa minus verknad i den første (--group)",
+            "Effect in the last group less the effect in the first (--group)"),
+        named(
+            "effect",
+            "Virkning i én enhet (unit-effects)",
+            "Verknad i éi eining (unit-effects)",
+            "Effect in one unit (unit-effects)"),
+        named(
+            "variance_per_window",
+            "Varians i en enhets virkning per (1/perioder før + 1/perioder etter)",
+            "Varians i verknaden i ei eining per (1/periodar før + 1/periodar etter)",
+            "Variance of a unit's effect per (1/periods before + 1/periods after)"),
+        named(
+            "variance_per_window_and_person",
+            "Det samme, delt på personer i enheten",
+            "Det same, delt på personar i eininga",
+            "The same, divided by the people in the unit"),
+        named(
+            "common_variance",
+            "Den delen av variansen som enhetene har felles",
+            "Den delen av variansen som einingane har felles",
+            "The part of the variance that units have in common"),
+        named(
+            "reliability",
+            "Andel av variansen mellom enhetenes virkninger som er deres egen, 0 til 1",
+            "Del av variansen mellom verknadene i einingane som er deira eigen, 0 til 1",
+            "Share of the variance of unit effects that is their own, 0 to 1"),
+        named(
+            "units_with_effect",
+            "Enheter med egen virkning",
+            "Einingar med eigen verknad",
+            "Units with an effect of their own"),
+        named(
+            "units_without_effect",
+            "Enheter med tiltaket, men uten egen virkning: for kort tid før eller etter start",
+            "Einingar med tiltaket, men utan eigen verknad: for kort tid før eller etter start",
+            "Treated units without an effect of their own: too short a time before or after the start"),
+        named(
             "pretrend",
             "Felles test av at alle virkninger før start er null, for mange enheter",
             "Felles test av at alle verknader før start er null, for mange einingar",
@@ -162,6 +265,11 @@ final class DifferenceInDifferencesCard {
             "Units never treated within the data"),
         named("units", "Enheter i beregningen", "Einingar i utrekninga", "Units in the estimate"),
         named("dropped_units", "Enheter utelatt", "Einingar utelatne", "Units left out"),
+        named(
+            "other_measure_units",
+            "Enheter utelatt fordi de innførte et annet tiltak",
+            "Einingar utelatne fordi dei innførte eit anna tiltak",
+            "Units left out because they adopted another measure"),
         named("cohorts", "Oppstartsgrupper", "Oppstartsgrupper", "Cohorts"),
         named("periods", "Perioder", "Periodar", "Periods"),
         named("rows", "Rader (2x2)", "Rader (2x2)", "Rows (2x2)"),
@@ -176,6 +284,27 @@ final class DifferenceInDifferencesCard {
             "Snitt etter tid siden start, gruppe og periode, hver med sitt samlede snitt",
             "Snitt etter tid sidan start, gruppe og periode, kvar med sitt samla snitt",
             "Averages by time since start, cohort and period, each with its overall average"),
+        named(
+            "guards",
+            "Hva tallet må tåle: med og uten siste periode før start, en tenkt tidligere start, forløpene før; siste rad"
+                + " er dommen",
+            "Kva talet må tole: med og utan siste periode før start, ein tenkt tidlegare start, forløpa før; siste rad"
+                + " er dommen",
+            "What the figure must withstand: with and without the last period before the start, a pretended earlier"
+                + " start, the courses before; the last row is the verdict"),
+        named(
+            "unit-effects",
+            "Virkning i hver enhet med tiltaket fra --horizon perioder etter start, mot snittet før start (uten siste"
+                + " periode) og dem som aldri fikk det; usikkerheten er lært av dem",
+            "Verknad i kvar eining med tiltaket frå --horizon periodar etter start, mot snittet før start (utan siste"
+                + " periode) og dei som aldri fekk det; uvissa er lært av dei",
+            "Effect in each treated unit from --horizon periods after the start, against the mean before it (without"
+                + " the last period) and those never treated; the uncertainty is learnt from them"),
+        named(
+            "unit-errors",
+            "Hva usikkerheten i unit-effects er satt sammen av, og hvor pålitelige de er",
+            "Kva uvissa i unit-effects er sett saman av, og kor pålitelege dei er",
+            "What the uncertainty of unit-effects is made of, and how reliable they are"),
         named(
             "att-gt",
             "Virkning for hver oppstartsgruppe og periode",
@@ -233,11 +362,15 @@ final class DifferenceInDifferencesCard {
     return List.of(
         Text.of(
             "Enheter starter etter et uvanlig dårlig år: Da går utfallet tilbake av seg selv, og det ser ut som en"
-                + " virkning. Se på perioden rett før start.",
+                + " virkning. Tabellen guards prøver det, og --base pre-mean måler uten perioden rett før start.",
             "Einingar startar etter eit uvanleg dårleg år: Då går utfallet tilbake av seg sjølv, og det ser ut som ein"
-                + " verknad. Sjå på perioden rett før start.",
+                + " verknad. Tabellen guards prøver det, og --base pre-mean måler utan perioden rett før start.",
             "Units start after an unusually bad year: the outcome then returns by itself, which looks like an effect."
-                + " Look at the period right before the start."),
+                + " The table guards tests it, and --base pre-mean measures without the period right before the start."),
+        Text.of(
+            "Enheter innførte også andre tiltak: Nevn dem med --other-cohort, ellers er de med i tallet.",
+            "Einingar innførte òg andre tiltak: Nemn dei med --other-cohort, elles er dei med i talet.",
+            "Units adopted other measures too: name those with --other-cohort, else they are in the figure."),
         Text.of(
             "Bare én enhet fikk tiltaket: Bruk synth.",
             "Berre éi eining fekk tiltaket: Bruk synth.",

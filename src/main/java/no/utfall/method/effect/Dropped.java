@@ -18,6 +18,9 @@ record Dropped(String unit, Cause cause, String reason, int rows) {
     NO_OUTCOME("without an outcome in every period"),
     NO_START("whose start is not known"),
     ALWAYS_TREATED("treated before any period to compare with"),
+    ONE_PERIOD_BEFORE("with one period before the start, which is no base"),
+    OTHER_MEASURE("that adopted another measure"),
+    NO_WEIGHT("without a weight"),
     ROWS("with some rows without an outcome");
 
     private final String words;

@@ -27,25 +27,33 @@ public final class GroupTimeEffects {
   private static final double DEPENDENT = 1e-10;
 
   /**
-   * One cohort in one period, against its base period.
+   * One side of a comparison.
+   *
+   * @param change the weighted mean change of its units; NaN without units
+   */
+  public record Side(int units, double weight, double change) {}
+
+  /**
+   * One cohort in one period, against its base.
    *
    * @param at place of the period, from 0
-   * @param from place of its base period
+   * @param from place of the first period of its base
+   * @param to place of the last period of its base
    * @param untreated comparison units start in this period or later
    */
   public record Cell(
-      int cohort,
-      int at,
-      int from,
-      int period,
-      long untreated,
-      int treated,
-      int controls,
-      double treatedChange,
-      double controlChange) {
+      int cohort, int at, int from, int to, int period, long untreated, Side own, Side compared) {
 
     public double att() {
-      return treatedChange - controlChange;
+      return own.change - compared.change;
+    }
+
+    public int treated() {
+      return own.units;
+    }
+
+    public int controls() {
+      return compared.units;
     }
 
     public boolean isAfterStart() {
@@ -54,7 +62,11 @@ public final class GroupTimeEffects {
 
     /** Zero by definition: the period is its own base. */
     public boolean isReference() {
-      return at == from;
+      return at == from && at == to;
+    }
+
+    boolean isInBase() {
+      return from <= at && at <= to;
     }
 
     /** Periods since the start; negative before it. */
@@ -63,7 +75,7 @@ public final class GroupTimeEffects {
     }
 
     public boolean isEstimable() {
-      return controls > 0;
+      return compared.units > 0;
     }
   }
 
@@ -173,13 +185,26 @@ public final class GroupTimeEffects {
   }
 
   private final Adoption panel;
+  private final CallawaySantanna.Base base;
   private final List<Cell> cells;
+  private final int[] cohorts;
+
+  /** The place of each unit's start among the cohorts, their number for one that has no cell. */
+  private final int[] cohortOf;
+
   private final Set<Integer> alone = new HashSet<>();
 
-  GroupTimeEffects(Adoption panel, List<Cell> cells) {
+  GroupTimeEffects(Adoption panel, CallawaySantanna.Base base, List<Cell> cells) {
     this.panel = panel;
+    this.base = base;
     this.cells = List.copyOf(cells);
-    for (int cohort : panel.cohorts()) {
+    this.cohorts = distinct(cells.stream().mapToInt(Cell::cohort));
+    this.cohortOf = new int[panel.units()];
+    for (int i = 0; i < cohortOf.length; i++) {
+      int place = Arrays.binarySearch(cohorts, panel.start(i));
+      cohortOf[i] = place < 0 ? cohorts.length : place;
+    }
+    for (int cohort : cohorts) {
       if (panel.clustersOf(cohort) < 2) {
         alone.add(cohort);
       }
@@ -207,9 +232,12 @@ public final class GroupTimeEffects {
     return byCohortSize(chosen(Cell::isAfterStart));
   }
 
-  /** All cells at least so many periods after the start, weighted by the size of their cohort. */
+  /**
+   * By cohort the plain mean from so many periods after the start on, overall weighted by the size of the cohorts: the
+   * mean over treated units of what happened to each.
+   */
   public Effect fromHorizon(int periods) {
-    return byCohortSize(chosen(cell -> cell.sinceStart() >= periods));
+    return byCohort(cell -> cell.sinceStart() >= periods).overall();
   }
 
   /** Whether any cell lies so far after the start. */
@@ -234,15 +262,18 @@ public final class GroupTimeEffects {
 
   /** By cohort, the plain mean from the start on; overall weighted by the size of the cohorts. */
   public Average group() {
-    int[] cohorts = distinct(chosen(Cell::isAfterStart).stream().mapToInt(Cell::cohort));
+    return byCohort(Cell::isAfterStart);
+  }
+
+  private Average byCohort(Predicate<Cell> which) {
+    List<Cell> all = chosen(which);
+    int[] keys = distinct(all.stream().mapToInt(Cell::cohort));
     List<Effect> effects = new ArrayList<>();
-    for (int cohort : cohorts) {
-      List<Effect> own = chosen(cell -> cell.cohort() == cohort && cell.isAfterStart()).stream()
-          .map(this::effect)
-          .toList();
-      effects.add(mean(own));
+    for (int cohort : keys) {
+      effects.add(
+          meanOfCells(all.stream().filter(cell -> cell.cohort() == cohort).toList()));
     }
-    return new Average(byCohortSize(cohorts, effects), cohorts, effects);
+    return new Average(byCohortSize(keys, effects), keys, effects);
   }
 
   /** By period, the treated weighted by the size of their cohort; overall the plain mean of the periods. */
@@ -256,17 +287,45 @@ public final class GroupTimeEffects {
   }
 
   /**
+   * The period before the start against the mean of those before it, weighted by the size of the cohorts. Only with
+   * the base pre-mean.
+   */
+  Effect dip() {
+    return byCohortSize(chosen(cell -> cell.at() == cell.to() + 1));
+  }
+
+  /** One effect less another of the same units. */
+  Effect difference(Effect one, Effect less) {
+    double[] influence = new double[panel.units()];
+    for (int i = 0; i < influence.length; i++) {
+      influence[i] = one.influence[i] - less.influence[i];
+    }
+    return effect(one.att - less.att, Math.max(one.unseen, less.unseen), one.cells, influence);
+  }
+
+  /** All cells, weighted by the size of their cohort. */
+  Effect everyCell() {
+    return byCohortSize(chosen(cell -> true));
+  }
+
+  /** Whether there is anything to average. */
+  boolean hasCells() {
+    return cells.stream().anyMatch(Cell::isEstimable);
+  }
+
+  /**
    * Joint Wald test of all cells before the start, reference periods apart. Cohorts of one unit or cluster are left
-   * out: their spread is not known.
+   * out: their spread is not known. With the base pre-mean only the periods of the base are tested, without the first:
+   * their distances from their own mean add up to zero, and the last period before the start has a test of its own.
    *
    * <p>A large-sample test: with as many effects as here and few treated units for each, it finds differences that are
    * not there (with 11 units a cohort and 33 effects nearly always). {@link #leads} holds its level.
    */
   public Pretrend pretrend() {
-    return wald(cells.stream()
-        .filter(cell -> !cell.isAfterStart() && !cell.isReference() && cell.isEstimable())
-        .map(this::effect)
-        .toList());
+    Predicate<Cell> tested = base == CallawaySantanna.Base.PRE_MEAN
+        ? cell -> cell.isInBase() && cell.at() > cell.from()
+        : cell -> !cell.isAfterStart() && !cell.isReference();
+    return wald(chosen(tested).stream().map(this::effect).toList());
   }
 
   /**
@@ -278,24 +337,40 @@ public final class GroupTimeEffects {
    *     doi:10.1214/aoms/1177732979, here as an approximation for several cohorts."
    */
   public Pretrend leads() {
-    Average dynamic = dynamic();
-    List<Effect> leads = new ArrayList<>();
-    for (int k = 0; k < dynamic.keys.length && dynamic.keys[k] < 0; k++) {
-      leads.add(dynamic.effects.get(k));
-    }
+    List<Effect> leads = base == CallawaySantanna.Base.PRE_MEAN
+        ? withoutFirst(byEvent(chosen(Cell::isInBase)))
+        : byEvent(chosen(cell -> !cell.isAfterStart()));
     Pretrend wald = wald(leads);
-    double cohorts = panel.cohorts().length;
-    double free = Math.min(panel.treatedClusters() - cohorts, panel.comparisonClusters() - 1);
-    double below = free - wald.df + 1;
     if (Double.isNaN(wald.statistic)) {
       return wald;
     }
+    double groups = cohorts.length;
+    double free =
+        Math.min(panel.treatedClusters(cohorts) - groups, panel.clustersAfter(cohorts[0]) - 1);
+    double below = free - wald.df + 1;
     if (below < 1) {
       return Pretrend.none(
           wald.df, wald.df + " averages before the start, too many for so few units");
     }
-    double shrunk = wald.statistic * free / (free + cohorts);
+    double shrunk = wald.statistic * free / (free + groups);
     return new Pretrend(shrunk * below / (wald.df * free), wald.df, below, "");
+  }
+
+  /** By periods since the start, ascending. */
+  private List<Effect> byEvent(List<Cell> some) {
+    List<Effect> effects = new ArrayList<>();
+    for (int event : distinct(some.stream().mapToInt(Cell::sinceStart))) {
+      effects.add(
+          byCohortSize(some.stream().filter(cell -> cell.sinceStart() == event).toList()));
+    }
+    return effects;
+  }
+
+  private static List<Effect> withoutFirst(List<Effect> effects) {
+    return effects.stream()
+        .filter(effect -> !Double.isNaN(effect.stdError))
+        .skip(1)
+        .toList();
   }
 
   private Pretrend wald(List<Effect> effects) {
@@ -346,15 +421,10 @@ public final class GroupTimeEffects {
 
   /** Units that a treated unit is compared with somewhere from the start on. */
   public int controls() {
-    long earliest =
-        chosen(Cell::isAfterStart).stream().mapToLong(Cell::untreated).min().orElse(Long.MAX_VALUE);
-    int count = 0;
-    for (int i = 0; i < panel.units(); i++) {
-      if (panel.start(i) >= earliest) {
-        count++;
-      }
-    }
-    return count;
+    return panel.startingFrom(chosen(Cell::isAfterStart).stream()
+        .mapToLong(Cell::untreated)
+        .min()
+        .orElse(Long.MAX_VALUE));
   }
 
   /** Whether the units of a cohort are one, or stand in one cluster. */
@@ -364,7 +434,7 @@ public final class GroupTimeEffects {
 
   /** Units, or clusters with a unit, treated within the periods. */
   int treatedClusters() {
-    return panel.treatedClusters();
+    return panel.treatedClusters(cohorts);
   }
 
   private List<Cell> chosen(Predicate<Cell> which) {
@@ -382,15 +452,16 @@ public final class GroupTimeEffects {
   private void addInfluence(Cell cell, double weight, double[] into) {
     double n = panel.units();
     double[] now = panel.outcomes(cell.at());
-    double[] then = panel.outcomes(cell.from());
-    double ofTreated = weight * n / cell.treated();
-    double ofControls = weight * n / cell.controls();
+    double[] then = panel.outcomes(cell.from(), cell.to());
+    double ofTreated = weight * n / cell.own().weight();
+    double ofControls = weight * n / cell.compared().weight();
     for (int i = 0; i < into.length; i++) {
       int start = panel.start(i);
       if (start == cell.cohort()) {
-        into[i] += ofTreated * (now[i] - then[i] - cell.treatedChange());
+        into[i] += ofTreated * panel.weight(i) * (now[i] - then[i] - cell.own().change());
       } else if (start >= cell.untreated()) {
-        into[i] -= ofControls * (now[i] - then[i] - cell.controlChange());
+        into[i] -=
+            ofControls * panel.weight(i) * (now[i] - then[i] - cell.compared().change());
       }
     }
   }
@@ -401,41 +472,55 @@ public final class GroupTimeEffects {
     double shares = 0;
     double att = 0;
     for (Cell cell : some) {
-      shares += cell.treated() / n;
-      att += cell.treated() / n * cell.att();
+      shares += cell.own().weight() / n;
+      att += cell.own().weight() / n * cell.att();
     }
     att /= shares;
     double unseen = 0;
     double[] influence = new double[panel.units()];
-    int[] cohorts = distinct(some.stream().mapToInt(Cell::cohort));
-    double[] ofShares = new double[cohorts.length];
+    int[] keys = distinct(some.stream().mapToInt(Cell::cohort));
+    double[] ofShares = new double[keys.length];
     for (Cell cell : some) {
-      double weight = cell.treated() / n / shares;
+      double weight = cell.own().weight() / n / shares;
       addInfluence(cell, weight, influence);
       unseen += weight * unseen(cell);
-      ofShares[Arrays.binarySearch(cohorts, cell.cohort())] += (cell.att() - att) / shares;
+      ofShares[Arrays.binarySearch(keys, cell.cohort())] += (cell.att() - att) / shares;
     }
-    addInfluenceOfShares(cohorts, ofShares, influence);
+    addInfluenceOfShares(keys, ofShares, influence);
     return effect(att, unseen, some, influence);
   }
 
   /** One effect per cohort, weighted by the share of the cohort among the units. */
-  private Effect byCohortSize(int[] cohorts, List<Effect> effects) {
+  private Effect byCohortSize(int[] keys, List<Effect> effects) {
     double n = panel.units();
+    double[] weights = new double[keys.length];
     double shares = 0;
     double att = 0;
-    for (Effect effect : effects) {
-      shares += effect.treated / n;
-      att += effect.treated / n * effect.att;
+    for (int g = 0; g < keys.length; g++) {
+      weights[g] = panel.weightOf(keys[g]) / n;
+      shares += weights[g];
+      att += weights[g] * effects.get(g).att;
     }
     att /= shares;
-    double[] ofShares = new double[cohorts.length];
-    double[] weights = new double[cohorts.length];
-    for (int g = 0; g < cohorts.length; g++) {
-      weights[g] = effects.get(g).treated / n / shares;
+    double[] ofShares = new double[keys.length];
+    for (int g = 0; g < keys.length; g++) {
+      weights[g] /= shares;
       ofShares[g] = (effects.get(g).att - att) / shares;
     }
-    return sum(att, weights, effects, cohorts, ofShares);
+    return sum(att, weights, effects, keys, ofShares);
+  }
+
+  private Effect meanOfCells(List<Cell> some) {
+    double weight = 1.0 / some.size();
+    double att = 0;
+    double unseen = 0;
+    double[] influence = new double[panel.units()];
+    for (Cell cell : some) {
+      att += cell.att();
+      unseen += weight * unseen(cell);
+      addInfluence(cell, weight, influence);
+    }
+    return effect(att / some.size(), unseen, some, influence);
   }
 
   private Effect mean(List<Effect> effects) {
@@ -464,27 +549,27 @@ public final class GroupTimeEffects {
     return effect(att, unseen, together, influence);
   }
 
-  private void addInfluenceOfShares(int[] cohorts, double[] ofShares, double[] into) {
-    for (int i = 0; i < into.length && cohorts.length > 0; i++) {
-      int g = Arrays.binarySearch(cohorts, panel.start(i));
-      if (g >= 0) {
-        into[i] += ofShares[g];
-      }
+  private void addInfluenceOfShares(int[] keys, double[] ofShares, double[] into) {
+    if (keys.length == 0) {
+      return;
+    }
+    double[] byCohort = new double[cohorts.length + 1];
+    for (int g = 0; g < keys.length; g++) {
+      byCohort[Arrays.binarySearch(cohorts, keys[g])] = ofShares[g];
+    }
+    for (int i = 0; i < into.length; i++) {
+      into[i] += panel.weight(i) * byCohort[cohortOf[i]];
     }
   }
 
   private Effect effect(double att, double unseen, List<Cell> of, double[] influence) {
-    int[] cohorts = distinct(of.stream().mapToInt(Cell::cohort));
+    int[] keys = distinct(of.stream().mapToInt(Cell::cohort));
     long untreated = of.stream().mapToLong(Cell::untreated).min().orElse(Long.MAX_VALUE);
     int treated = 0;
-    int units = 0;
-    for (int i = 0; i < panel.units(); i++) {
-      if (Arrays.binarySearch(cohorts, panel.start(i)) >= 0) {
-        treated++;
-        units++;
-      } else if (panel.start(i) >= untreated) {
-        units++;
-      }
+    int units = panel.startingFrom(untreated);
+    for (int cohort : keys) {
+      treated += panel.size(cohort);
+      units += cohort < untreated ? panel.size(cohort) : 0;
     }
     return new Effect(att, stdError(influence, unseen), unseen, of, treated, units, influence);
   }

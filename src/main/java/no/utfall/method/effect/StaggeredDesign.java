@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import no.utfall.figure.Frame;
 import no.utfall.figure.Groups;
+import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.method.Settings;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Rows made into a balanced panel with starts; what is left out on the way stands in a list with its reason. */
 final class StaggeredDesign {
@@ -21,10 +23,13 @@ final class StaggeredDesign {
   private final int anticipation;
   private final Groups groups;
   private final int[] starts;
+  private final int[] others;
+  private final double[] sizes;
   private final List<Dropped> dropped = new ArrayList<>();
   private final List<Finding> notes = new ArrayList<>();
   private final List<String> units = new ArrayList<>();
   private final Adoption panel;
+  private final int[] unitsOfPanel;
 
   private StaggeredDesign(Frame data, Settings settings, Outcome outcome) {
     this.data = data;
@@ -32,8 +37,10 @@ final class StaggeredDesign {
     this.outcome = outcome;
     this.anticipation = settings.integer("anticipation");
     this.groups = data.groups(List.of(settings.text("unit")));
+    this.sizes = sizes(settings.textOrNull(settings.has("weight") ? "weight" : "population"));
     Periods times = Periods.of(data, settings.text("period"));
     this.starts = Starts.of(data, settings, groups, times);
+    this.others = Starts.ofOthers(data, settings, groups);
     int[] all = times.distinct();
     int[][] rows = rows(times, all);
     int[] seen = withOutcome(rows, all);
@@ -41,6 +48,7 @@ final class StaggeredDesign {
     int[] used = balanced(rows, all, seen);
     int[] kept = comparable(used, seen);
     this.panel = panel(rows, all, kept, used);
+    this.unitsOfPanel = used;
     countDropped();
   }
 
@@ -52,9 +60,33 @@ final class StaggeredDesign {
     return panel;
   }
 
+  /** The mean size of each unit of the panel, in its order: the weight, else the population, else NaN. */
+  double[] sizes() {
+    return Arrays.stream(unitsOfPanel).mapToDouble(u -> sizes[u]).toArray();
+  }
+
   /** The codes of the units of the panel, in its order. */
   List<String> units() {
     return units;
+  }
+
+  /** The cluster of each unit of the panel; the unit itself where none is named. */
+  List<String> clusters() {
+    String cluster = settings.textOrNull("cluster");
+    if (cluster == null) {
+      return units();
+    }
+    List<String> names = new ArrayList<>();
+    for (int u : unitsOfPanel) {
+      names.add(data.text(cluster).get(groups.first(u)));
+    }
+    return names;
+  }
+
+  /** Units left out because they adopted another measure. */
+  int adoptedOther() {
+    return (int)
+        dropped.stream().filter(d -> d.cause() == Dropped.Cause.OTHER_MEASURE).count();
   }
 
   List<Dropped> dropped() {
@@ -82,7 +114,7 @@ final class StaggeredDesign {
                 data.place(i, settings.text("unit")),
                 code(u),
                 "unit '" + code(u) + "' has two rows for period " + all[t],
-                "keep one row per unit and period; for people in two groups use --estimator 2x2"));
+                "keep one row per unit and period; for groups of people name the column with --group"));
       }
       rows[u][t] = i;
     }
@@ -127,15 +159,26 @@ final class StaggeredDesign {
   /** The units that have an outcome in every period seen, and a period before their start. */
   private int[] balanced(int[][] rows, int[] all, int[] seen) {
     int first = seen[0];
+    boolean needsTwoBefore = isPreMean();
     List<Integer> used = new ArrayList<>();
     for (int u = 0; u < rows.length; u++) {
       String missing = missing(rows[u], all, seen);
       if (starts[u] == Starts.UNKNOWN) {
         drop(u, rows[u], Dropped.Cause.NO_START, "the start of treatment is not known");
+      } else if (others[u] <= seen[seen.length - 1]) {
+        drop(u, rows[u], Dropped.Cause.OTHER_MEASURE, otherMeasure(others[u]));
       } else if (!missing.isEmpty()) {
         drop(u, rows[u], Dropped.Cause.NO_OUTCOME, missing);
       } else if (starts[u] <= first + anticipation) {
         drop(u, rows[u], Dropped.Cause.ALWAYS_TREATED, noPeriodBefore(starts[u], first));
+      } else if (settings.has("weight") && !(sizes[u] > 0)) {
+        drop(u, rows[u], Dropped.Cause.NO_WEIGHT, "no " + settings.text("weight") + " above 0");
+      } else if (needsTwoBefore && starts[u] <= seen[1] + anticipation) {
+        drop(
+            u,
+            rows[u],
+            Dropped.Cause.ONE_PERIOD_BEFORE,
+            "one period before its start (" + starts[u] + "), which the base pre-mean leaves out");
       } else {
         used.add(u);
       }
@@ -144,6 +187,16 @@ final class StaggeredDesign {
       throw nobodyLeft(seen[0]);
     }
     return used.stream().mapToInt(u -> u).toArray();
+  }
+
+  private boolean isPreMean() {
+    return settings.text("base").equals(CallawaySantanna.Base.PRE_MEAN.code());
+  }
+
+  private static String otherMeasure(int start) {
+    return start == Starts.UNKNOWN
+        ? "whether it adopted another measure is not known"
+        : "adopted another measure in " + start;
   }
 
   private String noPeriodBefore(int start, int first) {
@@ -171,6 +224,19 @@ final class StaggeredDesign {
               : "add years before " + first);
     }
     Dropped one = dropped.get(0);
+    if (dropped.stream().anyMatch(d -> d.cause() == Dropped.Cause.ONE_PERIOD_BEFORE)) {
+      return refusal(
+          "E705",
+          "no treated unit has two periods before its start, and the base pre-mean leaves out the last of them",
+          "add years before " + first + ", or use --base universal");
+    }
+    if (dropped.stream().anyMatch(d -> d.cause() != Dropped.Cause.NO_OUTCOME)) {
+      return refusal(
+          "E710",
+          "no treated unit is left: " + leftOut() + "; the first is " + one.unit() + " ("
+              + one.reason() + ")",
+          "add units, or leave fewer out: --other-cohort and --weight set units aside too");
+    }
     return refusal(
         "E710",
         "no treated unit has an outcome in every period: " + dropped.size() + " of "
@@ -214,8 +280,10 @@ final class StaggeredDesign {
               ? "compare with those that start later: --control not-yet-treated"
               : "add units without the measure");
     }
-    int[] kept =
+    int[] before =
         Arrays.stream(seen).filter(period -> period < latest - anticipation).toArray();
+    // the last of them is no comparison where the period before a start is not to be looked at
+    int[] kept = isPreMean() ? Arrays.copyOf(before, before.length - 1) : before;
     boolean anyStart =
         kept.length > 1 && Arrays.stream(used).anyMatch(u -> starts[u] <= kept[kept.length - 1]);
     if (!anyStart) {
@@ -231,6 +299,25 @@ final class StaggeredDesign {
             + latest,
         "add units without the measure to use them");
     return kept;
+  }
+
+  /** The mean of a column over its known periods by unit; NaN where none is known. */
+  private double[] sizes(@Nullable String name) {
+    double[] means = new double[groups.count()];
+    Arrays.fill(means, Double.NaN);
+    if (name != null) {
+      NumberColumn column = data.number(name);
+      int[][] rows = groups.rows();
+      for (int u = 0; u < means.length; u++) {
+        means[u] = Arrays.stream(rows[u])
+            .filter(column::isKnown)
+            .mapToDouble(column::value)
+            .sorted()
+            .average()
+            .orElse(Double.NaN);
+      }
+    }
+    return means;
   }
 
   private Adoption panel(int[][] rows, int[] all, int[] periods, int[] used) {
@@ -279,6 +366,14 @@ final class StaggeredDesign {
     if (dropped.isEmpty()) {
       return;
     }
+    note(
+        "N710",
+        dropped.size() + " of " + groups.count() + " units are left out: " + leftOut(),
+        "--table dropped names them");
+  }
+
+  /** How many are left out for each cause. */
+  private String leftOut() {
     List<String> parts = new ArrayList<>();
     for (Dropped.Cause cause : Dropped.Cause.values()) {
       long count = dropped.stream().filter(d -> d.cause() == cause).count();
@@ -286,11 +381,7 @@ final class StaggeredDesign {
         parts.add(count + " " + cause.words());
       }
     }
-    note(
-        "N710",
-        dropped.size() + " of " + groups.count() + " units are left out: "
-            + String.join(", ", parts),
-        "--table dropped names them");
+    return String.join(", ", parts);
   }
 
   private void drop(int unit, int[] rows, Dropped.Cause cause, String reason) {

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.math.Normal;
 import no.utfall.math.SimultaneousQuantile;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
@@ -26,8 +28,8 @@ final class StaggeredResult implements Result {
 
   private static final String METHOD = "cs";
 
-  /** More of the weight than this on cohorts without a spread of their own makes a standard error unreliable. */
-  private static final double UNSEEN_ALLOWED = 0.1;
+  /** (z(.975) + z(.8)) standard errors: what is found in four of five samples at the 5 percent level. */
+  private static final double DETECTABLE = Normal.quantile(0.975) + Normal.quantile(0.8);
 
   /** Fewer treated units or clusters than this, and large-sample intervals are too narrow. */
   static final int FEW = 10;
@@ -47,6 +49,9 @@ final class StaggeredResult implements Result {
   private final GroupTimeEffects.Pretrend pretrend;
   private final GroupTimeEffects.Pretrend leads;
   private final Map<String, GroupTimeEffects.Effect> overall = new LinkedHashMap<>();
+  private final Map<String, GroupTimeEffects.Effect> weightedLess = new LinkedHashMap<>();
+  private final EffectRows rows;
+  private final Guards guards;
 
   private StaggeredResult(
       Frame data, Settings settings, Outcome outcome, StaggeredDesign design, double[] levels) {
@@ -55,19 +60,37 @@ final class StaggeredResult implements Result {
     this.outcome = outcome;
     this.design = design;
     this.levels = levels;
-    this.effects = estimator(settings).estimate(design.panel());
+    CallawaySantanna estimator = estimator(settings);
+    this.effects = estimator.estimate(design.panel());
     this.dynamic = effects.dynamic();
     this.group = effects.group();
     this.calendar = effects.calendar();
     this.pretrend = effects.pretrend();
     this.leads = effects.leads();
-    if (settings.has("horizon") && effects.reaches(settings.integer("horizon"))) {
-      overall.put("horizon", effects.fromHorizon(settings.integer("horizon")));
-    }
-    overall.put("group", group.overall());
+    OptionalInt horizon = settings.has("horizon") && effects.reaches(settings.integer("horizon"))
+        ? OptionalInt.of(settings.integer("horizon"))
+        : OptionalInt.empty();
+    Optional<GroupTimeEffects> weighted = settings.has("weight")
+        ? Optional.of(estimator.estimate(design.panel().weighted(design.sizes())))
+        : Optional.empty();
+    horizon.ifPresent(
+        h -> put("horizon", effects.fromHorizon(h), weighted.map(w -> w.fromHorizon(h))));
+    put("group", group.overall(), weighted.map(w -> w.group().overall()));
     overall.put("simple", effects.simple());
     overall.put("dynamic", dynamic.overall());
     overall.put("calendar", calendar.overall());
+    this.rows = new EffectRows(effects, outcome.unitOfMeasure(), METHOD, settings.has("cluster"));
+    this.guards = new Guards(
+        effects, estimator, CallawaySantanna.Base.of(settings.text("base")), horizon, levels[0]);
+  }
+
+  private void put(
+      String name, GroupTimeEffects.Effect effect, Optional<GroupTimeEffects.Effect> weighted) {
+    overall.put(name, effect);
+    weighted.ifPresent(w -> {
+      overall.put(name + "-weighted", w);
+      weightedLess.put(name + "-weighted", effects.difference(w, effect));
+    });
   }
 
   static StaggeredResult of(Frame data, Settings settings, Outcome outcome, double[] levels) {
@@ -77,13 +100,12 @@ final class StaggeredResult implements Result {
 
   private static CallawaySantanna estimator(Settings settings) {
     boolean never = settings.text("control").equals(CallawaySantanna.Control.NEVER_TREATED.code());
-    boolean universal = settings.text("base").equals(CallawaySantanna.Base.UNIVERSAL.code());
     return CallawaySantanna.withDefaults()
         .control(
             never
                 ? CallawaySantanna.Control.NEVER_TREATED
                 : CallawaySantanna.Control.NOT_YET_TREATED)
-        .base(universal ? CallawaySantanna.Base.UNIVERSAL : CallawaySantanna.Base.VARYING)
+        .base(CallawaySantanna.Base.of(settings.text("base")))
         .anticipation(settings.integer("anticipation"));
   }
 
@@ -101,24 +123,51 @@ final class StaggeredResult implements Result {
     }
     overall.forEach((name, effect) -> {
       for (double level : levels) {
-        fill(table.row(name).measure("att"), effect, level);
+        rows.fill(table.row(name).measure("att"), effect, level);
       }
     });
-    test(table, "pretrend", pretrend);
-    test(table, "pretrend_leads", leads);
-    count(table, "treated_units", group.overall().treated());
-    count(table, "control_units", effects.controls());
-    count(table, "never_treated_units", neverTreated());
-    count(table, "units", effects.panel().units());
-    count(table, "dropped_units", design.dropped().size());
-    count(table, "cohorts", group.keys().length);
-    count(table, "periods", effects.panel().periods().length);
+    weightedLess.forEach((name, effect) -> {
+      for (double level : levels) {
+        rows.fill(table.row(name).measure("att_difference"), effect, level);
+      }
+    });
+    detectable(table);
+    table
+        .row("")
+        .measure("verdict")
+        .method(METHOD)
+        .note(guards.word().code() + ": " + guards.reason().words());
+    test(table, "", "pretrend", pretrend);
+    test(table, "", "pretrend_leads", leads);
+    count(table, "", "treated_units", group.overall().treated());
+    count(table, "", "control_units", effects.controls());
+    count(table, "", "never_treated_units", neverTreated());
+    count(table, "", "units", effects.panel().units());
+    count(table, "", "dropped_units", design.dropped().size());
+    if (settings.has("other-cohort")) {
+      count(table, "", "other_measure_units", design.adoptedOther());
+    }
+    count(table, "", "cohorts", group.keys().length);
+    count(table, "", "periods", effects.panel().periods().length);
     return table.frame();
   }
 
-  private void test(Tidy table, String measure, GroupTimeEffects.Pretrend test) {
+  private void detectable(Tidy table) {
     Tidy.Row row = table
-        .row("")
+        .row(aggregation())
+        .measure("mde")
+        .unitOfMeasure(outcome.unitOfMeasure())
+        .method(METHOD);
+    if (inference().isKnown()) {
+      row.estimate(DETECTABLE * headline().stdError());
+    } else {
+      row.status("not-estimable").note("no standard error");
+    }
+  }
+
+  private void test(Tidy table, String key, String measure, GroupTimeEffects.Pretrend test) {
+    Tidy.Row row = table
+        .row(key)
         .measure(measure)
         .method(METHOD)
         .n(effects.panel().units())
@@ -135,9 +184,9 @@ final class StaggeredResult implements Result {
     }
   }
 
-  private static void count(Tidy table, String measure, int number) {
+  private static void count(Tidy table, String key, String measure, int number) {
     String unit = measure.endsWith("units") ? "units" : measure;
-    table.row("").measure(measure).estimate(number).unitOfMeasure(unit).method(METHOD);
+    table.row(key).measure(measure).estimate(number).unitOfMeasure(unit).method(METHOD);
   }
 
   private int neverTreated() {
@@ -151,58 +200,18 @@ final class StaggeredResult implements Result {
     return count;
   }
 
-  /** Of the test that holds its level with few units; NaN when the courses before the start cannot be tested. */
+  /** Of the test of the periods before the last one before the start; NaN when they cannot be tested. */
   double pretrendP() {
-    return leads.pValue();
-  }
-
-  private void fill(Tidy.Row row, GroupTimeEffects.Effect effect, double level) {
-    Inference inference = Inference.normal(effect.att(), effect.stdError());
-    row.estimate(effect.att())
-        .stdError(effect.stdError())
-        .n(effect.units())
-        .unitOfMeasure(outcome.unitOfMeasure())
-        .method(METHOD);
-    if (inference.isKnown()) {
-      row.interval(inference.low(level), inference.high(level), level)
-          .test(inference.statistic(), Double.NaN, inference.pValue());
-    } else {
-      row.interval(Double.NaN, Double.NaN, level);
-    }
-    explain(row, effect);
-  }
-
-  private void explain(Tidy.Row row, GroupTimeEffects.Effect effect) {
-    if (effect.isReference()) {
-      row.note("reference period: 0 by definition");
-    } else if (effect.unseen() > UNSEEN_ALLOWED) {
-      boolean withheld = Double.isNaN(effect.stdError());
-      row.status("unreliable")
-          .note((withheld ? "standard error withheld: " : "standard error too small: ")
-              + alone(effect) + ", so the spread among its treated cannot be seen");
-    } else if (Double.isNaN(effect.stdError())) {
-      row.status("unreliable").note("nothing varies around this estimate: no standard error");
-    } else if (effect.unseen() > 0) {
-      row.note(alone(effect) + "; its own spread is not in the standard error");
-    }
-  }
-
-  private String alone(GroupTimeEffects.Effect effect) {
-    String cohorts = effect.cells().stream()
-        .map(GroupTimeEffects.Cell::cohort)
-        .distinct()
-        .filter(effects::isAlone)
-        .sorted()
-        .map(String::valueOf)
-        .collect(Collectors.joining(", "));
-    String one = settings.has("cluster") ? "one treated cluster" : "one treated unit";
-    return one + " starts in " + cohorts;
+    return guards.leads().pValue();
   }
 
   @Override
   public Map<String, Frame> tables() {
     return new Tables()
         .with("aggregations", this::aggregations)
+        .with("guards", this::guardTable)
+        .with("unit-effects", () -> unitTables().effects())
+        .with("unit-errors", () -> unitTables().errors())
         .with("att-gt", this::cells)
         .with("influence", this::influence)
         .with("vcov", this::covariance)
@@ -214,7 +223,7 @@ final class StaggeredResult implements Result {
     Tidy table = Tidy.keys("aggregation", "level", "event");
     for (double level : levels) {
       overall.forEach((name, effect) -> {
-        fill(table.row(name, "overall", "").measure("att"), effect, level);
+        rows.fill(table.row(name, "overall", "").measure("att"), effect, level);
         switch (name) {
           case "dynamic" -> fillEach(table, name, "event_time", dynamic, level);
           case "group" -> fillEach(table, name, "group", group, level);
@@ -228,11 +237,58 @@ final class StaggeredResult implements Result {
     return table.frame();
   }
 
+  private UnitTables unitTables() {
+    int horizon = settings.has("horizon") ? settings.integer("horizon") : 0;
+    return new UnitTables(
+        new UnitEffects(design.panel(), design.sizes(), horizon, settings.integer("anticipation")),
+        design,
+        Dropped.key(settings.text("unit")),
+        horizon,
+        outcome.unitOfMeasure(),
+        levels);
+  }
+
+  private Frame guardTable() {
+    Tidy table = Tidy.keys("guard");
+    guardRow(table, "with-year-before", "att", guards.withYearBefore());
+    guardRow(table, "without-year-before", "att", guards.withoutYearBefore());
+    guardRow(table, "dip", "dip", guards.dip());
+    guardRow(table, "placebo-date", "att", guards.placebo());
+    test(table, "pretrend", "pretrend_leads", guards.leads());
+    weightedLess.forEach((name, effect) -> {
+      if (aggregation().concat("-weighted").equals(name)) {
+        guardRow(table, "weights", "att_difference", Optional.of(effect));
+      }
+    });
+    if (settings.has("other-cohort")) {
+      count(table, "clean-controls", "other_measure_units", design.adoptedOther());
+    }
+    table
+        .row("verdict")
+        .measure("verdict")
+        .method(METHOD)
+        .status(guards.word().code())
+        .note(guards.reason().words());
+    return table.frame();
+  }
+
+  private void guardRow(
+      Tidy table, String guard, String measure, Optional<GroupTimeEffects.Effect> effect) {
+    for (double level : levels) {
+      Tidy.Row row = table.row(guard).measure(measure);
+      effect.ifPresentOrElse(
+          known -> rows.fill(row, known, level),
+          () -> row.method(METHOD)
+              .status("not-estimable")
+              .note("too few periods before the start, or none so late after it"));
+    }
+  }
+
   private void fillEach(
       Tidy table, String name, String key, GroupTimeEffects.Average average, double level) {
     int[] keys = average.keys();
     for (int k = 0; k < keys.length; k++) {
-      fill(
+      rows.fill(
           table.row(name, key, Integer.toString(keys[k])).measure("att"),
           average.effects().get(k),
           level);
@@ -247,7 +303,7 @@ final class StaggeredResult implements Result {
             .row(Integer.toString(cell.cohort()), Integer.toString(cell.period()))
             .measure("att");
         if (cell.isEstimable()) {
-          fill(row, effects.effect(cell), level);
+          rows.fill(row, effects.effect(cell), level);
         } else {
           row.method(METHOD).status("not-estimable").note("no unit to compare with");
         }
@@ -318,7 +374,7 @@ final class StaggeredResult implements Result {
             .n(effect.units())
             .unitOfMeasure(outcome.unitOfMeasure())
             .method(METHOD);
-        explain(row, effect);
+        rows.explain(row, effect);
       }
     }
     return table.frame();
@@ -363,6 +419,19 @@ final class StaggeredResult implements Result {
         + " periods after its start";
   }
 
+  EffectRows rows() {
+    return rows;
+  }
+
+  StaggeredDesign design() {
+    return design;
+  }
+
+  /** The name of the average the reader is told first. */
+  String aggregation() {
+    return overall.keySet().iterator().next();
+  }
+
   /** The average the reader is told first: the horizon asked for, else the mean over treated units. */
   GroupTimeEffects.Effect headline() {
     return overall.values().iterator().next();
@@ -388,6 +457,10 @@ final class StaggeredResult implements Result {
     return dynamic;
   }
 
+  Guards guards() {
+    return guards;
+  }
+
   Outcome outcome() {
     return outcome;
   }
@@ -402,6 +475,10 @@ final class StaggeredResult implements Result {
 
   int dropped() {
     return design.dropped().size();
+  }
+
+  int adoptedOther() {
+    return design.adoptedOther();
   }
 
   int treatedClusters() {

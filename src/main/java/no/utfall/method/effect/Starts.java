@@ -43,6 +43,17 @@ final class Starts {
         "name the first treated period of each unit with --cohort COLUMN, or a 0/1 column with --treated COLUMN");
   }
 
+  /** The first start of any of these columns by unit, {@link Adoption#NEVER} or {@link #UNKNOWN}. */
+  static int[] ofOthers(Frame data, Settings settings, Groups units) {
+    int[] first = new int[units.count()];
+    Arrays.fill(first, Adoption.NEVER);
+    for (String column : settings.list("other-cohort")) {
+      int[] starts = fromCohort(data, column, settings.text("unit"), units);
+      Arrays.setAll(first, u -> Math.min(first[u], starts[u]));
+    }
+    return first;
+  }
+
   private static int[] fromCohort(Frame data, String cohort, String unit, Groups units) {
     NumberColumn column = data.number(cohort);
     int[] starts = new int[units.count()];

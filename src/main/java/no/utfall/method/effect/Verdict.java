@@ -22,8 +22,9 @@ final class Verdict {
 
   List<Text> sentences() {
     List<Text> sentences = new ArrayList<>();
-    sentences.add(effect(result.inference(), result.level(), result.outcome()));
+    sentences.add(found());
     sentences.add(average());
+    sentences.add(dip());
     sentences.add(comparison());
     sentences.add(assumption());
     if (result.treatedClusters() < StaggeredResult.FEW) {
@@ -31,6 +32,121 @@ final class Verdict {
     }
     sentences.add(notProof());
     return sentences;
+  }
+
+  /** Shown, not shown, or not to be told, each with its reason. */
+  private Text found() {
+    Inference inference = result.inference();
+    Guards.Reason reason = result.guards().reason();
+    return switch (reason) {
+      case OFF_ZERO ->
+        Text.of("Vist. ", "Vist. ", "Shown. ")
+            .plus(effect(inference, result.level(), result.outcome()));
+      case DIP ->
+        Text.of(
+                "Ikke vist: Et dårlig år før oppstart ville alene gitt dette. «{0}» er endret fra det siste året før"
+                    + " start, men ikke klart fra årene før det.",
+                "Ikkje vist: Eit dårleg år før oppstart ville åleine gjeve dette. «{0}» er endra frå det siste året"
+                    + " før start, men ikkje klårt frå åra før det.",
+                "Not shown: a bad year before adoption alone would give this. “{0}” has changed from the last year"
+                    + " before the start, but not clearly from the years before that.")
+            .with(result.outcome().label());
+      default ->
+        inference.isTold(result.level())
+            ? Text.of(
+                    "Det kan ikke avgjøres ut fra disse tallene om tiltaket endret «{0}»: Anslaget er {1}, men {2}.",
+                    "Det kan ikkje avgjerast ut frå desse tala om tiltaket endra «{0}»: Anslaget er {1}, men {2}.",
+                    "It cannot be told from these data whether the measure changed “{0}”: the estimate is {1}, but"
+                        + " {2}.")
+                .with(
+                    result.outcome().label(),
+                    estimate(inference).plus(result.outcome().unitInWords()),
+                    but(reason))
+            : effect(inference, result.level(), result.outcome());
+    };
+  }
+
+  private static Text but(Guards.Reason reason) {
+    return switch (reason) {
+      case NO_ESTIMATE ->
+        Text.of(
+            "det kan ikke regnes uten det siste året før start, som kan ha vært uvanlig dårlig",
+            "det kan ikkje reknast utan det siste året før start, som kan ha vore uvanleg dårleg",
+            "it cannot be made without the last year before the start, which may have been unusually bad");
+      case NO_ERROR ->
+        Text.of(
+            "usikkerheten uten det siste året før start kan ikke regnes ut",
+            "uvissa utan det siste året før start kan ikkje reknast ut",
+            "its uncertainty without the last year before the start cannot be computed");
+      case FEW ->
+        Text.of(
+            "for få enheter fikk tiltaket",
+            "for få einingar fekk tiltaket",
+            "too few units were treated");
+      case COURSES ->
+        Text.of(
+            "gruppene gikk ulike veier allerede før tiltaket",
+            "gruppene gjekk ulike vegar alt før tiltaket",
+            "the groups went different ways before the measure");
+      case PLACEBO ->
+        Text.of(
+            "en tenkt start to perioder tidligere viser også en forskjell",
+            "ein tenkt start to periodar tidlegare viser òg ein skilnad",
+            "a start pretended two periods earlier shows a difference too");
+      case UNTESTED ->
+        Text.of(
+            "det er for få perioder før start til å prøve sammenligningen",
+            "det er for få periodar før start til å prøve samanlikninga",
+            "there are too few periods before the start to test the comparison");
+      case SIGNS ->
+        Text.of(
+            "fortegnet skifter når det siste året før start er med i grunnlaget",
+            "forteiknet skiftar når det siste året før start er med i grunnlaget",
+            "its sign changes with the last year before the start in the base");
+      case HOLDS_ZERO, DIP, OFF_ZERO ->
+        Text.of(
+            "intervallet rommer også ingen endring målt mot flere år før start",
+            "intervallet rommar òg inga endring målt mot fleire år før start",
+            "measured against more years before the start its interval also holds no change");
+    };
+  }
+
+  /** The estimate with and without the last period before the start; nothing where one is missing. */
+  private Text dip() {
+    Guards guards = result.guards();
+    if (guards.withYearBefore().isEmpty() || guards.withoutYearBefore().isEmpty()) {
+      return Text.of(
+          "Om et dårlig år før oppstart alene ville gitt dette, kan ikke prøves her.",
+          "Om eit dårleg år før oppstart åleine ville gjeve dette, kan ikkje prøvast her.",
+          "Whether a bad year before adoption alone would give this cannot be tested here.");
+    }
+    return Text.of(
+            "Målt fra det siste året før start er anslaget {0}; målt fra snittet av årene før det er det {1}.",
+            "Målt frå det siste året før start er anslaget {0}; målt frå snittet av åra før det er det {1}.",
+            "Measured from the last year before the start the estimate is {0}; from the mean of the years before"
+                + " that it is {1}.")
+        .with(
+            guards.withYearBefore().map(Guards::inference).map(this::estimate).orElseThrow(),
+            guards
+                .withoutYearBefore()
+                .map(Guards::inference)
+                .map(this::estimate)
+                .orElseThrow());
+  }
+
+  /** The number, with its interval where it has one. */
+  private Text estimate(Inference inference) {
+    if (!inference.isKnown()) {
+      return Words.number(inference.effect(), 2);
+    }
+    double low = inference.low(result.level());
+    double high = inference.high(result.level());
+    int decimals = Numerals.decimalsFor(low, high);
+    return Text.of("{0} ({1} til {2})", "{0} ({1} til {2})", "{0} ({1} to {2})")
+        .with(
+            Words.number(inference.effect(), decimals),
+            Words.number(low, decimals),
+            Words.number(high, decimals));
   }
 
   /** Direction and size where the interval tells them, else that these data cannot. */
@@ -115,8 +231,17 @@ final class Verdict {
     if (result.dropped() == 0) {
       return compared;
     }
-    return compared.plus(Text.of(" Utelatt: {0}.", " Utelate: {0}.", " Left out: {0}.")
+    Text leftOut = compared.plus(Text.of(" Utelatt: {0}", " Utelate: {0}", " Left out: {0}")
         .with(Words.units(result.dropped())));
+    int others = result.adoptedOther();
+    if (others == 0) {
+      return leftOut.plus(Text.same("."));
+    }
+    return leftOut.plus(Text.of(
+            ", {0} av dem fordi de innførte et annet tiltak.",
+            ", {0} av dei fordi dei innførte eit anna tiltak.",
+            ", {0} of them because they adopted another measure.")
+        .with(Words.count(others)));
   }
 
   private Text assumption() {
@@ -171,11 +296,24 @@ final class Verdict {
   Text headline() {
     Inference inference = result.inference();
     Object label = result.outcome().label();
+    if (result.guards().reason() == Guards.Reason.DIP) {
+      return Text.of(
+              "Et dårlig år før oppstart ville alene gitt endringen i «{0}»",
+              "Eit dårleg år før oppstart ville åleine gjeve endringa i «{0}»",
+              "A bad year before adoption alone would give the change in “{0}”")
+          .with(label);
+    }
     if (result.pretrendP() < DIFFERENT_COURSES) {
       return Text.of(
               "Gruppene gikk ulike veier i «{0}» allerede før start",
               "Gruppene gjekk ulike vegar i «{0}» alt før start",
               "The groups went different ways in “{0}” before the start")
+          .with(label);
+    }
+    if (result.guards().word() != Guards.Word.SHOWN && inference.isTold(result.level())) {
+      return Text.of(
+              "Virkningen på «{0}» kan ikke avgjøres",
+              "Verknaden på «{0}» kan ikkje avgjerast", "The effect on “{0}” cannot be told")
           .with(label);
     }
     if (!inference.isTold(result.level())) {

@@ -81,7 +81,7 @@ public final class MeanMethod implements Method {
                   + " celler gir grenser.",
               "Agrees to 1e-10. Differs on purpose: one value gives a mean without interval, not NaN; hidden cells"
                   + " give bounds."))),
-      List.of("utfall mean sample-data/data/tabell.csv --by kommune --value verdi"));
+      List.of("utfall mean sample-data/data/panel.csv --by aar --value spending"));
 
   @Override
   public Card card() {

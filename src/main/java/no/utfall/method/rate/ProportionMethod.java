@@ -119,8 +119,8 @@ public final class ProportionMethod implements Method {
                   "clopper-pearson er lik til 1e-12",
                   "clopper-pearson agrees to 1e-12"))),
       List.of(
-          "utfall proportion sample-data/data/tabell.csv --by kommune --count antall --population nevner",
-          "utfall proportion sample-data/data/tabell.csv --by kommune,aar --count antall --population nevner"
+          "utfall proportion sample-data/data/utenfor_2024.csv --by kommune --count antall --population unge",
+          "utfall proportion sample-data/data/utenfor_2024.csv --count antall --population unge"
               + " --conf-level 0.95,0.998 --method clopper-pearson"));
 
   @Override

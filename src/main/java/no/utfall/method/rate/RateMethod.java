@@ -113,8 +113,8 @@ public final class RateMethod implements Method {
               Text.of(
                   "exact er lik til 1e-10", "exact er lik til 1e-10", "exact agrees to 1e-10"))),
       List.of(
-          "utfall rate sample-data/data/tabell.csv --by kommune --count antall --population nevner",
-          "utfall rate sample-data/data/tabell.csv --by kommune --count antall --population nevner --per 1000"
+          "utfall rate sample-data/data/utenfor_2024.csv --by kommune --count antall --population unge",
+          "utfall rate sample-data/data/utenfor_2024.csv --by kommune --count antall --population unge --per 1000"
               + " --method mid-p"));
 
   @Override

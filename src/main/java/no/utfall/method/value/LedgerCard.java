@@ -224,7 +224,7 @@ final class LedgerCard {
               "Deler gevinsten på budsjett; effekten blir skriven inn og har ikkje uvisse.",
               "Splits the gain by budget; the effect is typed in and has no uncertainty."))),
       List.of(
-          "ledger sample-data/ledger.csv --by measure --budget budget --payer pays --gainer gains"));
+          "utfall ledger sample-data/data/regnskap_gevinst.csv --by tiltak,variant --budget budsjett --payer betaler --gainer faar"));
 
   private LedgerCard() {}
 

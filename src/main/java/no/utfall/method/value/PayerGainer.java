@@ -41,6 +41,8 @@ public final class PayerGainer {
   }
 
   /**
+   * The account of one measure.
+   *
    * @param cost of each budget, not negative
    * @param gain of each budget, retained; negative is a loss
    * @param userBenefit what the users gain, in no budget
@@ -170,6 +172,8 @@ public final class PayerGainer {
       double transfer) {}
 
   /**
+   * The account, budget by budget and together.
+   *
    * @param lead the budget that pays most; the first of equals
    * @param hhi concentration of cost and gain over the budgets
    * @param shortfall what must be moved at least so that nobody loses

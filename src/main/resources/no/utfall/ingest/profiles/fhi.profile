@@ -9,3 +9,4 @@ suppressed: :
 missing: .
 missing: ..
 not-calculated: -
+role: ^Måltall$ => indicator

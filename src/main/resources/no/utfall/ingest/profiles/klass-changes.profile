@@ -8,3 +8,4 @@ delimiter: ;
 header-line: 1
 split: ^(\d{4})\u00a0-\u00a0(.+)$
 split-columns: ^kommuner?_\d{4}$
+role: . => group

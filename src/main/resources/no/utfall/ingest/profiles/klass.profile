@@ -6,3 +6,6 @@ evidence: 1 "?validFrom"?[;,]"?validTo"?$ => the header ends with validFrom and 
 encoding: windows-1252
 header-line: 1
 short-rows: yes
+role: ^code$ => unit
+role: ^name$ => unit-name
+role: . => group

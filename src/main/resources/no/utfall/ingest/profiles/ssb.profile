@@ -1,8 +1,8 @@
 # Statistics Norway, StatBank: what "Last ned CSV" gives, measure and year joined in the header
 id: ssb
 title: Statistics Norway, StatBank
-evidence: 1 ^"\d{5}: [^"]+"[;,\t]*$ => line 1 is a quoted table title with a table number
-evidence: 2 ^[;,\t]*$ => line 2, below the title, is blank
+evidence: 1 ^"\d{5}: [^"]+"$ => line 1 is a quoted table title with a table number
+evidence: 2 ^$ => line 2, below the title, is blank
 evidence: 3 ^"[^"]+"([;,\t]"[^"]*")+$ => every name of the header on line 3 is quoted
 evidence: name ^(SSB_)?\d{5}_\d{8}-\d{6} => the file is named as StatBank names its files
 encoding: windows-1252

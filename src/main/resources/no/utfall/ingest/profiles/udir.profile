@@ -9,3 +9,7 @@ encoding: UTF-16LE
 decimal: ,
 suppressed: *
 sentences: yes
+role: ^Organisasjonsnummer$ => unit
+role: ^EnhetNavn$ => unit-name
+role: ^(EnhetNivaa|Nasjonaltkode|Fylkekode|Nasjonalt|Fylke)$ => group
+role: \.Brudd$ => note

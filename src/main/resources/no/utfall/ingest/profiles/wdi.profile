@@ -8,3 +8,5 @@ delimiter: ,
 decimal: .
 header-line: 5
 missing: ..
+role: ^Indicator Name$ => indicator
+role: ^Indicator Code$ => group

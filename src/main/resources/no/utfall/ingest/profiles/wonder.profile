@@ -11,3 +11,9 @@ suppressed: Suppressed 1 9
 missing: Missing
 not-applicable: Not Applicable
 unreliable: Unreliable
+role: ^Notes$ => note
+role: ^County Code$ => unit
+role: ^County$ => unit-name
+role: ^State( Code)?$ => group
+role: ^Year$ => period
+role: ^Year Code$ => note

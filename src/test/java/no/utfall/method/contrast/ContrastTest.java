@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -78,15 +80,36 @@ class ContrastTest {
     assertEquals(1 / 6.0, measures.get("likely_same_way"), 1e-12);
     assertEquals(0, measures.get("cannot_tell"), 0);
     assertEquals(5 / 6.0, measures.get("confirmed_reversed"), 1e-12);
-    // ranks by spending 1 2 3 4, by effect 4 3 1 2: |−3|, |−1|, |2|, |2|
-    assertEquals(2, measures.get("mean_abs_displacement"), 1e-15);
-    assertEquals(8 / 5.0, measures.get("footrule_naive"), 1e-15);
-    assertEquals(8 / 5.0, measures.get("footrule_expected"), 1e-15);
+    // four places are too few to speak of moving between them
+    assertTrue(Double.isNaN(measures.get("mean_abs_displacement")));
+    assertFalse(measures.containsKey("footrule_naive"));
     // A (4 of 10) and B (3 of 10) are dear and below 2.5
     assertEquals(0.7, measures.get("money_high_x_below_delta"), 1e-12);
     assertEquals(0.7 * 0.7, measures.get("money_high_x_below_delta_chance"), 1e-12);
     // by spending difference: reversed are all but CD: (1 + 2 + 3 + 1 + 2) of 10
     assertEquals(0.9, measures.get("reversal_money"), 1e-12);
+  }
+
+  @Test
+  void placesOfEightUnitsByHand() {
+    double[] se = new double[8];
+    Arrays.fill(se, 1e-6);
+    Frame data = Frame.of(
+        TextColumn.of("unit", "A", "B", "C", "D", "E", "F", "G", "H"),
+        NumberColumn.of("spend", 8, 7, 6, 5, 4, 3, 2, 1),
+        NumberColumn.of("pop", 1, 1, 1, 1, 1, 1, 1, 1),
+        NumberColumn.of("effect", 1, 7, 6, 5, 4, 3, 2, 8),
+        NumberColumn.of("se", se));
+    Map<String, Double> measures = input(run(data, "reads", "neutral"));
+    // A falls from 1 to 8, H rises from 8 to 1, the others stay: 14 of (64 − 1) / 3 = 21
+    assertEquals(14 / 8.0, measures.get("mean_abs_displacement"), 1e-15);
+    assertEquals(14 / 21.0, measures.get("footrule_naive"), 1e-15);
+    assertEquals(14 / 21.0, measures.get("footrule_expected"), 1e-15);
+    assertEquals(14 / 21.0, measures.get("footrule_of_expected_ranks"), 1e-9);
+    Map<String, Double> low = byKeys(
+        run(data, "reads", "neutral").tables().get("units"), "conf_low", "unit", "axis", "measure");
+    assertEquals(-7, low.get("A.input.displacement"), 0);
+    assertEquals(7, low.get("H.input.displacement"), 0);
   }
 
   @Test
@@ -301,10 +324,10 @@ class ContrastTest {
         "smallest-important",
         "0.5");
     assertEquals(
-        "Mest penger gikk til Løftet (765 mill. kr), men bare Veiviser (247 mill. kr): 1,60 (1,31 til 1,89) viser effekt.",
+        "Mest penger gikk til Løftet (765 mill. kr), men bare Veiviser (247 mill. kr) viser effekt: 1,60 (1,31–1,89).",
         result.reading().get(0).nb());
     assertEquals(
-        "Most money went to Løftet (NOK 765m), but only Veiviser (NOK 247m): 1.60 (1.31 to 1.89) shows an effect.",
+        "Most money went to Løftet (NOK 765m), but only Veiviser (NOK 247m) shows an effect: 1.60 (1.31–1.89).",
         result.reading().get(0).en());
     // Veiviser is told from the three others; with less money than Løftet (reversed), with more
     // than two (same way)
@@ -313,12 +336,69 @@ class ContrastTest {
         result.reading().get(1).nb());
   }
 
+  private static String firstSentence(double... effects) {
+    int n = effects.length;
+    String[] names = {"A", "B", "C", "D", "E", "F"};
+    double[] money = {9e6, 5e6, 4e6, 3e6, 2e6, 1e6};
+    double[] error = new double[n];
+    double[] one = new double[n];
+    Arrays.fill(error, 0.1);
+    Arrays.fill(one, 10);
+    Frame data = Frame.of(
+        TextColumn.of("unit", Arrays.copyOf(names, n)),
+        NumberColumn.of("cost", Arrays.copyOf(money, n)),
+        NumberColumn.of("pop", one),
+        NumberColumn.of("effect", effects),
+        NumberColumn.of("se", error));
+    return Worlds.run(
+            new ContrastMethod(),
+            data,
+            "unit",
+            "unit",
+            "value",
+            "effect",
+            "std-error",
+            "se",
+            "cost",
+            "cost",
+            "population",
+            "pop",
+            "reads",
+            "neutral",
+            "board",
+            "M",
+            "smallest-important",
+            "0.5")
+        .reading()
+        .get(0)
+        .en();
+  }
+
+  @Test
+  void theFirstSentenceFollowsWhatIsShown() {
+    assertEquals(
+        "Most money went to A (NOK 9m), and none of the 4 measures shows an effect above 0.50.",
+        firstSentence(0, 0.4, -0.4, 0.1));
+    assertEquals(
+        "Most money went to A (NOK 9m), the only one to show an effect: 2.00 (1.80–2.20).",
+        firstSentence(2, 0.4, -0.4, 0.1));
+    assertEquals(
+        "Most money went to A (NOK 9m), one of the 2 that show an effect: 2.00 (1.80–2.20).",
+        firstSentence(2, 3, -0.4, 0.1));
+    assertEquals(
+        "Most money went to A (NOK 9m), but only B (NOK 5m) and C (NOK 4m) show an effect.",
+        firstSentence(0, 3, 2, 0.1));
+    assertEquals(
+        "Most money went to A (NOK 9m), but only 5 of the 6 measures show an effect.",
+        firstSentence(0, 1, 2, 3, 4, 5));
+  }
+
   @Test
   void theBoardOfResidualsNeverSaysEffect() {
     for (String reads : List.of("more-is-better", "cheap-is-better", "neutral")) {
       for (double spread : new double[] {1, 0}) {
         Result result = run(Worlds.board(60, -0.6, spread, 9), "reads", reads, "board", "R");
-        String words = words(result).toLowerCase(java.util.Locale.ROOT);
+        String words = words(result).toLowerCase(Locale.ROOT);
         assertFalse(words.contains("effekt"), words);
         assertFalse(words.contains("effect"), words);
       }

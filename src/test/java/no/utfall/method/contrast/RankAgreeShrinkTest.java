@@ -189,6 +189,38 @@ class RankAgreeShrinkTest {
   }
 
   @Test
+  void overlapFromTheTopAgreesWithThePeer() {
+    List<Map<String, String>> expected =
+        ReferenceCsv.rows(Shared.require("reference/contrast/rbo_expected.csv"));
+    Frame data = reference("municipal_scoreboard_input.csv");
+    int compared = 0;
+    for (Map<String, String> row : expected) {
+      if (row.get("case").equals("municipal_activity_vs_effect")) {
+        Frame tidy = Worlds.run(
+                new AgreeMethod(),
+                data,
+                "value",
+                "activity_per_1000",
+                "other",
+                "effect",
+                "key",
+                "unit",
+                "draws",
+                "100",
+                "persistence",
+                row.get("p"))
+            .tidy();
+        assertEquals(
+            ReferenceCsv.number(row.get("exact_eq32")),
+            byKeys(tidy, "estimate", "measure").get("rbo"),
+            1e-13);
+        compared++;
+      }
+    }
+    assertEquals(4, compared);
+  }
+
+  @Test
   void agreementSaysWhatItDoesNotKnow() {
     Frame unrelated = Worlds.board(40, 0, 1, 31);
     Result result = Worlds.run(new AgreeMethod(), unrelated, "value", "spend", "other", "pop");

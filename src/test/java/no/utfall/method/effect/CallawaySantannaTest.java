@@ -77,31 +77,50 @@ class CallawaySantannaTest {
   private static final class Naive {
     private final World world;
     private final boolean never;
-    private final boolean universal;
+    private final CallawaySantanna.Base base;
     private final int anticipation;
 
-    Naive(World world, boolean never, boolean universal, int anticipation) {
+    Naive(World world, boolean never, CallawaySantanna.Base base, int anticipation) {
       this.world = world;
       this.never = never;
-      this.universal = universal;
+      this.base = base;
       this.anticipation = anticipation;
     }
 
+    /** The last place of the base. */
     int base(int g, int t) {
-      if (YEARS[t] < g && !universal) {
+      if (YEARS[t] < g && base == CallawaySantanna.Base.VARYING) {
         return t - 1;
       }
-      int base = -1;
+      int last = -1;
       for (int s = 0; s < YEARS.length; s++) {
         if (YEARS[s] + anticipation < g) {
-          base = s;
+          last = s;
         }
       }
-      return base;
+      return base == CallawaySantanna.Base.PRE_MEAN ? last - 1 : last;
+    }
+
+    double change(int i, int g, int t) {
+      int last = base(g, t);
+      int first = base == CallawaySantanna.Base.PRE_MEAN ? 0 : last;
+      double then = Arrays.stream(world.y[i], first, last + 1).average().orElseThrow();
+      return world.y[i][t] - then;
+    }
+
+    /** The cohorts that have a base. */
+    int[] cohorts() {
+      return Arrays.stream(STARTS, 0, 4)
+          .filter(g -> base(g, YEARS.length - 1) >= 0)
+          .toArray();
     }
 
     boolean compares(int i, int g, int t) {
-      int at = YEARS[Math.max(t, base(g, t))];
+      int place = Math.max(t, base(g, t));
+      int at = YEARS[place];
+      if (base == CallawaySantanna.Base.PRE_MEAN) {
+        at = place + 1 < YEARS.length ? YEARS[place + 1] : at + 1;
+      }
       return world.start[i] == Adoption.NEVER
           || (!never && world.start[i] != g && world.start[i] > at + anticipation);
     }
@@ -111,7 +130,7 @@ class CallawaySantannaTest {
       int n = 0;
       for (int i = 0; i < world.y.length; i++) {
         if (treated ? world.start[i] == g : compares(i, g, t)) {
-          sum += world.y[i][t] - world.y[i][base(g, t)];
+          sum += change(i, g, t);
           n++;
         }
       }
@@ -131,7 +150,7 @@ class CallawaySantannaTest {
         int n = 0;
         for (int i = 0; i < world.y.length; i++) {
           if (treated ? world.start[i] == g : compares(i, g, t)) {
-            double e = world.y[i][t] - world.y[i][base(g, t)] - mean;
+            double e = change(i, g, t) - mean;
             squares += e * e;
             n++;
           }
@@ -145,7 +164,7 @@ class CallawaySantannaTest {
     double simple(double[] w) {
       double sum = 0;
       double weights = 0;
-      for (int g : new int[] {2017, 2018, 2020, 2021}) {
+      for (int g : cohorts()) {
         for (int t = 0; t < YEARS.length; t++) {
           if (YEARS[t] >= g) {
             double treated = 0;
@@ -153,7 +172,7 @@ class CallawaySantannaTest {
             double compared = 0;
             double ofCompared = 0;
             for (int i = 0; i < w.length; i++) {
-              double change = world.y[i][t] - world.y[i][base(g, t)];
+              double change = change(i, g, t);
               if (world.start[i] == g) {
                 treated += w[i] * change;
                 ofTreated += w[i];
@@ -170,19 +189,17 @@ class CallawaySantannaTest {
       return sum / weights;
     }
 
-    /** The influence of each unit as the slope of the average in its weight. */
-    double simpleStdError() {
-      int n = world.y.length;
-      double[] w = new double[n];
-      Arrays.fill(w, 1);
+    /** The influence of each unit as the slope of the average in the share that it adds to its weight. */
+    double simpleStdError(double[] weights) {
+      double[] w = weights.clone();
       double h = 1e-4;
       double sum = 0;
-      for (int i = 0; i < n; i++) {
-        w[i] = 1 + h;
+      for (int i = 0; i < w.length; i++) {
+        w[i] = (1 + h) * weights[i];
         double up = simple(w);
-        w[i] = 1 - h;
+        w[i] = (1 - h) * weights[i];
         double down = simple(w);
-        w[i] = 1;
+        w[i] = weights[i];
         double slope = (up - down) / (2 * h);
         sum += slope * slope;
       }
@@ -195,18 +212,19 @@ class CallawaySantannaTest {
   void agreesWithASlowTwinWrittenFromTheDefinition(long seed) {
     World world = World.of(seed, 37);
     for (boolean never : new boolean[] {true, false}) {
-      for (boolean universal : new boolean[] {true, false}) {
+      for (CallawaySantanna.Base base : CallawaySantanna.Base.values()) {
         for (int anticipation = 0; anticipation < 2; anticipation++) {
-          Naive slow = new Naive(world, never, universal, anticipation);
-          GroupTimeEffects fast = CallawaySantanna.withDefaults()
+          Naive slow = new Naive(world, never, base, anticipation);
+          CallawaySantanna variant = CallawaySantanna.withDefaults()
               .control(
                   never
                       ? CallawaySantanna.Control.NEVER_TREATED
                       : CallawaySantanna.Control.NOT_YET_TREATED)
-              .base(universal ? CallawaySantanna.Base.UNIVERSAL : CallawaySantanna.Base.VARYING)
-              .anticipation(anticipation)
-              .estimate(world.panel());
-          assertEquals(4 * (YEARS.length - (universal ? 0 : 1)), fast.cells().size());
+              .base(base)
+              .anticipation(anticipation);
+          GroupTimeEffects fast = variant.estimate(world.panel());
+          int perCohort = YEARS.length - (base == CallawaySantanna.Base.VARYING ? 1 : 0);
+          assertEquals(slow.cohorts().length * perCohort, fast.cells().size());
           for (GroupTimeEffects.Cell cell : fast.cells()) {
             assertEquals(slow.att(cell.cohort(), cell.at()), cell.att(), 1e-12);
             if (!cell.isReference()) {
@@ -218,7 +236,13 @@ class CallawaySantannaTest {
           Arrays.fill(once, 1);
           assertEquals(slow.simple(once), fast.simple().att(), 1e-12);
           // the twin's slope is a finite difference
-          assertEquals(slow.simpleStdError(), fast.simple().stdError(), 1e-7);
+          assertEquals(slow.simpleStdError(once), fast.simple().stdError(), 1e-7);
+          double[] people = new double[37];
+          Arrays.setAll(people, i -> 100 + 50 * (i % 7));
+          GroupTimeEffects.Effect weighted =
+              variant.estimate(world.panel().weighted(people)).simple();
+          assertEquals(slow.simple(people), weighted.att(), 1e-12);
+          assertEquals(slow.simpleStdError(people), weighted.stdError(), 1e-7);
         }
       }
     }
@@ -410,6 +434,7 @@ class CallawaySantannaTest {
     int worlds = 400;
     int byCells = 0;
     int byLeads = 0;
+    int againstTheMean = 0;
     for (int seed = 0; seed < worlds; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       double[][] y = new double[200][13];
@@ -424,11 +449,47 @@ class CallawaySantannaTest {
           CallawaySantanna.withDefaults().estimate(Adoption.of(y, years, start));
       byCells += effects.pretrend().pValue() < 0.05 ? 1 : 0;
       byLeads += effects.leads().pValue() < 0.05 ? 1 : 0;
+      againstTheMean += CallawaySantanna.withDefaults()
+                  .base(CallawaySantanna.Base.PRE_MEAN)
+                  .estimate(Adoption.of(y, years, start))
+                  .leads()
+                  .pValue()
+              < 0.05
+          ? 1
+          : 0;
     }
     assertTrue(byCells > 0.8 * worlds, byCells + " of " + worlds + " rejected by all cells");
     assertTrue(
         byLeads > 0.01 * worlds && byLeads < 0.1 * worlds,
         byLeads + " of " + worlds + " rejected by leads");
+    assertTrue(
+        againstTheMean > 0.01 * worlds && againstTheMean < 0.1 * worlds,
+        againstTheMean + " of " + worlds + " rejected by leads against their mean");
+  }
+
+  @Test
+  void aDipRightBeforeTheStartIsNotInThePreMeanNorInTheTestsOfItsPeriods() {
+    World world = World.of(13, 60);
+    double[][] bad = new double[60][];
+    for (int i = 0; i < 60; i++) {
+      bad[i] = world.y[i].clone();
+      for (int t = 0; t + 1 < YEARS.length; t++) {
+        bad[i][t] += YEARS[t + 1] == world.start[i] ? 5 : 0;
+      }
+    }
+    CallawaySantanna preMean = CallawaySantanna.withDefaults()
+        .control(CallawaySantanna.Control.NEVER_TREATED)
+        .base(CallawaySantanna.Base.PRE_MEAN);
+    GroupTimeEffects plain = preMean.estimate(world.panel());
+    GroupTimeEffects dipped = preMean.estimate(Adoption.of(bad, YEARS, world.start));
+    assertEquals(plain.simple().att(), dipped.simple().att(), 1e-12);
+    assertEquals(plain.leads().statistic(), dipped.leads().statistic(), 1e-9);
+    assertEquals(plain.pretrend().statistic(), dipped.pretrend().statistic(), 1e-9);
+    assertEquals(plain.dip().att() + 5, dipped.dip().att(), 1e-12);
+    GroupTimeEffects last = CallawaySantanna.withDefaults()
+        .control(CallawaySantanna.Control.NEVER_TREATED)
+        .estimate(Adoption.of(bad, YEARS, world.start));
+    assertTrue(last.simple().att() < dipped.simple().att() - 4);
   }
 
   @Test

@@ -153,6 +153,150 @@ class DifferenceInDifferencesTest {
   }
 
   @Test
+  void thePreMeanLeavesOutThePeriodBeforeTheStart() {
+    Result result = did(SMALL, "--base", "pre-mean", "--control", "never-treated");
+    // cohort 2021 has 2019 left: A −1, −2, B −0.5, −2 against E +0.5, +1 and F +1.5, +1
+    assertEquals(-0.75 - 1, att(result, 2021, 2021), 1e-12);
+    assertEquals(-2 - 1, att(result, 2021, 2022), 1e-12);
+    // cohort 2022 has the mean of 2019 and 2020, C 5.25, D 6.75, E 5, F 3.5; then −0.75, +0.75
+    // against +1, +0.5
+    assertEquals(0 - 0.75, att(result, 2022, 2022), 1e-12);
+    // the dip, 2021: C +0.25, D +0.75 against +0.5, +1
+    assertEquals(0.5 - 0.75, att(result, 2022, 2021), 1e-12);
+    // cohort 2021 in 2019 is its own base
+    Frame cells = result.tables().get("att-gt");
+    int reference = Sheets.row(cells, "cohort", "2021", "period", "2019");
+    assertEquals(0, cells.number("estimate").value(reference));
+    assertEquals("reference period: 0 by definition", cells.text("note").get(reference));
+  }
+
+  @Test
+  void withThePreMeanThePeriodBeforeAStartIsNotComparedWith() {
+    String all = """
+        unit start  2018  2019  2020  2021  2022
+        A    2020    4.0   4.0   3.0   2.0   2.0
+        B    2020    6.0   6.0   5.5   4.0   3.0
+        C    2022    5.0   5.0   5.5   9.5   4.5
+        D    2022    7.0   7.0   7.5   9.5   7.5
+        """;
+    Result result = did(all, "--base", "pre-mean");
+    // C and D have a bad 2021, so that 2020 is the last year with a comparison: −1, −0.5 against
+    // +0.5
+    assertEquals(-1.25, att(result, 2020, 2020), 1e-12);
+    assertEquals(3, Sheets.at(result.tidy(), "estimate", "measure", "periods"));
+    assertTrue(result.findings().get(0).message().startsWith("periods from 2021 on"));
+    String noneLeft =
+        all.replace("2022    5.0", "2021    5.0").replace("2022    7.0", "2021    7.0");
+    assertRefused("E704", "everybody is treated", world(noneLeft), with("--base", "pre-mean"));
+  }
+
+  @Test
+  void aUnitWithOnePeriodBeforeItsStartHasNoPreMean() {
+    String early = SMALL + "G    2020    3.0   4.0   4.0   4.0\n";
+    Result result = did(early, "--base", "pre-mean");
+    Frame dropped = result.tables().get("dropped");
+    assertEquals("G", dropped.text("unit").get(0));
+    assertTrue(dropped.text("reason").get(0).startsWith("one period before its start (2020)"));
+    assertTrue(result.findings().get(0).message().contains("1 with one period before the start"));
+    assertEquals(0, did(early).tables().get("dropped").rows());
+    assertRefused(
+        "E705",
+        "no treated unit has two periods before its start",
+        world("unit start 2019 2020 2021\nA 2020 1.0 2.0 3.0\nB - 1.0 1.0 2.0\n"),
+        with("--base", "pre-mean"));
+  }
+
+  /** Each group is a world of its own here, so that the variance of the gap is the sum of two. */
+  private static Frame twoGroups(String second) {
+    Frame one = world(SMALL);
+    Frame two = world(second);
+    TextColumn.Builder unit = TextColumn.builder("unit");
+    TextColumn.Builder year = TextColumn.builder("year");
+    TextColumn.Builder group = TextColumn.builder("who");
+    NumberColumn.Builder y = NumberColumn.builder("y");
+    NumberColumn.Builder start = NumberColumn.builder("start");
+    for (Frame frame : List.of(one, two)) {
+      for (int i = 0; i < frame.rows(); i++) {
+        unit.add(frame.text("unit").get(i));
+        year.add(frame.text("year").get(i));
+        group.add(frame == one ? "b" : "a");
+        y.add(frame.number("y").value(i));
+        start.add(frame.number("start").value(i));
+      }
+    }
+    return Frame.of(unit.build(), year.build(), group.build(), y.build(), start.build());
+  }
+
+  @Test
+  void groupsWithTheSameUnitsHaveTheirOwnEffectsAndAGap() {
+    // the same outcomes in both groups: no gap, and nothing varies around it
+    Frame same = Sheets.did(twoGroups(SMALL), with("--group", "who")).tidy();
+    Frame alone = did(SMALL).tidy();
+    for (String group : List.of("a", "b")) {
+      int row = Sheets.row(same, "group", group, "measure", "att");
+      assertEquals(alone.number("estimate").value(0), same.number("estimate").value(row));
+      assertEquals(alone.number("std_error").value(0), same.number("std_error").value(row));
+    }
+    int gap = Sheets.row(same, "measure", "att_gap");
+    assertEquals("b - a", same.text("group").get(gap));
+    assertEquals(0, same.number("estimate").value(gap), 1e-15);
+    assertEquals(0, same.number("std_error").value(gap), 1e-12);
+    // other units in the second group: independent, the variances add up
+    String others = SMALL.replaceAll("(?m)^([A-F]) ", "$1$1");
+    Frame apart = Sheets.did(twoGroups(others), with("--group", "who", "--group-order", "b,a"))
+        .tidy();
+    int second = Sheets.row(apart, "measure", "att_gap");
+    assertEquals("a - b", apart.text("group").get(second));
+    assertEquals(
+        Math.sqrt(2) * alone.number("std_error").value(0),
+        apart.number("std_error").value(second),
+        1e-12);
+  }
+
+  @Test
+  void aGroupThatCannotBeEstimatedIsNamedAndTheOthersStand() {
+    String none = SMALL.replaceAll("2021    |2022    ", "-       ");
+    Result result = Sheets.did(twoGroups(none), with("--group", "who"));
+    int row = Sheets.row(result.tidy(), "group", "a", "measure", "att");
+    assertEquals("not-estimable", result.tidy().text("status").get(row));
+    assertTrue(result.tidy().text("note").get(row).startsWith("nobody is treated"));
+    assertTrue(result.findings().stream().anyMatch(f -> f.message().startsWith("group a: nobody")));
+    Sheets.row(result.tidy(), "group", "b", "measure", "att");
+  }
+
+  @Test
+  void optionsThatDoNotGoTogetherAreRefused() {
+    Frame data = world(SMALL);
+    refused(Fault.COMMAND_LINE, data, with("--other-cohort", "start"));
+    refused(Fault.COMMAND_LINE, data, with("--group-order", "a,b"));
+    refused(Fault.COMMAND_LINE, twoGroups(SMALL), with("--group", "who", "--group-order", "a,c"));
+    refused(Fault.COMMAND_LINE, data, with("--estimator", "2x2", "--base", "pre-mean"));
+    refused(Fault.COMMAND_LINE, data, with("--estimator", "2x2", "--weight", "y"));
+  }
+
+  @Test
+  void aUnitWithoutAWeightIsLeftOutAndNamed() {
+    Frame data = world(SMALL);
+    NumberColumn.Builder people = NumberColumn.builder("people");
+    for (int i = 0; i < data.rows(); i++) {
+      String unit = data.text("unit").get(i);
+      people.add(unit.equals("D") ? 0 : unit.equals("A") ? 300 : 100);
+    }
+    Result result = Sheets.did(data.with(people.build()), with("--weight", "people"));
+    Frame dropped = result.tables().get("dropped");
+    assertEquals("D", dropped.text("unit").get(0));
+    assertEquals("no people above 0", dropped.text("reason").get(0));
+    // cohort 2021, A three times B: 2021 −1.25 against C 0, E and F +0.5; 2022 −2.375 against E +1,
+    // F 0
+    double of2021 = (-1.25 - 1.0 / 3 - 2.375 - 0.5) / 2;
+    // cohort 2022: C −1 against E +0.5, F −0.5
+    assertEquals(
+        (4 * of2021 - 1) / 5,
+        Sheets.at(result.tidy(), "estimate", "aggregation", "group-weighted"),
+        1e-12);
+  }
+
+  @Test
   void aTreatedColumnSaysTheSameAsStarts() {
     Result byMark = Sheets.did(
         world(SMALL),
@@ -237,7 +381,7 @@ class DifferenceInDifferencesTest {
     assertEquals(
         did(SMALL).tidy().number("estimate").value(0),
         result.tidy().number("estimate").value(0));
-    assertTrue(result.reading().get(2).in(Language.NB).contains("Utelatt: 3 enheter."));
+    assertTrue(result.reading().get(3).in(Language.NB).contains("Utelatt: 3 enheter."));
   }
 
   @Test

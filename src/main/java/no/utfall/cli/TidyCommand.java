@@ -1,0 +1,90 @@
+package no.utfall.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.utfall.figure.Frame;
+import no.utfall.figure.Type;
+import no.utfall.ingest.Limits;
+import no.utfall.ingest.Tidying;
+import no.utfall.method.Option;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Text;
+import no.utfall.view.Table;
+
+/** {@code utfall tidy FILE…}: exports as they come, as one long table. */
+final class TidyCommand implements Command {
+
+  private static final List<Option> ROLES = List.of(
+      Option.column(
+          "unit",
+          Type.TEXT,
+          Text.of(
+              "Kolonnen med enheten, når forslaget ikke er rett",
+              "Kolonnen med eininga, når framlegget ikkje er rett",
+              "The column of the unit, where the proposal is not right")),
+      Option.column(
+          "period",
+          Type.TEXT,
+          Text.of("Kolonnen med perioden", "Kolonnen med perioden", "The column of the period")),
+      Option.columns(
+          "value",
+          Type.NUMBER,
+          Text.of(
+              "Kolonnene med tall; andre blir dimensjoner",
+              "Kolonnane med tal; andre blir dimensjonar",
+              "The columns of numbers; others become dimensions")));
+
+  @Override
+  public Usage usage() {
+    List<Option> options = new ArrayList<>(ROLES);
+    options.addAll(List.of(Usage.OUTPUT, Results.FORMAT));
+    options.addAll(InputOptions.ALL);
+    return new Usage(
+        "tidy",
+        Text.of(
+            "Gjør eksporter til én lang tabell: en rad per tall, med status og flagg",
+            "Gjer eksportar til éin lang tabell: ei rad per tal, med status og flagg",
+            "Turn exports into one long table: one row a number, with status and flags"),
+        "FILE",
+        1,
+        Usage.MANY,
+        options,
+        List.of(
+            "utfall tidy sample-data/data/utenfor_2024.csv",
+            "utfall tidy sample-data/data/*.csv -f json -o long.json"));
+  }
+
+  @Override
+  public int run(Call call) throws IOException {
+    String values = call.option("value");
+    Tidying.Said said = new Tidying.Said(
+        call.option("unit"),
+        call.option("period"),
+        values == null ? List.of() : List.of(values.split(",")));
+    Phases phases = new Phases(call);
+    List<Frame> tables = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (String file : call.positionals()) {
+      Loaded<Tidying.Tidy> tidied = Tidying.of(
+          InputOptions.input(file, call.console()),
+          InputOptions.declared(call, Map.of()),
+          said,
+          Limits.DEFAULT);
+      tables.add(tidied.value().frame());
+      findings.addAll(tidied.findings());
+    }
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new Refusal(Fault.INPUT_DATA, findings);
+    }
+    phases.done("read");
+    ProjectOptions.say(call, findings);
+    Results.write(call, Table.plain("tidy", Tidying.append(tables)));
+    phases.done("write");
+    return 0;
+  }
+}

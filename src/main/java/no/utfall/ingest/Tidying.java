@@ -1,0 +1,339 @@
+package no.utfall.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.utfall.figure.Column;
+import no.utfall.figure.Flag;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.Status;
+import no.utfall.figure.TextColumn;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any export as one long table, one row a number: {@code unit, unit_name, period, indicator}, the dimensions under their
+ * own names, {@code value, status, flags}, and {@code low, high} when limits of a hidden number are known.
+ *
+ * <p>{@code indicator} is the publisher's column of indicators, else the name of the column of numbers; with both, the
+ * latter stands in {@code measure}. A period for which a file has no column gives no row; a blank cell gives one.
+ */
+public final class Tidying {
+
+  private static final List<String> FRONT = List.of("unit", "unit_name", "period", "indicator");
+  private static final List<String> BACK = List.of("value", "status", "flags", "low", "high");
+  private static final String MEASURE = "measure";
+
+  private Tidying() {}
+
+  /**
+   * The roles that the user names; what is left {@code null} or empty is as {@link Inspect} proposes.
+   *
+   * @param values the columns of numbers
+   */
+  public record Said(@Nullable String unit, @Nullable String period, List<String> values) {
+    public static final Said NOTHING = new Said(null, null, List.of());
+
+    public Said {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * A long table, and what became of the rows of the file.
+   *
+   * @param left columns that are no dimension, such as remarks that are read into status and flags
+   */
+  public record Tidy(Frame frame, Ledger ledger, Recognition recognition, List<String> left) {
+    public Tidy {
+      left = List.copyOf(left);
+    }
+  }
+
+  /**
+   * Reads a file with the roles that {@link Inspect} proposes.
+   *
+   * @return the long table with the findings of the reading; with an error among them it must not be used
+   * @throws Refusal as {@link Ingest#read}
+   */
+  public static Loaded<Tidy> of(Input input, Declared declared, Said said, Limits limits) {
+    Inspect.Proposal proposal = Inspect.propose(input, declared, limits, said);
+    Loaded<Reading> read = Ingest.read(
+        input, declared.withTypes(proposal.typesWhenLong()).withWide(proposal.wide()), limits);
+    Frame frame = read.value().frame();
+    List<Finding> findings = new ArrayList<>();
+    Location place = Location.ofFile(input.name());
+    if (!read.hasErrors()) {
+      findings(proposal, said, frame, place, findings);
+    }
+    Layout layout = new Layout(proposal, frame);
+    Loaded<Reading> all = read.and(findings);
+    return new Loaded<>(
+        new Tidy(
+            all.hasErrors() ? empty() : layout.frame(),
+            read.value().ledger(),
+            read.value().recognition(),
+            layout.left),
+        all.findings());
+  }
+
+  private static void findings(
+      Inspect.Proposal proposal, Said said, Frame frame, Location place, List<Finding> findings) {
+    for (String name : named(said)) {
+      if (!proposal.roles().containsKey(name)) {
+        findings.add(Finding.error(
+            "E304",
+            place,
+            name,
+            "column '" + name + "' not found",
+            "the columns are: " + String.join(", ", proposal.roles().keySet())));
+      }
+    }
+    if (proposal.typesWhenLong().isEmpty() && findings.isEmpty()) {
+      findings.add(Finding.error(
+          "E002",
+          place,
+          "",
+          "no column holds numbers to be lined up: " + String.join(", ", frame.names()),
+          "name it with --value COLUMN, or use the file as a list of codes or names"));
+    } else if (!proposal.roles().containsValue("unit")) {
+      findings.add(Finding.note(
+          "N417",
+          place,
+          "",
+          "no column is recognised as the unit; its cells stand under their own name",
+          "name it with --unit COLUMN"));
+    }
+  }
+
+  private static List<String> named(Said said) {
+    List<String> named = new ArrayList<>(said.values());
+    if (said.unit() != null) {
+      named.add(said.unit());
+    }
+    if (said.period() != null) {
+      named.add(said.period());
+    }
+    return named;
+  }
+
+  private static Frame empty() {
+    return Frame.of(List.of());
+  }
+
+  /** Several long tables as one: every dimension of any, blank where a file does not have it. */
+  public static Frame append(List<Frame> tables) {
+    if (tables.size() == 1) {
+      return tables.get(0);
+    }
+    Set<String> dimensions = new LinkedHashSet<>();
+    boolean limits = false;
+    for (Frame table : tables) {
+      dimensions.addAll(table.names());
+      limits |= table.has("low");
+    }
+    dimensions.removeAll(FRONT);
+    dimensions.removeAll(BACK);
+    Rows rows = new Rows(List.copyOf(dimensions));
+    for (Frame table : tables) {
+      for (int row = 0; row < table.rows(); row++) {
+        rows.add(table, row);
+      }
+    }
+    return rows.frame(limits);
+  }
+
+  /** Which column goes where. */
+  private static final class Layout {
+    private final Frame frame;
+    private final @Nullable TextColumn unit;
+    private final @Nullable TextColumn unitName;
+    private final @Nullable TextColumn period;
+    private final @Nullable TextColumn indicator;
+    private final Map<String, TextColumn> dimensions = new LinkedHashMap<>();
+    private final List<NumberColumn> numbers = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+
+    Layout(Inspect.Proposal proposal, Frame frame) {
+      this.frame = frame;
+      Map<String, String> roles = new LinkedHashMap<>(proposal.roles());
+      TextColumn wide = proposal.wide().isEmpty() || !frame.has("year") ? null : frame.text("year");
+      this.unit = column(roles, "unit");
+      this.unitName = column(roles, "unit-name");
+      TextColumn own = column(roles, "period");
+      this.period = wide == null ? own : wide;
+      this.indicator = column(roles, "indicator");
+      if (wide != null && own != null) {
+        dimensions.put(free(own.name()), own);
+      }
+      for (String name : frame.names()) {
+        String role = roles.getOrDefault(name, "");
+        if (frame.column(name) instanceof NumberColumn number) {
+          numbers.add(number);
+        } else if (role.equals("note") || role.isEmpty() && !name.equals("year")) {
+          left.add(name);
+        } else if (frame.column(name) instanceof TextColumn text
+            && text != unit
+            && text != unitName
+            && text != period
+            && text != own
+            && text != indicator) {
+          dimensions.put(free(name), text);
+        }
+      }
+    }
+
+    private @Nullable TextColumn column(Map<String, String> roles, String role) {
+      for (Map.Entry<String, String> entry : roles.entrySet()) {
+        if (entry.getValue().equals(role)
+            && frame.has(entry.getKey())
+            && frame.column(entry.getKey()) instanceof TextColumn text) {
+          return text;
+        }
+      }
+      return null;
+    }
+
+    /** A dimension cannot have a name of the long table. */
+    private String free(String name) {
+      boolean taken = FRONT.contains(name) || BACK.contains(name) || name.equals(MEASURE);
+      return taken ? name + "_" : name;
+    }
+
+    Frame frame() {
+      List<String> names = new ArrayList<>(dimensions.keySet());
+      boolean measure = indicator != null && numbers.size() > 1;
+      if (measure) {
+        names.add(0, MEASURE);
+      }
+      Rows rows = new Rows(names);
+      String[] cells = new String[names.size()];
+      boolean limits = false;
+      for (int row = 0; row < frame.rows(); row++) {
+        for (NumberColumn number : numbers) {
+          if (number.status(row) == Status.ABSENT) {
+            continue;
+          }
+          int i = 0;
+          if (measure) {
+            cells[i++] = number.name();
+          }
+          for (TextColumn dimension : dimensions.values()) {
+            cells[i++] = dimension.get(row);
+          }
+          rows.add(
+              text(unit, row),
+              text(unitName, row),
+              text(period, row),
+              indicator == null ? number.name() : indicator.get(row),
+              cells,
+              number,
+              row);
+          limits |= number.status(row) == Status.SUPPRESSED
+              && !(Double.isNaN(number.low(row)) && Double.isNaN(number.high(row)));
+        }
+      }
+      return rows.frame(limits);
+    }
+
+    private static String text(@Nullable TextColumn column, int row) {
+      return column == null ? "" : column.get(row);
+    }
+  }
+
+  /** The long table as it grows. */
+  private static final class Rows {
+    private final TextColumn.Builder unit = TextColumn.builder("unit");
+    private final TextColumn.Builder unitName = TextColumn.builder("unit_name");
+    private final TextColumn.Builder period = TextColumn.builder("period");
+    private final TextColumn.Builder indicator = TextColumn.builder("indicator");
+    private final List<TextColumn.Builder> dimensions;
+    private final List<String> names;
+    private final NumberColumn.Builder value = NumberColumn.builder("value");
+    private final TextColumn.Builder status = TextColumn.builder("status");
+    private final TextColumn.Builder flags = TextColumn.builder("flags");
+    private final NumberColumn.Builder low = NumberColumn.builder("low");
+    private final NumberColumn.Builder high = NumberColumn.builder("high");
+
+    Rows(List<String> names) {
+      this.names = names;
+      this.dimensions = names.stream().map(TextColumn::builder).toList();
+    }
+
+    void add(
+        String unitCode,
+        String name,
+        String when,
+        String what,
+        String[] cells,
+        NumberColumn number,
+        int row) {
+      unit.add(unitCode);
+      unitName.add(name);
+      period.add(when);
+      indicator.add(what);
+      for (int i = 0; i < cells.length; i++) {
+        dimensions.get(i).add(cells[i]);
+      }
+      value.addFrom(number, row);
+      Status standing = number.status(row);
+      status.add(standing.code());
+      flags.add(flags(number, row));
+      boolean hidden = standing == Status.SUPPRESSED;
+      low.add(hidden ? number.low(row) : Double.NaN);
+      high.add(hidden ? number.high(row) : Double.NaN);
+    }
+
+    /** A row of another long table. */
+    void add(Frame table, int row) {
+      unit.add(table.text("unit").get(row));
+      unitName.add(table.text("unit_name").get(row));
+      period.add(table.text("period").get(row));
+      indicator.add(table.text("indicator").get(row));
+      for (int i = 0; i < names.size(); i++) {
+        String name = names.get(i);
+        dimensions.get(i).add(table.has(name) ? table.text(name).get(row) : "");
+      }
+      value.addFrom(table.number("value"), row);
+      status.add(table.text("status").get(row));
+      flags.add(table.text("flags").get(row));
+      low.add(table.has("low") ? table.number("low").value(row) : Double.NaN);
+      high.add(table.has("high") ? table.number("high").value(row) : Double.NaN);
+    }
+
+    private static String flags(NumberColumn number, int row) {
+      StringBuilder codes = new StringBuilder();
+      for (Flag flag : Flag.values()) {
+        if (number.has(row, flag)) {
+          codes.append(codes.length() == 0 ? "" : " ").append(flag.code());
+        }
+      }
+      return codes.toString();
+    }
+
+    Frame frame(boolean limits) {
+      List<Column> all = new ArrayList<>();
+      all.add(unit.build());
+      all.add(unitName.build());
+      all.add(period.build());
+      all.add(indicator.build());
+      dimensions.forEach(d -> all.add(d.build()));
+      all.add(value.build());
+      all.add(status.build());
+      all.add(flags.build());
+      if (limits) {
+        all.add(low.build());
+        all.add(high.build());
+      }
+      return Frame.of(all);
+    }
+  }
+}

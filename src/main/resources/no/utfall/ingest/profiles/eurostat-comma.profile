@@ -1,0 +1,27 @@
+# Eurostat TSV turned into commas: the keys are one quoted cell
+id: eurostat
+title: Eurostat (comma-separated)
+evidence: 1 ^"[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*\\(time|TIME_PERIOD)", => the first name of the header joins the dimensions and the time with a backslash
+evidence: 1 ,[12]\d{3}(-?[QMSW]\d{1,2}|-\d\d)? *(,|$) => the header holds periods followed by a space
+evidence: 2 ^"[A-Z0-9_.-]+(,[A-Za-z0-9_.-]+)+", *(:|-?\d) => the first row starts with joined codes and a number
+delimiter: ,
+decimal: .
+header-line: 1
+key-column: ^([A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*)\\(?:time|TIME_PERIOD)$
+missing: :
+letter: b => break
+letter: c => suppressed
+letter: d => none
+letter: e => estimated
+letter: f => estimated
+letter: i => estimated
+letter: m => not-applicable
+letter: n => unreliable
+letter: p => provisional
+letter: r => none
+letter: s => estimated
+letter: u => unreliable
+letter: z => not-applicable
+role: ^geo$ => unit
+role: ^(age)$ => age
+role: ^(sex)$ => sex

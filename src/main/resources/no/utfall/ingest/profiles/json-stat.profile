@@ -1,0 +1,18 @@
+# JSON-stat 1 and 2
+id: json-stat
+title: JSON-stat
+evidence: json "dimension"\s*:\s*\{ => the document has dimensions
+evidence: json "(size|category|class)"\s*: => the document has the size, category or class of JSON-stat
+form: json-stat
+decimal: .
+remark: ^status$ => ^(:|:?\s*c)$ => suppressed
+remark: ^status$ => ^\.$ => not-applicable
+remark: ^status$ => ^\.\.+$ => missing
+remark: ^status$ => ^[mz]$ => not-applicable
+remark: ^status$ => ^[a-z]*b[a-z]*$ => break
+remark: ^status$ => ^[a-z]*[efis][a-z]*$ => estimated
+remark: ^status$ => ^[a-z]*p[a-z]*$ => provisional
+remark: ^status$ => ^[a-z]*[un][a-z]*$ => unreliable
+remark: ^status$ => ^\*$ => provisional
+role: ^value$ => value
+role: ^status$ => note

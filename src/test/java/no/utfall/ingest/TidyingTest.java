@@ -1,0 +1,359 @@
+package no.utfall.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import no.utfall.Shared;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.ingest.Texts.Say;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Numerals;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TidyingTest {
+
+  private static Loaded<Tidying.Tidy> tidy(Input input, Declared declared) {
+    Loaded<Tidying.Tidy> tidied = Tidying.of(input, declared, Tidying.Said.NOTHING, Limits.DEFAULT);
+    Ledger ledger = tidied.value().ledger();
+    assertEquals(
+        ledger.read(),
+        ledger.used() + ledger.suppressed() + ledger.duplicated() + ledger.setAside());
+    return tidied;
+  }
+
+  private static Loaded<Tidying.Tidy> shared(String below, Declared declared) {
+    Path path = Shared.require("data/" + below);
+    return tidy(new Input.OfFile(String.valueOf(path.getFileName()), path), declared);
+  }
+
+  private static Frame text(String text) {
+    Loaded<Tidying.Tidy> tidied = tidy(Texts.file(text), Declared.nothing());
+    assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
+    return tidied.value().frame();
+  }
+
+  private static int count(Frame frame, String column, String cell) {
+    TextColumn texts = frame.text(column);
+    int n = 0;
+    for (int row = 0; row < texts.size(); row++) {
+      n += texts.get(row).equals(cell) ? 1 : 0;
+    }
+    return n;
+  }
+
+  private static double sum(Frame frame) {
+    NumberColumn value = frame.number("value");
+    double sum = 0;
+    for (int row = 0; row < value.size(); row++) {
+      sum += value.isKnown(row) ? value.value(row) : 0;
+    }
+    return sum;
+  }
+
+  private static String row(Frame frame, int row) {
+    List<String> cells = new ArrayList<>();
+    for (Column column : frame.columns()) {
+      cells.add(
+          column instanceof TextColumn text
+              ? text.get(row)
+              : Numerals.exact(((NumberColumn) column).value(row)));
+    }
+    return String.join("|", cells);
+  }
+
+  /** Counted with Python's csv, gzip and json modules over the files themselves. */
+  @ParameterizedTest
+  @CsvSource({
+    "demo-panel-us/cdc_wonder_mortality_20_64.csv, wonder, 95529, 92117, 0, 180, 0, 3232",
+    "demo-panel-us/ehec_data.csv, plain, 1104, 1104, 0, 0, 0, 0",
+    "demo-panel-us/kids_Medicaid_CHIP.csv, plain, 1020, 969, 0, 51, 0, 0",
+    "eu-eurostat/estat_ilc_di03.csv.gz, eurostat, 537300, 330216, 0, 207084, 0, 0",
+    "eu-eurostat/gov_10dd_edpt1.tsv, eurostat, 126440, 51709, 0, 74731, 0, 0",
+    "eu-eurostat/teina200.tsv, eurostat, 792, 776, 0, 16, 0, 0",
+    "int-owid/OECD Social Spending- Family.csv, owid, 360, 262, 0, 98, 0, 0",
+    "int-worldbank/electricity_access_percent.csv, wdi, 15312, 6958, 0, 8354, 0, 0",
+    "int-worldbank/gdp_data.csv, wdi, 15312, 11563, 0, 3749, 0, 0",
+    "jsonstat/ssb_1106.json, json-stat, 38700, 38520, 0, 0, 180, 0",
+    "no-fhi/andel_innvandrere_i_lavinntekt_fhi.csv, fhi, 684, 347, 337, 0, 0, 0",
+    "no-fhi/forventet_levealder_etter_utdanning_7_aarig.csv, fhi, 8550, 3598, 2672, 0, 0, 2280",
+    "no-fhi/psykiske_plager_ungdom.csv, fhi, 570, 137, 25, 408, 0, 0",
+    "no-fhi/selvmord_femaarig.csv, fhi, 1900, 222, 1678, 0, 0, 0",
+    "no-imdi/befolkning_botid_2022.csv, imdi, 3105, 2232, 0, 867, 6, 0",
+    "no-imdi/bosatt_anmodede.csv, imdi, 137200, 36878, 1343, 65990, 32965, 24",
+    "no-nav/NA_full_tidsserie_2011-2024.csv, nav, 66518, 65714, 0, 804, 0, 0",
+    "no-ssb/SSB_11616_20220427-120901.csv, ssb, 92, 92, 0, 0, 0, 0",
+    "no-udir/20220505-1453_Slutta_VGO.csv, udir, 8080, 4882, 1763, 1435, 0, 0",
+    "px/example_ine_soria.px, px, 10488, 10488, 0, 0, 0, 0",
+    "se-kolada/kolada_values_N03702_grp.csv, kolada, 192, 192, 0, 0, 0, 0",
+    "uk-scotland-census/table_2024-07-12_20-33-05.csv, superweb, 90688, 90688, 0, 0, 0, 0",
+    "uk-simd/simd2012_data_00410767_plusintervals.csv, plain, 149615, 149057, 0, 558, 0, 0",
+    "us-census-saipe/saipe_school_districts_Data.csv, saipe, 39519, 39519, 0, 0, 0, 0"
+  })
+  void everyExportBecomesOneLongTableWithItsOwnCounts(
+      String file,
+      String profile,
+      int rows,
+      int known,
+      int suppressed,
+      int missing,
+      int notApplicable,
+      int notCalculated) {
+    Loaded<Tidying.Tidy> tidied = shared(file, Declared.nothing());
+    assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
+    Frame frame = tidied.value().frame();
+    assertEquals(profile, tidied.value().recognition().profile());
+    assertEquals(rows, frame.rows());
+    assertEquals(known, count(frame, "status", "known"));
+    assertEquals(suppressed, count(frame, "status", "suppressed"));
+    assertEquals(missing, count(frame, "status", "missing"));
+    assertEquals(notApplicable, count(frame, "status", "not-applicable"));
+    assertEquals(notCalculated, count(frame, "status", "not-calculated"));
+  }
+
+  /** Sums by Python over the files. */
+  @ParameterizedTest
+  @CsvSource({
+    "jsonstat/ssb_1106.json, 48644896",
+    "px/example_ine_soria.px, 762064",
+    "uk-scotland-census/table_2024-07-12_20-33-05.csv, 10879152",
+    "us-census-saipe/saipe_school_districts_Data.csv, 416734921"
+  })
+  void theNumbersAreTheirs(String file, double sum) {
+    assertEquals(sum, sum(shared(file, Declared.nothing()).value().frame()));
+  }
+
+  /** {@code zcat | grep -oE ' [a-z]+,' | sort | uniq -c} */
+  @Test
+  void lettersOfEurostatAreFlags() {
+    Frame frame =
+        shared("eu-eurostat/estat_ilc_di03.csv.gz", Declared.nothing()).value().frame();
+    assertEquals(17_820, count(frame, "flags", "break"));
+    assertEquals(6_144, count(frame, "flags", "estimated"));
+    assertEquals(792, count(frame, "flags", "provisional"));
+    assertEquals(12, count(frame, "flags", "unreliable"));
+    assertEquals("AL||1995|value|A|TOTAL|F|MEAN_EI|EUR||missing|", row(frame, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no-klass/ssb_kommune_jan20_1160.csv, E002, --value",
+    "se-kolada/kolada_municipality.csv, E002, --value",
+    "se-kolada/kolada_kpi_metadata_200.csv, E002, --value",
+    "no-kostra/4_0_nursing_home_beds_2015_18_t11875.csv, E408, --missing NA",
+    "demo-panel-us/State-by-State Spending on Kids.xlsx, E114, sheet",
+    "int-owid/OECD Social Spending- Family.datapackage.json, E117, JSON-stat"
+  })
+  void whatIsNoTableOfNumbersIsRefusedWithTheOption(String file, String code, String option) {
+    Loaded<Tidying.Tidy> refused = shared(file, Declared.nothing());
+    Finding first =
+        refused.findings().stream().filter(Finding::isError).findFirst().orElseThrow();
+    assertEquals(code, first.code());
+    assertTrue(first.fix().contains(option), first.fix());
+    assertEquals(0, refused.value().frame().rows());
+  }
+
+  @Test
+  void theOptionThatIsNamedHelps() {
+    Say say = new Say();
+    say.missing = List.of("NA");
+    Frame beds = shared("no-kostra/4_0_nursing_home_beds_2015_18_t11875.csv", say.done())
+        .value()
+        .frame();
+    assertEquals(218, count(beds, "status", "missing"));
+    assertEquals(1_920, beds.rows());
+  }
+
+  @Test
+  void eurostatKeysAreTakenApartAndConfidentialIsSuppressed() {
+    Frame frame = text("""
+        freq,unit,geo\\TIME_PERIOD\t2020 \t2021-Q1 \t2022 \n\
+        A,PC,NO\t1.234 bp\t: c\t: \n\
+        A,PC,EL\t: u\t5 d\t7 e\n""");
+    assertEquals("NO||2020|value|A|PC|1.234|known|provisional break", row(frame, 0));
+    assertEquals("NO||2021-Q1|value|A|PC||suppressed|", row(frame, 1));
+    assertEquals("NO||2022|value|A|PC||missing|", row(frame, 2));
+    assertEquals("EL||2020|value|A|PC||missing|unreliable", row(frame, 3));
+    assertEquals("EL||2021-Q1|value|A|PC|5|known|", row(frame, 4));
+    assertEquals("EL||2022|value|A|PC|7|known|estimated", row(frame, 5));
+  }
+
+  @Test
+  void sdmxCsvOneIsReadWithItsFlagsAndConfidentiality() {
+    Frame frame = text("""
+        DATAFLOW,LAST UPDATE,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS
+        ESTAT:TEINA200(1.0),22/05/26 11:00:00,A,MIO_EUR,AT,2020,-4078.7,b,
+        ESTAT:TEINA200(1.0),22/05/26 11:00:00,A,MIO_EUR,AT,2021,,,C
+        ESTAT:TEINA200(1.0),22/05/26 11:00:00,A,MIO_EUR,AT,2022,12,pe,
+        """);
+    assertEquals("AT||2020|OBS_VALUE|A|MIO_EUR|-4078.7|known|break", row(frame, 0));
+    assertEquals("AT||2021|OBS_VALUE|A|MIO_EUR||suppressed|", row(frame, 1));
+    assertEquals("AT||2022|OBS_VALUE|A|MIO_EUR|12|known|provisional estimated", row(frame, 2));
+  }
+
+  @Test
+  void sdmxCsvTwoLeavesDeletedRowsOutAndKeepsLabels() {
+    Loaded<Tidying.Tidy> tidied = tidy(Texts.file("""
+        STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,Reference area,TIME_PERIOD,OBS_VALUE,OBS_STATUS
+        DATAFLOW,OECD.SDD.TPS:DSD_X@DF_Y(1.0),I,NOR,Norway,2020,NaN,Q
+        DATAFLOW,OECD.SDD.TPS:DSD_X@DF_Y(1.0),I,NOR,Norway,2021,3.5,A
+        DATAFLOW,OECD.SDD.TPS:DSD_X@DF_Y(1.0),D,NOR,Norway,2022,4.5,A
+        """), Declared.nothing());
+    Frame frame = tidied.value().frame();
+    assertEquals(2, frame.rows());
+    assertEquals("NOR|Norway|2020|OBS_VALUE||suppressed|", row(frame, 0));
+    assertEquals("NOR|Norway|2021|OBS_VALUE|3.5|known|", row(frame, 1));
+    assertEquals(1, tidied.value().ledger().setAside());
+    assertTrue(tidied.findings().stream().anyMatch(f -> f.code().equals("N214")));
+  }
+
+  @Test
+  void fingertipsNotesHideNumbers() {
+    Frame frame = text("""
+        Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Area Type,Sex,Age,\
+        Category Type,Category,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,\
+        Denominator,Value note,Time period Sortable
+        108,Deaths,E1,X,E06,Hartlepool,UA,Male,<75 yrs,,,2017 - 19,,,,,,\
+        Value suppressed for disclosure control due to small count,20170000
+        108,Deaths,E1,X,E07,Leeds,UA,Male,<75 yrs,,,2017 - 19,12.5,11,14,90,7200,,20170000
+        """);
+    assertEquals(10, frame.rows());
+    assertEquals(5, count(frame, "status", "suppressed"));
+    assertEquals("E06|Hartlepool|2017 - 19|Deaths|Value", row(frame, 0).substring(0, 37));
+    assertEquals(5, count(frame, "measure", "Value") + count(frame, "measure", "Count") + 1);
+  }
+
+  @Test
+  void jsonStatTwoIsReadWithObjectsAndLists() {
+    String two = """
+        {"version":"2.0","class":"dataset","label":"T","id":["geo","time","s"],"size":[2,2,1],
+         "role":{"time":["time"],"geo":["geo"]},
+         "value":{"0":1.5,"3":4},"status":{"1":":","2":"c","3":"b"},
+         "dimension":{"geo":{"category":{"index":["0301","1103"],"label":{"0301":"Oslo","1103":"Stavanger"}}},
+           "time":{"category":{"index":{"2021":1,"2020":0}}},
+           "s":{"category":{"label":{"T":"I alt"}}}}}
+        """;
+    Frame frame = text(two);
+    assertEquals("0301|Oslo|2020|value|T|I alt|1.5|known|", row(frame, 0));
+    assertEquals("0301|Oslo|2021|value|T|I alt||suppressed|", row(frame, 1));
+    assertEquals("1103|Stavanger|2020|value|T|I alt||suppressed|", row(frame, 2));
+    assertEquals("1103|Stavanger|2021|value|T|I alt|4|known|break", row(frame, 3));
+  }
+
+  @Test
+  void jsonStatThatDoesNotAddUpIsRefused() {
+    String wrong = """
+        {"class":"dataset","id":["a"],"size":[2],"value":[1,2,3],
+         "dimension":{"a":{"category":{"index":["x","y"]}}}}
+        """;
+    Loaded<Tidying.Tidy> refused = tidy(Texts.file(wrong), Declared.nothing());
+    assertEquals("E118", refused.findings().get(0).code());
+    Loaded<Tidying.Tidy> cut = tidy(Texts.file(wrong.substring(0, 60) + "}"), Declared.nothing());
+    assertTrue(cut.hasErrors());
+  }
+
+  @Test
+  void pxTellsItsCodesSignsAndEncoding() {
+    String px = """
+        CHARSET="ANSI";
+        AXIS-VERSION="2010";
+        CODEPAGE="iso-8859-1";
+        TITLE="Døde "
+        "etter kommune";
+        TITLE[en]="Deaths";
+        STUB="kommune";
+        HEADING="år";
+        VALUES("kommune")="Træna","Bø";
+        CODES("kommune")="1835","1867";
+        VALUES("år")="2020","2021","2022";
+        TIMEVAL("år")=TLIST(A1),"2020","2021","2022";
+        DATASYMBOL1=":";
+        DATA=
+        1 "." ".."
+        2.5 "-" 4;
+        """;
+    Loaded<Tidying.Tidy> tidied = tidy(
+        new Input.OfBytes("t.px", px.getBytes(Charset.forName("ISO-8859-1"))), Declared.nothing());
+    assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
+    Frame frame = tidied.value().frame();
+    assertTrue(tidied.value().recognition().evidence().contains("title: Døde etter kommune"));
+    assertEquals("1835|Træna|2020|value|1|known|", row(frame, 0));
+    assertEquals("1835|Træna|2021|value||suppressed|", row(frame, 1));
+    assertEquals("1835|Træna|2022|value||missing|", row(frame, 2));
+    assertEquals("1867|Bø|2021|value|0|known|", row(frame, 4));
+  }
+
+  @Test
+  void statBankThroughASpreadsheetKeepsItsMergedHeader() {
+    String text = "\uFEFF07459: Folkemengde, etter region, år og kjønn;;;;\n;;;;\n"
+        + ";Menn;;Kvinner;\nregion;2022;2023;2022;2023\n0301 Oslo;1;2;:;4\n1103 Stavanger;5;6;-;..\n";
+    Frame frame = text(text.replace("\\\uFEFF", "\uFEFF"));
+    assertEquals(8, frame.rows());
+    assertEquals("0301|Oslo|2022|Kvinner||suppressed|", row(frame, 0));
+    assertEquals("0301|Oslo|2022|Menn|1|known|", row(frame, 1));
+    assertEquals(1, count(frame, "status", "suppressed"));
+    assertEquals(1, count(frame, "status", "missing"));
+  }
+
+  @Test
+  void severalFilesAppendAndKeepEveryDimension() {
+    Frame one = text("kommune;aar;kjønn;rate\n0301;2020;K;1,5\n");
+    Frame two = text("kommune;aar;alder;rate\n1103;2021;18-29;2,5\n");
+    Frame both = Tidying.append(List.of(one, two));
+    assertEquals("0301||2020|rate|K||1.5|known|", row(both, 0));
+    assertEquals("1103||2021|rate||18-29|2.5|known|", row(both, 1));
+  }
+
+  @Test
+  void whatTheUserNamesGoesBeforeTheProposal() {
+    Input input = Texts.file("sted;når;a;b\nx;1;2;3\ny;2;4;5\n");
+    Loaded<Tidying.Tidy> tidied = Tidying.of(
+        input, Declared.nothing(), new Tidying.Said("sted", "når", List.of("b")), Limits.DEFAULT);
+    assertEquals("x||1|b|2|3|known|", row(tidied.value().frame(), 0));
+    Loaded<Tidying.Tidy> wrong = Tidying.of(
+        input, Declared.nothing(), new Tidying.Said("stad", null, List.of()), Limits.DEFAULT);
+    assertTrue(wrong.findings().stream().anyMatch(f -> f.code().equals("E304")));
+  }
+
+  @Test
+  void theBytesOfAProfileOfTheUserAreData(@TempDir Path folder) throws IOException {
+    Path profile = folder.resolve("mine.profile");
+    Files.writeString(profile, """
+        # ours
+        title: Our own
+        delimiter: |
+        decimal: ,
+        suppressed: x 1 4
+        letter: p => provisional
+        role: ^sted$ => unit
+        """, StandardCharsets.UTF_8);
+    Say say = new Say();
+    say.profile = profile.toString();
+    Frame frame = tidy(Texts.file("sted|år|n\n01|2020|1,5 p\n02|2020|x\n"), say.done())
+        .value()
+        .frame();
+    assertEquals("01||2020|n|1.5|known|provisional", row(frame, 0));
+    assertEquals("suppressed", frame.text("status").get(1));
+    Files.writeString(profile, "titel: x\n");
+    Refusal refusal = assertThrows(Refusal.class, () -> tidy(Texts.file("a;b\n1;2\n"), say.done()));
+    assertEquals("E113", refusal.findings().get(0).code());
+    assertTrue(refusal.findings().get(0).message().contains("did you mean 'title'"));
+  }
+}
