@@ -194,8 +194,7 @@ final class CodesCommand implements Command {
     Results.write(
         call,
         Table.plain(
-            "codes",
-            Frame.of(columns.stream().map(TextColumn.Builder::build).toList())));
+            "codes", Frame.of(columns.stream().map(TextColumn.Builder::build).toList())));
   }
 
   private static Refusal unknown(String wanted) {
