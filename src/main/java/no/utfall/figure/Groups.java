@@ -1,8 +1,6 @@
 package no.utfall.figure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import no.utfall.text.Order;
@@ -12,6 +10,11 @@ public final class Groups {
 
   /** So many pairs of keys may have a place each, however few rows there are. */
   private static final int DENSE = 1 << 16;
+
+  /** A number of so many digits and the code of a level fit into one long. */
+  private static final int SHORT = 12;
+
+  private static final int CODE_BITS = 23;
 
   private final int[] group;
   private final int[] first;
@@ -113,37 +116,51 @@ public final class Groups {
     for (int row : rows) {
       used[key.code(row)] = true;
     }
-    List<Integer> codes = new ArrayList<>();
-    for (int code = 0; code < used.length; code++) {
-      if (used[code]) {
-        codes.add(code);
-      }
-    }
-    Comparator<String> order =
-        areDigitsOfOneLength(key, codes) ? Comparator.naturalOrder() : Order.NATURAL;
-    codes.sort((a, b) -> order.compare(key.level(a), key.level(b)));
+    int[] codes = IntStream.range(0, used.length).filter(code -> used[code]).toArray();
+    int[] sorted =
+        areShortNumbers(key, codes) ? sortedNumbers(key, codes) : sortedTexts(key, codes);
     int[] ranks = new int[used.length];
-    for (int i = 0; i < codes.size(); i++) {
-      ranks[codes.get(i)] = i;
+    for (int i = 0; i < sorted.length; i++) {
+      ranks[sorted[i]] = i;
     }
     return ranks;
   }
 
-  /** Then the natural order is that of the letters. */
-  private static boolean areDigitsOfOneLength(TextColumn key, List<Integer> codes) {
-    int length = codes.isEmpty() ? 0 : key.level(codes.get(0)).length();
-    for (int code : codes) {
-      String level = key.level(code);
-      if (level.length() != length) {
+  private static int[] sortedTexts(TextColumn key, int[] codes) {
+    return IntStream.of(codes)
+        .boxed()
+        .sorted((a, b) -> Order.NATURAL.compare(key.level(a), key.level(b)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Number and code side by side in one long. */
+  private static int[] sortedNumbers(TextColumn key, int[] codes) {
+    return IntStream.of(codes)
+        .mapToLong(code -> Long.parseLong(key.level(code)) << CODE_BITS | code)
+        .sorted()
+        .mapToInt(pair -> (int) (pair & ((1 << CODE_BITS) - 1)))
+        .toArray();
+  }
+
+  /** Digits only, all equally many, so that the natural order is that of the numbers. */
+  private static boolean areShortNumbers(TextColumn key, int[] codes) {
+    if (key.levels() > 1 << CODE_BITS || codes.length == 0) {
+      return false;
+    }
+    int length = key.level(codes[0]).length();
+    return length > 0
+        && length <= SHORT
+        && IntStream.of(codes).allMatch(code -> areDigits(key.level(code), length));
+  }
+
+  private static boolean areDigits(String text, int length) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;
       }
-      for (int i = 0; i < length; i++) {
-        if (level.charAt(i) < '0' || level.charAt(i) > '9') {
-          return false;
-        }
-      }
     }
-    return true;
+    return text.length() == length;
   }
 
   public int count() {
