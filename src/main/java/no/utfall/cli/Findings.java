@@ -128,7 +128,7 @@ final class Findings {
     out.flush();
   }
 
-  private static JsonGenerator generator(OutputStream out) {
+  static JsonGenerator generator(OutputStream out) {
     return JsonFactory.builder()
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .build()

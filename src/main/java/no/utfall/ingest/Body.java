@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.utfall.figure.Column;
@@ -19,6 +20,7 @@ import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
 import no.utfall.problem.Codes;
 import no.utfall.problem.Excerpt;
+import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Location;
@@ -48,11 +50,14 @@ final class Body {
   private int rows;
   private long read;
   private long broken;
+  private final boolean looksOnly;
   private final @Nullable TextCells[] texts;
+  private final @Nullable TextLook[] looks;
   private final @Nullable NumberCells[] numbers;
   private byte[] fate = new byte[0];
   private boolean[] out = new boolean[0];
   private int[] kept = new int[0];
+  private final List<int[]> brokenRows = new ArrayList<>();
 
   private int blankLine;
   private int blankLines;
@@ -69,13 +74,15 @@ final class Body {
     int count;
   }
 
-  private Body(Reader reader, Declared declared) {
+  private Body(Reader reader, Declared declared, boolean looksOnly) {
+    this.looksOnly = looksOnly;
     this.reader = reader;
     this.declared = declared;
     this.found = reader.found();
     this.page = reader.page();
     this.columns = reader.headings().size();
     this.texts = new TextCells[columns];
+    this.looks = new TextLook[columns];
     this.numbers = new NumberCells[columns];
     this.nameField = new int[columns];
     List<String> names = names();
@@ -93,7 +100,24 @@ final class Body {
 
   /** Reads the rows of an opened file. Declared here may say more than when the file was opened. */
   static Body read(Reader reader, Declared declared) {
-    Body body = new Body(reader, declared);
+    return read(reader, declared, false);
+  }
+
+  /** Reads the rows only to say what is wrong with them; no cell of text is kept. */
+  static Body look(Reader reader, Declared declared) {
+    List<String> names = reader.headings().stream().map(Reader.Heading::name).toList();
+    boolean plainKey = declared.key().stream()
+        .allMatch(key -> names.contains(key)
+            && declared.types().getOrDefault(key, Type.TEXT) == Type.TEXT
+            && madeOf(reader.profile(), key).isEmpty());
+    return read(
+        reader,
+        declared,
+        plainKey && declared.wide().isEmpty() && reader.profile().remarks().isEmpty());
+  }
+
+  private static Body read(Reader reader, Declared declared, boolean looksOnly) {
+    Body body = new Body(reader, declared, looksOnly);
     if (reader.isReadable()) {
       body.declarations();
       body.cells();
@@ -181,7 +205,11 @@ final class Body {
       String target = part == null ? names.get(c) : part.target();
       Type type = declared.types().getOrDefault(target, Type.TEXT);
       if (type == Type.TEXT) {
-        texts[c] = new TextCells(names.get(c));
+        if (looksOnly) {
+          looks[c] = new TextLook();
+        } else {
+          texts[c] = new TextCells(names.get(c));
+        }
       } else {
         Marks marks = shared.computeIfAbsent(target, t -> newMarks());
         numbers[c] = new NumberCells(names.get(c), type, signs, reader.profile(), marks);
@@ -203,6 +231,7 @@ final class Body {
       read++;
       if (!isWhole(records)) {
         broken++;
+        brokenRows.add(new int[] {records.recordStart(), records.line()});
         continue;
       }
       row(records);
@@ -291,9 +320,14 @@ final class Body {
       return;
     }
     List<String> missing = names().subList(records.fields(), columns);
+    Location end = page.place(records, records.fields() - 1);
     found.add(
         "E201",
-        Location.ofLine(reader.file(), records.line()),
+        new Location(
+            reader.file(),
+            records.line(),
+            records.fields(),
+            end.line() == records.line() ? page.column(records.recordEnd()) : 0),
         "",
         page.excerpt(records.recordStart()),
         records.fields() + (records.fields() == 1 ? " field" : " fields") + ", the header has "
@@ -326,37 +360,7 @@ final class Body {
   }
 
   private boolean isBlank(int start, int end) {
-    return trimStart(start, end) == end;
-  }
-
-  private int trimStart(int start, int end) {
-    byte[] bytes = page.bytes();
-    int i = start;
-    while (i < end) {
-      if (bytes[i] == ' ' || bytes[i] == '\t') {
-        i++;
-      } else if (bytes[i] == (byte) 0xc2 && i + 1 < end && bytes[i + 1] == (byte) 0xa0) {
-        i += 2;
-      } else {
-        break;
-      }
-    }
-    return i;
-  }
-
-  private int trimEnd(int start, int end) {
-    byte[] bytes = page.bytes();
-    int i = end;
-    while (i > start) {
-      if (bytes[i - 1] == ' ' || bytes[i - 1] == '\t') {
-        i--;
-      } else if (i - 1 > start && bytes[i - 1] == (byte) 0xa0 && bytes[i - 2] == (byte) 0xc2) {
-        i -= 2;
-      } else {
-        break;
-      }
-    }
-    return i;
+    return page.trimStart(start, end) == end;
   }
 
   private void row(Records records) {
@@ -369,27 +373,35 @@ final class Body {
     rows++;
     for (int c = 0; c < columns; c++) {
       TextCells text = texts[c];
+      TextLook look = looks[c];
       NumberCells number = numbers[c];
       if (c >= records.fields()) {
         if (text != null) {
           text.add("");
+        } else if (look != null) {
+          look.add("");
         } else if (number != null) {
           number.addBlank();
         }
         continue;
       }
-      int start = trimStart(records.start(c), records.end(c));
-      int end = trimEnd(start, records.end(c));
+      int start = page.trimStart(records.start(c), records.end(c));
+      int end = page.trimEnd(start, records.end(c));
       if (number != null) {
         number.add(page.bytes(), start, end);
-      } else if (text != null) {
+      } else {
         if (end - start < records.end(c) - records.start(c) && end > start) {
           once(spaces, records, c);
         }
-        if (records.hasDoubledQuotes(c)) {
+        boolean doubled = records.hasDoubledQuotes(c);
+        if (text != null && doubled) {
           text.add(Reader.trimmed(records.text(c)));
-        } else {
+        } else if (text != null) {
           text.add(page.bytes(), start, end);
+        } else if (look != null && doubled) {
+          look.add(Reader.trimmed(records.text(c)));
+        } else if (look != null) {
+          look.add(page.bytes(), start, end);
         }
       }
     }
@@ -412,7 +424,7 @@ final class Body {
       reader.evidence().add("decimal mark " + decimal + (file.isDeclared() ? " (declared)" : ""));
     }
     fate = new byte[rows];
-    out = new boolean[rows];
+    out = new boolean[looksOnly ? 0 : rows];
     remarks();
     boolean anyNumbers = Arrays.stream(numbers).anyMatch(n -> n != null);
     for (int row = 0; row < rows && anyNumbers; row++) {
@@ -420,7 +432,7 @@ final class Body {
     }
     int first = -1;
     int count = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < out.length; row++) {
       if (out[row]) {
         fate[row] = SET_ASIDE;
         first = count++ == 0 ? row : first;
@@ -707,6 +719,131 @@ final class Body {
     return new Loaded<>(reading, found.all());
   }
 
+  /** What became of the rows, when nobody needs their cells. */
+  Ledger checked() {
+    if (!looksOnly) {
+      return reading().value().ledger();
+    }
+    if (reader.isReadable()) {
+      columns(new ArrayList<>(), new LinkedHashMap<>());
+      doubles();
+    }
+    return ledger();
+  }
+
+  private void doubles() {
+    if (declared.key().isEmpty()) {
+      return;
+    }
+    int[] fields = declared.key().stream().mapToInt(this::field).toArray();
+    Doubles doubles =
+        new Doubles(page, reader.delimiter(), reader.limits().maxColumns(), fields, starts, rows);
+    for (int row = 0; row < rows; row++) {
+      int before = doubles.firstOf(row);
+      if (before < 0) {
+        continue;
+      }
+      int differs = firstDifference(before, row);
+      fate[row] = differs < 0 ? DUPLICATED : SET_ASIDE;
+      String code = differs < 0 ? "W502" : "E501";
+      if (!found.wants(Codes.severity(code))) {
+        found.count(Codes.severity(code), 1);
+      } else if (differs < 0) {
+        finding(
+            code,
+            row,
+            fields[0],
+            raw(row, fields[0]),
+            "identical to line " + lines[before] + "; counted once",
+            "");
+      } else {
+        finding(
+            code,
+            row,
+            fields[0],
+            raw(row, fields[0]),
+            conflict(
+                keyText(row),
+                before,
+                names().get(differs) + " " + Excerpt.show(raw(before, differs)) + " / "
+                    + Excerpt.show(raw(row, differs))),
+            TELL_APART);
+      }
+    }
+  }
+
+  private static final String TELL_APART = "delete one of the rows, or declare one more key column";
+
+  private String conflict(String key, int before, String difference) {
+    return "key (" + key + ") was already given on line " + lines[before] + "; values differ: "
+        + difference;
+  }
+
+  private String keyText(int row) {
+    StringBuilder out = new StringBuilder();
+    for (String name : declared.key()) {
+      out.append(out.length() == 0 ? "" : ", ")
+          .append(name)
+          .append('=')
+          .append(Excerpt.show(raw(row, field(name))));
+    }
+    return out.toString();
+  }
+
+  /** The first column in which two rows differ, −1 when there is none. */
+  private int firstDifference(int a, int b) {
+    Records one = record(a);
+    Records other = record(b);
+    for (int c = 0; c < columns; c++) {
+      NumberCells number = numbers[c];
+      if (number == null ? !page.isEqual(one, other, c) : !number.isEqual(a, b)) {
+        return c;
+      }
+    }
+    return -1;
+  }
+
+  private String raw(int row, int field) {
+    Records record = record(row);
+    return field < record.fields() ? Reader.cut(Reader.trimmed(record.text(field))) : "";
+  }
+
+  /** Every row set aside, in the order of the file, with the first error that stands on it. */
+  void rejected(Consumer<Check.Rejected> take) {
+    Map<Integer, Finding> errors = new HashMap<>();
+    for (Finding finding : found.all()) {
+      if (finding.isError() || finding.code().equals("N214")) {
+        errors.putIfAbsent(finding.place().line(), finding);
+      }
+    }
+    int next = 0;
+    for (int row = 0; row < rows; row++) {
+      if (fate[row] == SET_ASIDE) {
+        while (next < brokenRows.size() && brokenRows.get(next)[0] < starts[row]) {
+          reject(brokenRows.get(next)[0], brokenRows.get(next++)[1], errors, take);
+        }
+        reject(starts[row], lines[row], errors, take);
+      }
+    }
+    while (next < brokenRows.size()) {
+      reject(brokenRows.get(next)[0], brokenRows.get(next++)[1], errors, take);
+    }
+  }
+
+  private void reject(
+      int start, int line, Map<Integer, Finding> errors, Consumer<Check.Rejected> take) {
+    Records record = new Records(page, reader.delimiter(), reader.limits().maxColumns());
+    record.at(start, line);
+    int end = Math.min(record.recordEnd(), start + reader.limits().maxCell());
+    Finding error = errors.get(line);
+    take.accept(new Check.Rejected(
+        reader.file(),
+        line,
+        page.text(start, end),
+        error == null ? "" : error.code(),
+        error == null ? "no number is known in the row" : error.message()));
+  }
+
   Found found() {
     return found;
   }
@@ -770,7 +907,12 @@ final class Body {
       fields.put(heading.name(), c + 1);
       NumberCells number = numbers[c];
       TextCells text = texts[c];
-      if (number != null) {
+      TextLook look = looks[c];
+      if (look != null) {
+        tell(look.troubles(), c);
+      } else if (looksOnly) {
+        continue;
+      } else if (number != null) {
         all.add(number.column());
       } else if (text != null) {
         TextColumn column = text.column();
@@ -800,16 +942,17 @@ final class Body {
     int from = columns;
     while (from > 1 && rows > 0 && reader.headings().get(from - 1).isPhantom()) {
       TextCells text = texts[from - 1];
-      if (text == null) {
-        break;
-      }
-      TextColumn column = text.column();
-      if (column.levels() != 1 || !column.level(0).isEmpty()) {
+      TextLook look = looks[from - 1];
+      if (look == null ? text == null || !isBlank(text.column()) : !look.isBlank()) {
         break;
       }
       from--;
     }
     return from;
+  }
+
+  private static boolean isBlank(TextColumn column) {
+    return column.levels() == 1 && column.level(0).isEmpty();
   }
 
   /** What is odd about texts: looked for once in each distinct text. */
@@ -830,8 +973,13 @@ final class Body {
         seen[1]++;
       }
     }
+    tell(firstAndCount, c);
+  }
+
+  private void tell(Map<String, int[]> firstAndCount, int c) {
     firstAndCount.forEach((code, seen) -> {
-      String cell = column.get(seen[0]);
+      Records record = record(seen[0]);
+      String cell = c < record.fields() ? Reader.trimmed(record.text(c)) : "";
       String cells = seen[1] == 1 ? "" : " (" + seen[1] + " cells)";
       finding(
           code, seen[0], c, cell, TextTrouble.message(code, cell) + cells, TextTrouble.fix(code));
@@ -959,9 +1107,8 @@ final class Body {
             "E501",
             row,
             frame,
-            "key (" + keyText(key, row) + ") was already given on line " + lines[before]
-                + "; values differ: " + difference(frame, before, row),
-            "delete one of the rows, or declare one more key column");
+            conflict(keyText(key, row), before, difference(frame, before, row)),
+            TELL_APART);
       }
     }
     kept = Arrays.copyOf(alive, n);

@@ -1,5 +1,6 @@
 package no.utfall.ingest;
 
+import java.util.function.Consumer;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Refusal;
@@ -11,6 +12,14 @@ public final class Check {
   private Check() {}
 
   /**
+   * A row that was set aside.
+   *
+   * @param row as it stands in the file, cut at the longest cell that is allowed
+   * @param code of the first error on it, empty when it holds no number or its error is beyond those listed
+   */
+  public record Rejected(String file, int line, String row, String code, String reason) {}
+
+  /**
    * Every finding about a file and what became of its rows.
    *
    * <p>Without a declaration the built-in schema {@code kommune-aar} is used when two of its column names stand in the
@@ -19,19 +28,36 @@ public final class Check {
    * @throws Refusal as {@link Ingest#read}
    */
   public static Loaded<Ledger> run(Input input, @Nullable Declared declared, Limits limits) {
+    return run(input, declared, limits, row -> {});
+  }
+
+  /**
+   * As {@link #run(Input, Declared, Limits)}, handing on the rows set aside.
+   *
+   * @param rejects is given each row set aside, in the order of the file
+   */
+  public static Loaded<Ledger> run(
+      Input input, @Nullable Declared declared, Limits limits, Consumer<Rejected> rejects) {
     Declared said = declared == null ? Declared.nothing() : declared;
     Reader reader = Reader.open(input, said, limits);
     if (declared != null || !KommuneAar.isMeant(reader.headings())) {
-      Body body = Body.read(reader, said);
-      return body.reading().map(Reading::ledger);
+      return looked(reader, said, rejects);
     }
     KommuneAar schema = new KommuneAar(reader);
     if (!schema.headerFits()) {
-      Body body = Body.read(reader, said);
-      return new Loaded<>(body.ledger(), reader.found().all());
+      return looked(reader, said, rejects);
     }
     Body body = Body.read(reader, schema.declared(said));
     schema.check(body, body.reading().value().frame());
+    body.rejected(rejects);
     return new Loaded<>(body.ledger(), reader.found().all());
+  }
+
+  private static Loaded<Ledger> looked(
+      Reader reader, Declared declared, Consumer<Rejected> rejects) {
+    Body body = Body.look(reader, declared);
+    Ledger ledger = body.checked();
+    body.rejected(rejects);
+    return new Loaded<>(ledger, reader.found().all());
   }
 }

@@ -370,6 +370,19 @@ final class NumberCells {
         || (standing[row] >= SIGN && sign(row).status() == Status.KNOWN);
   }
 
+  /** Whether two cells have the same standing and the same number. */
+  boolean isEqual(int a, int b) {
+    Status one = status(a);
+    return one == status(b) && (one != Status.KNOWN || values[a] == values[b]);
+  }
+
+  private Status status(int row) {
+    byte what = standing == null ? KNOWN : standing[row];
+    return what == KNOWN
+        ? Status.KNOWN
+        : what < SIGN ? Status.MISSING : sign(row).status();
+  }
+
   boolean isSuppressed(int row) {
     return standing != null && standing[row] >= SIGN && sign(row).status() == Status.SUPPRESSED;
   }

@@ -1,6 +1,7 @@
 package no.utfall.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Location;
 
@@ -131,5 +132,55 @@ record Page(String file, byte[] bytes, int from, int to, int firstLine, boolean 
 
   String text(int start, int end) {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** The first offset that is no blank, tab or no-break space. */
+  int trimStart(int start, int end) {
+    int i = start;
+    while (i < end) {
+      if (bytes[i] == ' ' || bytes[i] == '\t') {
+        i++;
+      } else if (bytes[i] == (byte) 0xc2 && i + 1 < end && bytes[i + 1] == (byte) 0xa0) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /** The offset behind the last byte that is no blank, tab or no-break space. */
+  int trimEnd(int start, int end) {
+    int i = end;
+    while (i > start) {
+      if (bytes[i - 1] == ' ' || bytes[i - 1] == '\t') {
+        i--;
+      } else if (i - 1 > start && bytes[i - 1] == (byte) 0xa0 && bytes[i - 2] == (byte) 0xc2) {
+        i -= 2;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /** Whether two records have the same text in a field, blanks around it apart. */
+  boolean isEqual(Records one, Records other, int field) {
+    if (field >= one.fields() || field >= other.fields()) {
+      return text(one, field).equals(text(other, field));
+    }
+    int oneFrom = trimStart(one.start(field), one.end(field));
+    int otherFrom = trimStart(other.start(field), other.end(field));
+    return Arrays.equals(
+        bytes,
+        oneFrom,
+        trimEnd(oneFrom, one.end(field)),
+        bytes,
+        otherFrom,
+        trimEnd(otherFrom, other.end(field)));
+  }
+
+  private static String text(Records record, int field) {
+    return field < record.fields() ? Reader.trimmed(record.text(field)) : "";
   }
 }

@@ -57,6 +57,14 @@ final class Records {
     this.nextLine = line;
   }
 
+  /** The record that starts at this offset, on this line. */
+  Records at(int from, int physicalLine) {
+    at = from;
+    nextLine = physicalLine;
+    next();
+    return this;
+  }
+
   boolean next() {
     if (at >= to) {
       return false;

@@ -147,7 +147,7 @@ class IngestTest {
         """;
     Loaded<Reading> loaded = read(text, typed("antall", Type.COUNT));
     assertEquals(
-        List.of("E203@2:3", "E201@3:0", "E202@4:4", "E408@5:3", "E601@6:3", "E602@7:3"),
+        List.of("E203@2:3", "E201@3:2", "E202@4:4", "E408@5:3", "E601@6:3", "E602@7:3"),
         places(loaded));
     Ledger ledger = loaded.value().ledger();
     assertEquals(6, ledger.read());

@@ -80,6 +80,26 @@ class RobustnessTest {
     }
   }
 
+  @Test
+  void lookingFindsTheSameAsReading() {
+    Declared typed = Texts.typed("antall", Type.COUNT, "nevner", Type.SIZE, "rate", Type.NUMBER)
+        .withKey(List.of("kommune", "aar"));
+    byte[] seedFile = (SEED_FILE + "1103;Stavanger;2023;:;148682;..\n0301;Oslo;2023;=1+1;1;1\n")
+        .replace("\n\nKilde: SSB\n", "\n")
+        .getBytes(StandardCharsets.UTF_8);
+    for (int seed = 0; seed < 2_000; seed++) {
+      Input input = new Input.OfBytes("f.csv", damaged(seedFile.clone(), new Random(seed)));
+      try {
+        Loaded<Reading> read = Ingest.read(input, typed, Limits.DEFAULT);
+        Loaded<Ledger> looked = Check.run(input, typed, Limits.DEFAULT);
+        assertEquals(read.value().ledger(), looked.value(), "seed " + seed);
+        assertEquals(read.findings(), looked.findings(), "seed " + seed);
+      } catch (Refusal refusal) {
+        assertFalse(refusal.findings().isEmpty());
+      }
+    }
+  }
+
   private static byte[] damaged(byte[] bytes, Random random) {
     byte[] out = bytes;
     for (int n = 1 + random.nextInt(8); n > 0; n--) {
