@@ -78,7 +78,8 @@ record CommandCase(Path folder) {
     Map<String, String> written = new LinkedHashMap<>();
     for (String name : files().keySet()) {
       Path file = copy.resolve(name);
-      written.put(name, Files.exists(file) ? Files.readString(file) : "");
+      String text = Files.exists(file) ? Files.readString(file) : "";
+      written.put(name, text.replace(copy + "/", ""));
     }
     return new Ran(outcome, written);
   }
