@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import no.utfall.build.Build;
 import no.utfall.build.Outcome;
 import no.utfall.build.Progress;
+import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -112,7 +113,7 @@ final class CheckCommand implements Command {
     String file = call.option("rejects");
     if (file != null) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Format.CSV.write(table(rejects), call.language(), bytes);
+      Format.CSV.write(table(rejects, call.positionals().size() > 1), call.language(), bytes);
       Results.replace(Path.of(file), bytes.toByteArray());
     }
     return exit(call, findings, fault);
@@ -127,7 +128,7 @@ final class CheckCommand implements Command {
     return (said == null ? Declared.nothing() : said).withKey(List.of(key.split(",")));
   }
 
-  private static Table table(List<Check.Rejected> rejects) {
+  private static Table table(List<Check.Rejected> rejects, boolean ofSeveralFiles) {
     TextColumn.Builder file = TextColumn.builder("file");
     NumberColumn.Builder line = NumberColumn.builder("line");
     TextColumn.Builder row = TextColumn.builder("row");
@@ -140,8 +141,12 @@ final class CheckCommand implements Command {
       code.add(rejected.code());
       reason.add(rejected.reason());
     }
-    return Table.plain(
-        "rejects", Frame.of(file.build(), line.build(), row.build(), code.build(), reason.build()));
+    List<Column> columns =
+        new ArrayList<>(List.of(line.build(), row.build(), code.build(), reason.build()));
+    if (ofSeveralFiles) {
+      columns.add(0, file.build());
+    }
+    return Table.plain("rejects", Frame.of(columns));
   }
 
   /** The project file and every source of it. */

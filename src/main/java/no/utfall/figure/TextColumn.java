@@ -86,16 +86,21 @@ public final class TextColumn implements Column {
     }
 
     public Builder add(String cell) {
+      boolean again = size > 0 && levels[codes[size - 1]].equals(cell);
+      return addCode(again ? codes[size - 1] : code(cell));
+    }
+
+    /** A cell by the number of its text. */
+    public Builder addCode(int code) {
       if (size == codes.length) {
         codes = Arrays.copyOf(codes, 2 * size);
       }
-      boolean again = size > 0 && levels[codes[size - 1]].equals(cell);
-      codes[size] = again ? codes[size - 1] : code(cell);
-      size++;
+      codes[size++] = code;
       return this;
     }
 
-    private int code(String cell) {
+    /** The number of a text among the distinct ones, for {@link #addCode}; no cell has it yet when it is new. */
+    public int code(String cell) {
       int at = slot(cell);
       if (table[at] != 0) {
         return table[at] - 1;

@@ -130,21 +130,44 @@ record Decoding(String encoding, Charset charset, int mark, int malformed) {
     return null;
   }
 
+  /** The start of the first sequence that is not UTF-8 (RFC 3629), −1 when there is none. */
+  private static int firstMalformed(byte[] raw, int from) {
+    int i = from;
+    while (i < raw.length) {
+      if (raw[i] >= 0) {
+        i++;
+        continue;
+      }
+      int lead = raw[i] & 0xff;
+      int more = lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
+      if (more < 0 || i + more >= raw.length) {
+        return i;
+      }
+      int second = raw[i + 1] & 0xff;
+      int lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+      int highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+      if (second < lowest || second > highest) {
+        return i;
+      }
+      for (int n = 2; n <= more; n++) {
+        if ((raw[i + n] & 0xc0) != 0x80) {
+          return i;
+        }
+      }
+      i += more + 1;
+    }
+    return -1;
+  }
+
   private static int firstMalformed(byte[] raw, int mark, Charset charset) {
-    int from = mark;
     if (charset.equals(StandardCharsets.UTF_8)) {
-      while (from < raw.length && raw[from] >= 0) {
-        from++;
-      }
-      if (from == raw.length) {
-        return -1;
-      }
+      return firstMalformed(raw, mark);
     }
     CharsetDecoder decoder = charset
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(raw, from, raw.length - from);
+    ByteBuffer in = ByteBuffer.wrap(raw, mark, raw.length - mark);
     CharBuffer out = CharBuffer.allocate(1 << 13);
     while (true) {
       CoderResult result = decoder.decode(in, out, true);

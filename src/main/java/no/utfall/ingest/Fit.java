@@ -32,12 +32,17 @@ record Fit(
     int runLine = 0;
     int runStart = 0;
     long runLength = 0;
+    int countFields = 0;
+    long[] count = {0, 0};
     while (records.next()) {
       int fields = records.isBlank() ? 0 : records.fields();
       if (fields > 0) {
         all++;
         first = first == 0 ? fields : first;
-        long[] count = counts.computeIfAbsent(fields, f -> new long[2]);
+        if (fields != countFields) {
+          count = counts.computeIfAbsent(fields, f -> new long[2]);
+          countFields = fields;
+        }
         count[0]++;
         count[1] += records.fault() == Records.Fault.NONE ? 1 : 0;
       }
@@ -57,10 +62,10 @@ record Fit(
     }
     int most = 0;
     long[] best = {0, 0};
-    for (Map.Entry<Integer, long[]> count : counts.entrySet()) {
-      long[] c = count.getValue();
-      if (c[0] > best[0] || (c[0] == best[0] && count.getKey() > most)) {
-        most = count.getKey();
+    for (Map.Entry<Integer, long[]> entry : counts.entrySet()) {
+      long[] c = entry.getValue();
+      if (c[0] > best[0] || (c[0] == best[0] && entry.getKey() > most)) {
+        most = entry.getKey();
         best = c;
       }
     }

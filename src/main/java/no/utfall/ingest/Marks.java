@@ -76,6 +76,10 @@ final class Marks {
     }
   }
 
+  boolean isDeclaredDecimal(char mark) {
+    return mark == declaredDecimal;
+  }
+
   boolean isDeclared() {
     return declaredDecimal != 0 || declaredGroup == ',' || declaredGroup == '.';
   }

@@ -140,7 +140,11 @@ final class NumberCells {
       }
     }
     int decimals = end - markAt - 1;
-    boolean certain = decimals != 3 || digits > 3 || digits == 0 || bytes[first] == '0';
+    boolean certain = decimals != 3
+        || digits > 3
+        || digits == 0
+        || bytes[first] == '0'
+        || marks.isDeclaredDecimal((char) mark);
     if (!certain || digits + decimals == 0 || marks.decimalMark() != mark) {
       return false;
     }

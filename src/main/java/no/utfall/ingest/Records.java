@@ -26,6 +26,7 @@ final class Records {
   private final byte delimiter;
   private final boolean linesAreRecords;
   private final int maxFields;
+  private final boolean[] stops = new boolean[256];
 
   private int at;
   private int nextLine;
@@ -55,6 +56,10 @@ final class Records {
     this.maxFields = maxFields;
     this.at = from;
     this.nextLine = line;
+    stops[delimiter & 0xff] = true;
+    stops['\n'] = true;
+    stops['\r'] = true;
+    stops['"'] = true;
   }
 
   /** The record that starts at this offset, on this line. */
@@ -95,12 +100,14 @@ final class Records {
 
   private void unquoted(int from) {
     int i = from;
-    while (i < to) {
-      byte b = bytes[i];
-      if (b == delimiter || b == '\n' || b == '\r') {
+    while (true) {
+      while (i < to && !stops[bytes[i] & 0xff]) {
+        i++;
+      }
+      if (i == to || bytes[i] != '"') {
         break;
       }
-      if (b == '"' && strayQuote < 0 && fault == Fault.NONE) {
+      if (strayQuote < 0 && fault == Fault.NONE) {
         strayQuote = fields;
       }
       i++;

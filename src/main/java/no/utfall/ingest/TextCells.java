@@ -10,7 +10,7 @@ final class TextCells {
 
   private final TextColumn.Builder builder;
   private byte[] @Nullable [] seen = new byte[64][];
-  private String[] texts = new String[64];
+  private int[] codes = new int[64];
   private int distinct;
 
   TextCells(String name) {
@@ -24,10 +24,11 @@ final class TextCells {
         grow();
         slot = slot(bytes, start, end);
       }
+      String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
       seen[slot] = Arrays.copyOfRange(bytes, start, end);
-      texts[slot] = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+      codes[slot] = builder.code(text);
     }
-    builder.add(texts[slot]);
+    builder.addCode(codes[slot]);
   }
 
   void add(String text) {
@@ -56,15 +57,15 @@ final class TextCells {
 
   private void grow() {
     byte[][] oldSeen = seen;
-    String[] oldTexts = texts;
+    int[] oldCodes = codes;
     seen = new byte[2 * oldSeen.length][];
-    texts = new String[seen.length];
+    codes = new int[seen.length];
     for (int i = 0; i < oldSeen.length; i++) {
       byte[] there = oldSeen[i];
       if (there != null) {
         int slot = slot(there, 0, there.length);
         seen[slot] = there;
-        texts[slot] = oldTexts[i];
+        codes[slot] = oldCodes[i];
       }
     }
   }
