@@ -75,6 +75,14 @@ public final class Tidying {
       findings(proposal, said, frame, place, findings);
     }
     Layout layout = new Layout(proposal, frame);
+    if (!layout.left.isEmpty() && !read.hasErrors()) {
+      findings.add(Finding.note(
+          "N418",
+          place,
+          "",
+          "columns that are no part of the long table: " + String.join(", ", layout.left),
+          ""));
+    }
     Loaded<Reading> all = read.and(findings);
     return new Loaded<>(
         new Tidy(

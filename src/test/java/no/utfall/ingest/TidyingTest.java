@@ -222,6 +222,10 @@ class TidyingTest {
     assertEquals("NOR|Norway|2021|OBS_VALUE|3.5|known|", row(frame, 1));
     assertEquals(1, tidied.value().ledger().setAside());
     assertTrue(tidied.findings().stream().anyMatch(f -> f.code().equals("N214")));
+    assertEquals(
+        List.of("STRUCTURE", "STRUCTURE_ID", "ACTION", "OBS_STATUS"),
+        tidied.value().left());
+    assertTrue(tidied.findings().stream().anyMatch(f -> f.code().equals("N418")));
   }
 
   @Test

@@ -66,6 +66,40 @@ class WorkbookTest {
   }
 
   @Test
+  void stackedHeaderRowsOfASheetBecomeOneName() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("A");
+      String[][] cells = {
+        {"", "Menn", "", "Kvinner", ""},
+        {"kommune", "2022", "2023", "2022", "2023"},
+        {"0301", "1", "2", "3", ":"}
+      };
+      for (int r = 0; r < cells.length; r++) {
+        for (int c = 0; c < cells[r].length; c++) {
+          if (!cells[r][c].isEmpty()) {
+            sheet.value(r, c, cells[r][c]);
+          }
+        }
+      }
+    }
+    Say say = new Say();
+    say.headerLines = 2;
+    Loaded<Tidying.Tidy> tidied = Tidying.of(
+        new Input.OfBytes("b.xlsx", out.toByteArray()),
+        say.done(),
+        Tidying.Said.NOTHING,
+        Limits.DEFAULT);
+    assertEquals(
+        List.of("kommune", "Menn 2022", "Menn 2023", "Kvinner 2022", "Kvinner 2023"),
+        tidied.value().recognition().columns());
+    Frame frame = tidied.value().frame();
+    assertEquals(4, frame.rows());
+    assertEquals("Kvinner", frame.text("indicator").get(0));
+    assertEquals("suppressed", frame.text("status").get(2));
+  }
+
+  @Test
   void oneOfSeveralSheetsMustBeNamed() throws IOException {
     byte[] two = book("Netto", "Brutto");
     Loaded<Reading> none = read(two, Declared.nothing());
