@@ -12,6 +12,7 @@ import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Severity;
+import no.utfall.render.FindingJson;
 import no.utfall.text.Language;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -103,24 +104,10 @@ final class Findings {
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();
       json.writeArrayPropertyStart("findings");
-      for (Finding finding : findings) {
-        write(json, finding);
-      }
+      findings.forEach(finding -> FindingJson.write(json, finding));
       json.writeEndArray();
       json.writeArrayPropertyStart("ledger");
-      for (Ledger ledger : ledgers) {
-        json.writeStartObject();
-        json.writeStringProperty("file", ledger.file());
-        json.writeNumberProperty("read", ledger.read());
-        json.writeNumberProperty("used", ledger.used());
-        json.writeNumberProperty("suppressed", ledger.suppressed());
-        json.writeNumberProperty("duplicated", ledger.duplicated());
-        json.writeNumberProperty("set_aside", ledger.setAside());
-        json.writeNumberProperty("unknown_unit", ledger.unknownUnit());
-        json.writeNumberProperty("absent", ledger.absent());
-        json.writeNumberProperty("reclassified", ledger.reclassified());
-        json.writeEndObject();
-      }
+      ledgers.forEach(ledger -> FindingJson.write(json, ledger));
       json.writeEndArray();
       json.writeEndObject();
     }
@@ -140,27 +127,5 @@ final class Findings {
               }
             },
             out);
-  }
-
-  private static void write(JsonGenerator json, Finding finding) {
-    json.writeStartObject();
-    json.writeStringProperty("code", finding.code());
-    json.writeStringProperty("severity", finding.severity().code());
-    json.writeStringProperty("file", finding.place().file());
-    place(json, "line", finding.place().line());
-    place(json, "field", finding.place().field());
-    place(json, "column", finding.place().column());
-    json.writeStringProperty("value", finding.value());
-    json.writeStringProperty("message", finding.message());
-    json.writeStringProperty("fix", finding.fix());
-    json.writeEndObject();
-  }
-
-  private static void place(JsonGenerator json, String name, int number) {
-    if (number == 0) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeNumberProperty(name, number);
-    }
   }
 }
