@@ -37,14 +37,12 @@ final class Ratio {
       "snittet over einingane, utan vekter",
       "the unweighted mean over units");
 
-  private final IndicatorSpec spec;
   private final Indicator indicator;
   private final String amount;
   private final boolean value;
   private final boolean persons;
 
   Ratio(IndicatorSpec spec, Indicator indicator) {
-    this.spec = spec;
     this.indicator = indicator;
     this.value = spec.columns().containsKey("value");
     this.amount = value ? "value" : spec.columns().containsKey("cost") ? "cost" : "activity";

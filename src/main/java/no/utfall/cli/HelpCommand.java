@@ -44,7 +44,7 @@ final class HelpCommand implements Command {
   @Override
   public int run(Call call) throws IOException {
     if (call.positionals().isEmpty()) {
-      overview(call.console(), call.language(), call.console().out());
+      overview(call.language(), call.console().out());
       return 0;
     }
     String word = call.positionals().get(0);
@@ -55,7 +55,7 @@ final class HelpCommand implements Command {
     return 0;
   }
 
-  static void overview(Console console, Language language, OutputStream to) throws IOException {
+  static void overview(Language language, OutputStream to) throws IOException {
     Map<Group, StringBuilder> groups = new TreeMap<>();
     for (Commands entry : Commands.values()) {
       line(groups, entry.group(), entry.word(), entry.load().usage().summary().in(language));

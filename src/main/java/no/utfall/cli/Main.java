@@ -97,7 +97,7 @@ public final class Main {
 
   private static int dispatch(List<String> args, Console console) throws IOException {
     if (args.isEmpty()) {
-      HelpCommand.overview(console, console.language(), console.err());
+      HelpCommand.overview(console.language(), console.err());
       return Fault.COMMAND_LINE.exit();
     }
     String word = args.get(0);
@@ -106,7 +106,7 @@ public final class Main {
       return 0;
     }
     if (word.equals("--help") || word.equals("-h")) {
-      HelpCommand.overview(console, console.language(), console.out());
+      HelpCommand.overview(console.language(), console.out());
       return 0;
     }
     if (word.startsWith("-")) {

@@ -62,6 +62,19 @@ public record Declared(
   }
 
   public Declared withTypes(Map<String, Type> held) {
+    return with(held, wide, key);
+  }
+
+  public Declared withKey(List<String> columns) {
+    return with(types, wide, columns);
+  }
+
+  public Declared withWide(Map<String, String> patterns) {
+    return with(types, patterns, key);
+  }
+
+  private Declared with(
+      Map<String, Type> held, Map<String, String> patterns, List<String> columns) {
     return new Declared(
         profile,
         encoding,
@@ -76,45 +89,7 @@ public record Declared(
         suppressed,
         zero,
         held,
-        wide,
-        key);
-  }
-
-  public Declared withKey(List<String> columns) {
-    return new Declared(
-        profile,
-        encoding,
-        delimiter,
-        decimal,
-        thousands,
-        headerLine,
-        headerLines,
-        footer,
-        sheet,
-        missing,
-        suppressed,
-        zero,
-        types,
-        wide,
-        columns);
-  }
-
-  public Declared withWide(Map<String, String> patterns) {
-    return new Declared(
-        profile,
-        encoding,
-        delimiter,
-        decimal,
-        thousands,
-        headerLine,
-        headerLines,
-        footer,
-        sheet,
-        missing,
-        suppressed,
-        zero,
-        types,
         patterns,
-        key);
+        columns);
   }
 }
