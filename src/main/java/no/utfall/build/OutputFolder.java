@@ -11,7 +11,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
@@ -89,12 +91,14 @@ final class OutputFolder {
       delete(fresh);
       Files.createDirectories(fresh);
       write(fresh.resolve(MARKER), new byte[0]);
+      Set<Path> folders = new LinkedHashSet<>(Set.of(fresh));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path path = fresh.resolve(file.getKey());
         Files.createDirectories(path.getParent());
         write(path, file.getValue());
+        folders.add(path.getParent());
       }
-      sync(fresh);
+      folders.forEach(OutputFolder::sync);
       if (there(target)) {
         move(target, old);
       }

@@ -336,16 +336,15 @@ final class Publication {
   }
 
   private void report(ReportSpec spec) {
-    for (String form : spec.to()) {
-      if (!form.equals("html") && !form.equals("md")) {
-        continue;
+    for (Language language : project.languages()) {
+      Document document = document(spec, language);
+      String name = spec.id() + "." + language.code() + ".";
+      if (spec.to().contains("html")) {
+        files.put(name + "html", Pages.html(document, language, others(spec.id(), "html")));
       }
-      for (Language language : project.languages()) {
-        Document document = document(spec, language);
-        byte[] bytes = form.equals("html")
-            ? Pages.html(document, language, others(spec.id(), form))
-            : Pages.markdown(document, language);
-        files.put(spec.id() + "." + language.code() + "." + form, bytes);
+      if (spec.to().contains("md")) {
+        files.put(name + "md", Pages.markdown(document, language));
+        files.putAll(Pages.pictures(document, language));
       }
     }
   }

@@ -25,6 +25,9 @@ final class HtmlPage {
   /** From this many sections on a page begins with its contents. */
   private static final int SECTIONS_WITH_CONTENTS = 4;
 
+  private static final int WIDE = 6;
+  private static final int CLOSE = 8;
+
   private final Document document;
   private final Language language;
   private final Markup page = new Markup();
@@ -190,7 +193,7 @@ final class HtmlPage {
     String id = Charts.id(chart, language);
     int times = ids.merge(id, 1, Integer::sum);
     page.open("figure", "class", "chart").line();
-    scroll(Words.CHART, chart.title());
+    scroll("scroll", Words.CHART, chart.title());
     page.raw(Svg.write(Layout.of(chart, language), times == 1 ? id : id + "-" + times));
     page.close().line();
     page.open("details").element("summary", in(Words.NUMBERS)).line();
@@ -200,16 +203,23 @@ final class HtmlPage {
 
   private void table(Table table) {
     Cells cells = new Cells(table, language);
-    scroll(Words.TABLE, table.title());
+    scroll(width(cells.columns()), Words.TABLE, table.title());
     HtmlTable.appendTable(page, table, cells, language);
     page.close().line();
     HtmlTable.appendNotes(page, cells);
   }
 
+  /** Tables of many columns may be wider than the text, and stand closer. */
+  private String width(int columns) {
+    boolean wide = columns >= WIDE && !folded;
+    return columns >= CLOSE
+        ? wide ? "scroll wide close" : "scroll close"
+        : wide ? "scroll wide" : "scroll";
+  }
+
   /** A region that scrolls by itself on a narrow screen, by keyboard too. */
-  private void scroll(Text kind, Text title) {
+  private void scroll(String width, Text kind, Text title) {
     String name = in(title).isBlank() ? in(kind) : in(kind) + ": " + in(title);
-    String width = kind.equals(Words.TABLE) && !folded ? "scroll wide" : "scroll";
     page.open("div", "class", width, "role", "region", "tabindex", "0", "aria-label", name)
         .line();
   }

@@ -270,8 +270,7 @@ final class Labels {
       double from = x.at(wanted.get(i).end().x());
       if (Math.abs(middle - wanted.get(i).y()) > 6 || area.getMaxX() - from > 14) {
         items.add(new Item.Outlined(
-            new Line2D.Double(
-                Math.max(from + 5, area.getMaxX() - 12), wanted.get(i).y(), left - 3, middle),
+            new Line2D.Double(from + 6, wanted.get(i).y(), left - 3, middle),
             Theme.writing(block.tone()),
             LEADER));
       }
@@ -425,7 +424,9 @@ final class Labels {
     double from = Marks.barStart(bars, marks);
     double wide = Marks.barWidth(bars, marks);
     for (Point point : bars.points()) {
-      if (!Double.isFinite(point.x()) || !Double.isFinite(point.y())) {
+      if (!Double.isFinite(point.x())
+          || !Double.isFinite(point.y())
+          || Marks.length(bars, point) == 0) {
         continue;
       }
       double at = (bars.upright() ? point.x() : point.y()) + from;

@@ -33,6 +33,7 @@ final class Layout {
   private static final double LEAST_PLOT = 230;
   private static final double ROW = 22;
   private static final double NAMES = 300;
+  private static final double SLOPE = 0.12;
 
   private final Chart chart;
   private final Language language;
@@ -237,7 +238,10 @@ final class Layout {
 
   private List<String> xLines(Scale.Tick tick, Scale x) {
     boolean names = chart.x().kind() == Axis.Kind.CATEGORY;
-    double width = names ? Math.abs(x.at(1) - x.at(0)) - 6 : WIDTH;
+    double at = x.at(tick.value());
+    double width = names
+        ? Math.min(Math.abs(x.at(1) - x.at(0)) - 6, 2 * Math.min(at, WIDTH - at) - 2 * EDGE)
+        : WIDTH;
     return Typeface.REGULAR.wrap(Words.clean(tick.label()), SMALL, width, 4);
   }
 
@@ -253,9 +257,14 @@ final class Layout {
 
   private Scale scale(Axis axis, Extent data, boolean lying, double from, double to) {
     if (axis.kind() == Axis.Kind.CATEGORY) {
-      return Scale.categories(axis, data, language, from, to);
+      return Scale.categories(axis, data, lying && slopes() ? SLOPE : 0.5, language, from, to);
     }
     return Scale.numbers(axis, data, lying, bars(!lying), bars(lying), language, from, to);
+  }
+
+  /** Nothing but lines between names: they may reach for the sides. */
+  private boolean slopes() {
+    return chart.marks().stream().allMatch(Mark.Line.class::isInstance);
   }
 
   private boolean bars(boolean upright) {

@@ -6,7 +6,7 @@ import no.utfall.view.Chart;
 import no.utfall.view.Document;
 import no.utfall.view.Document.Block;
 
-/** One document as Markdown; charts are links to their files, with their numbers below. */
+/** One document as Markdown; charts are links to their pictures, with their numbers below. */
 final class MarkdownPage {
 
   private final Document document;
@@ -74,7 +74,7 @@ final class MarkdownPage {
   }
 
   private void chart(Chart chart) {
-    String file = chart.id() + "." + language.code() + ".svg";
+    String file = Pages.picture(document, chart, language);
     page.append("\n![").append(MarkdownTable.escaped(in(chart.alt()))).append("](");
     page.append(Links.relative(file)).append(")\n\n");
     MarkdownTable.append(page, chart.twin(), language);

@@ -201,8 +201,8 @@ final class Marks {
       if (!known(point)) {
         continue;
       }
-      double at = (bars.upright() ? point.x() : point.y()) + from;
-      double length = bars.upright() ? point.y() : point.x();
+      double at = place(bars, point) + from;
+      double length = length(bars, point);
       double low = Math.min(0, length);
       double high = Math.max(0, length);
       if (bars.upright()) {
@@ -216,7 +216,7 @@ final class Marks {
     add(set, renderer);
   }
 
-  /** Bars of several marks stand side by side. */
+  /** Bars of several marks stand side by side where they would cover one another. */
   static double barWidth(Mark.Bars bars, List<Mark> marks) {
     return BAR_SHARE / beside(bars, marks).size();
   }
@@ -226,12 +226,31 @@ final class Marks {
     return -BAR_SHARE / 2 + beside(bars, marks).indexOf(bars) * barWidth(bars, marks);
   }
 
+  /** All bars, when some of them would cover others: those to one side of zero at one place. */
   private static List<Mark.Bars> beside(Mark.Bars bars, List<Mark> marks) {
-    return marks.stream()
+    List<Mark.Bars> all = marks.stream()
         .filter(Mark.Bars.class::isInstance)
         .map(Mark.Bars.class::cast)
         .filter(other -> other.upright() == bars.upright())
         .toList();
+    boolean apart = all.stream()
+        .allMatch(one -> all.stream().allMatch(other -> one == other || !covers(one, other)));
+    return apart ? List.of(bars) : all;
+  }
+
+  private static boolean covers(Mark.Bars one, Mark.Bars other) {
+    return one.points().stream()
+        .anyMatch(a -> other.points().stream()
+            .anyMatch(
+                b -> place(one, a) == place(other, b) && length(one, a) * length(other, b) > 0));
+  }
+
+  private static double place(Mark.Bars bars, Point point) {
+    return bars.upright() ? point.x() : point.y();
+  }
+
+  static double length(Mark.Bars bars, Point point) {
+    return bars.upright() ? point.y() : point.x();
   }
 
   private void addRule(Mark.Rule rule) {

@@ -32,14 +32,19 @@ record Scale(double low, double high, double start, double end, List<Tick> ticks
     return start + (value - low) / (high - low) * (end - start);
   }
 
-  /** A position beyond the names widens the axis, where it can be seen, rather than leaving the picture. */
-  static Scale categories(Axis axis, Extent data, Language language, double start, double end) {
+  /**
+   * A position beyond the names widens the axis, where it can be seen, rather than leaving the picture.
+   *
+   * @param room on either side, as part of the distance between two names
+   */
+  static Scale categories(
+      Axis axis, Extent data, double room, Language language, double start, double end) {
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < axis.labels().size(); i++) {
       ticks.add(new Tick(i, axis.labels().get(i).in(language)));
     }
     double last = Math.max(Math.max(1, ticks.size()) - 1, data.high());
-    return new Scale(Math.min(0, data.low()) - 0.5, last + 0.5, start, end, ticks);
+    return new Scale(Math.min(0, data.low()) - room, last + room, start, end, ticks);
   }
 
   /**

@@ -435,10 +435,10 @@ public final class FirstPage {
         List.of(new TableBlock(numbers(estimated, result)))));
   }
 
-  /** A method speaks of options as the command line writes them. */
+  /** A method names options as the command line writes them, which a report has no use for. */
   static List<Text> assumptions(Estimated estimated) {
     return estimated.assumptions().stream()
-        .map(text -> Phrases.each(language -> text.in(language).replace("--", "")))
+        .map(text -> Phrases.each(language -> text.in(language).replaceAll(" \\(--[a-z-]+\\)", "")))
         .toList();
   }
 

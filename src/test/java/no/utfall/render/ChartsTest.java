@@ -393,4 +393,17 @@ class ChartsTest {
       assertTrue(Typeface.REGULAR.width(line, 12) <= 60, line);
     }
   }
+
+  @Test
+  void barsStandSideBySideOnlyWhereTheyWouldCoverOneAnother() {
+    Mark.Bars pays =
+        new Mark.Bars(Text.none(), Tone.SECOND, List.of(new Point(-3, 0), new Point(0, 1)), false);
+    Mark.Bars gains =
+        new Mark.Bars(Text.none(), Tone.FOCUS, List.of(new Point(2, 0), new Point(5, 1)), false);
+    Mark.Bars again = new Mark.Bars(Text.none(), Tone.THIRD, List.of(new Point(1, 1)), false);
+    assertEquals(0.7, Marks.barWidth(pays, List.of(pays, gains)));
+    assertEquals(-0.35, Marks.barStart(gains, List.of(pays, gains)));
+    assertEquals(0.7 / 3, Marks.barWidth(pays, List.of(pays, gains, again)));
+    assertEquals(-0.35 + 0.7 / 3, Marks.barStart(gains, List.of(pays, gains, again)), 1e-12);
+  }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import no.utfall.text.Language;
 import no.utfall.text.Text;
 import no.utfall.view.Document.Bullets;
@@ -172,8 +174,22 @@ class PagesTest {
   void markdownLinksToChartsAndHoldsTheirNumbers() {
     String md = new String(Pages.markdown(Gallery.document(), Language.NN), UTF_8);
     assertTrue(md.startsWith("# Innsats og effekt for unge\n\nFærre unge står utanfor"), md);
-    assertTrue(md.contains("](trend.nn.svg)\n\n**Delen unge"), md);
+    assertTrue(md.contains("/trend.nn.svg)\n\n**Delen unge"), md);
     assertTrue(md.contains("\n## Metode\n\n**Føresetnader**\n"), md);
     assertTrue(md.contains("| \\<b\\>Utsira\\</b\\> | 188 | : |  |  |"), md);
+  }
+
+  @Test
+  void everyPictureThatMarkdownLinksToIsMade() {
+    for (Language language : Language.values()) {
+      String md = new String(Pages.markdown(Gallery.document(), language), UTF_8);
+      Set<String> links = Pattern.compile("\\]\\(([^)]+\\.svg)\\)")
+          .matcher(md)
+          .results()
+          .map(link -> link.group(1))
+          .collect(Collectors.toSet());
+      assertFalse(links.isEmpty());
+      assertEquals(links, Pages.pictures(Gallery.document(), language).keySet());
+    }
   }
 }

@@ -180,8 +180,8 @@ final class ContrastCharts {
             "{2} of the {3} shown surely change place from {0} to {1}");
     title = title.with(input(), effect(), moved, chosen.size());
     Text alt = Text.of(
-            "Skrålinjer for {0} enheter fra plass på {1} til forventet plass på {2}; farget når forskjellen er bekreftet: {3}.",
-            "Skrålinjer for {0} einingar frå plass på {1} til forventa plass på {2}; farga når skilnaden er stadfesta: {3}.",
+            "Skrålinjer for {0} enheter fra plass etter {1} til forventet plass etter {2}; farget når forskjellen er bekreftet: {3}.",
+            "Skrålinjer for {0} einingar frå plass etter {1} til forventa plass etter {2}; farga når skilnaden er stadfesta: {3}.",
             "Sloping lines for {0} units from their place by {1} to their expected place by {2}; coloured where the change is confirmed: {3}.")
         .with(chosen.size(), input(), effect(), moved);
     return new Chart(
@@ -301,8 +301,8 @@ final class ContrastCharts {
       width += (high[k] - low[k] + 1) / low.length;
     }
     Text title = Text.of(
-            "En plass på {0} er i snitt et spenn på {1} av {2} plasser",
-            "Ein plass på {0} er i snitt eit spenn på {1} av {2} plassar",
+            "En plass etter {0} er i snitt et spenn på {1} av {2} plasser",
+            "Ein plass etter {0} er i snitt eit spenn på {1} av {2} plassar",
             "A place by {0} is on average a span of {1} of {2} places")
         .with(effect(), Words.number(width, 0), estimate.scores().size());
     Text alt = Text.of(

@@ -345,9 +345,9 @@ final class DifferenceInDifferencesCard {
             "Parallelle forløp: Utan tiltaket ville begge gruppene endra seg likt i snitt.",
             "Parallel trends: without the measure both groups would have changed alike on average."),
         Text.of(
-            "Ingen virkning før start, utover periodene i --anticipation.",
-            "Ingen verknad før start, utover periodane i --anticipation.",
-            "No effect before the start, beyond the periods of --anticipation."),
+            "Ingen virkning før start, utover de periodene som er oppgitt (--anticipation).",
+            "Ingen verknad før start, utover dei periodane som er oppgjevne (--anticipation).",
+            "No effect before the start, beyond the periods that are declared (--anticipation)."),
         Text.of(
             "Tiltaket i én enhet påvirker ikke de andre enhetene.",
             "Tiltaket i ei eining påverkar ikkje dei andre einingane.",

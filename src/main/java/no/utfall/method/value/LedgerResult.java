@@ -387,7 +387,7 @@ record LedgerResult(
     if (size >= 9.95e8) {
       return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn").with(number(nok / 1e9, 1));
     }
-    if (size >= 1e6) {
+    if (size >= 1e5) {
       return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m").with(number(nok / 1e6, 2));
     }
     return Text.of("{0} kr", "{0} kr", "NOK {0}").with(number(nok, 0));
