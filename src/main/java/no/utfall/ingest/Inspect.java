@@ -69,8 +69,9 @@ public final class Inspect {
    * @param declared what is known already, such as the sheet or the profile
    */
   public static Loaded<Inspection> of(Input input, Declared declared, Limits limits) {
-    Proposal proposal = propose(input, declared, limits, Tidying.Said.NOTHING);
-    Loaded<Reading> typed = Ingest.read(input, declared.withTypes(proposal.types()), limits);
+    Input once = new Input.OfBytes(input.name(), Source.bytes(input, limits));
+    Proposal proposal = propose(once, declared, limits, Tidying.Said.NOTHING);
+    Loaded<Reading> typed = Ingest.read(once, declared.withTypes(proposal.types()), limits);
     Inspection inspection = new Inspection(
         input.name(),
         typed.value().recognition(),
@@ -91,6 +92,7 @@ public final class Inspect {
    */
   record Proposal(
       Frame texts,
+      Profile profile,
       Recognition recognition,
       Map<String, String> roles,
       Map<String, Type> types,
@@ -146,7 +148,7 @@ public final class Inspect {
     onlyOne(roles, given, "unit-name");
     onlyOne(roles, given, "period");
     Map<String, String> wide = wide(roles);
-    return new Proposal(texts, asText.recognition(), roles, types, wide);
+    return new Proposal(texts, reader.profile(), asText.recognition(), roles, types, wide);
   }
 
   /** What the user says goes before what the publisher always writes. */

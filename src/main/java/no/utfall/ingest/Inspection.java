@@ -3,6 +3,7 @@ package no.utfall.ingest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import no.utfall.figure.Frame;
 import no.utfall.figure.TextColumn;
 import no.utfall.problem.Excerpt;
@@ -24,6 +25,9 @@ public record Inspection(
     Map<String, String> wide,
     Ledger ledger,
     Declared declared) {
+
+  private static final Set<String> NOT_OF_A_PROJECT =
+      Set.of("indicator", "valid-from", "valid-to", "from", "from-name", "to", "to-name", "code");
 
   public Inspection {
     wide = Map.copyOf(wide);
@@ -79,7 +83,7 @@ public record Inspection(
 
   private static void column(StringBuilder out, String name, String role) {
     if (!role.isEmpty() && !role.equals("note")) {
-      String known = role.equals("indicator") ? "group" : role;
+      String known = NOT_OF_A_PROJECT.contains(role) ? "group" : role;
       out.append("      ")
           .append(quoted(name))
           .append(": {role: ")

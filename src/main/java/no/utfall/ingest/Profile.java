@@ -47,6 +47,8 @@ final class Profile {
       "owid",
       "klass",
       "klass-changes",
+      "klass-correspondence",
+      "kostra",
       "ssb-excel",
       "eurostat",
       "eurostat-comma",
@@ -87,6 +89,9 @@ final class Profile {
       "code-columns",
       "rename",
       "rename-to",
+      "list",
+      "changes",
+      "units",
       "form");
 
   private record Evidence(String where, Pattern pattern, String sentence) {}

@@ -12,6 +12,8 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
+import no.utfall.panel.Norway;
+import no.utfall.panel.Period;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
@@ -24,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * own names, {@code value, status, flags}, and {@code low, high} when limits of a hidden number are known.
  *
  * <p>{@code indicator} is the publisher's column of indicators, else the name of the column of numbers; with both, the
- * latter stands in {@code measure}. A period for which a file has no column gives no row; a blank cell gives one.
+ * latter stands in {@code measure}. A period for which a file has no column gives no row; a blank cell gives one. A
+ * number that is missing in a year in which the unit did not exist is {@code no-unit}, where the publisher's profile
+ * names the built-in list of its codes.
+ *
+ * <p>A file without numbers, or one that its publisher calls a list, is a list: one row a row of the file.
  */
 public final class Tidying {
 
@@ -65,14 +71,28 @@ public final class Tidying {
    * @throws Refusal as {@link Ingest#read}
    */
   public static Loaded<Tidy> of(Input input, Declared declared, Said said, Limits limits) {
-    Inspect.Proposal proposal = Inspect.propose(input, declared, limits, said);
-    Loaded<Reading> read = Ingest.read(
-        input, declared.withTypes(proposal.typesWhenLong()).withWide(proposal.wide()), limits);
+    Input once = new Input.OfBytes(input.name(), Source.bytes(input, limits));
+    Inspect.Proposal proposal = Inspect.propose(once, declared, limits, said);
+    boolean list = said.values().isEmpty()
+        && (proposal.profile().is("list") || proposal.typesWhenLong().isEmpty());
+    Declared typed =
+        list ? declared : declared.withTypes(proposal.typesWhenLong()).withWide(proposal.wide());
+    Loaded<Reading> read = Ingest.read(once, typed, limits);
     Frame frame = read.value().frame();
     List<Finding> findings = new ArrayList<>();
     Location place = Location.ofFile(input.name());
     if (!read.hasErrors()) {
-      findings(proposal, said, frame, place, findings);
+      findings(proposal, said, list, place, findings);
+    }
+    if (list) {
+      Loaded<Reading> all = read.and(findings);
+      return new Loaded<>(
+          new Tidy(
+              all.hasErrors() ? empty() : ListTable.of(frame, proposal.profile(), proposal.roles()),
+              read.value().ledger(),
+              read.value().recognition(),
+              List.of()),
+          all.findings());
     }
     Layout layout = new Layout(proposal, frame);
     if (!layout.left.isEmpty() && !read.hasErrors()) {
@@ -94,7 +114,7 @@ public final class Tidying {
   }
 
   private static void findings(
-      Inspect.Proposal proposal, Said said, Frame frame, Location place, List<Finding> findings) {
+      Inspect.Proposal proposal, Said said, boolean list, Location place, List<Finding> findings) {
     for (String name : named(said)) {
       if (!proposal.roles().containsKey(name)) {
         findings.add(Finding.error(
@@ -105,14 +125,14 @@ public final class Tidying {
             "the columns are: " + String.join(", ", proposal.roles().keySet())));
       }
     }
-    if (proposal.typesWhenLong().isEmpty() && findings.isEmpty()) {
-      findings.add(Finding.error(
-          "E002",
+    if (list && !proposal.profile().is("list")) {
+      findings.add(Finding.note(
+          "N419",
           place,
           "",
-          "no column holds numbers to be lined up: " + String.join(", ", frame.names()),
-          "name it with --value COLUMN, or use the file as a list of codes or names"));
-    } else if (!proposal.roles().containsValue("unit")) {
+          "no column holds numbers: the rows stand as a list",
+          "if one does, name it with --value COLUMN"));
+    } else if (!list && !proposal.roles().containsValue("unit")) {
       findings.add(Finding.note(
           "N417",
           place,
@@ -137,10 +157,23 @@ public final class Tidying {
     return Frame.of(List.of());
   }
 
-  /** Several long tables as one: every dimension of any, blank where a file does not have it. */
+  /**
+   * Several long tables as one, or several lists: every dimension of any, blank where a file does not have it.
+   *
+   * @throws Refusal when some are lists and others hold numbers
+   */
   public static Frame append(List<Frame> tables) {
     if (tables.size() == 1) {
       return tables.get(0);
+    }
+    long numbers = tables.stream().filter(table -> table.has("value")).count();
+    if (numbers == 0) {
+      return appended(tables);
+    }
+    if (numbers < tables.size()) {
+      throw Refusal.commandLine(
+          "lists without numbers and tables of numbers cannot stand under one another",
+          "give the lists on their own");
     }
     Set<String> dimensions = new LinkedHashSet<>();
     boolean limits = false;
@@ -159,6 +192,22 @@ public final class Tidying {
     return rows.frame(limits);
   }
 
+  /** Lists under one another. */
+  private static Frame appended(List<Frame> lists) {
+    Map<String, TextColumn.Builder> columns = new LinkedHashMap<>();
+    lists.forEach(list ->
+        list.names().forEach(name -> columns.computeIfAbsent(name, TextColumn::builder)));
+    for (Frame list : lists) {
+      columns.forEach((name, column) -> {
+        TextColumn own = list.has(name) ? list.text(name) : null;
+        for (int row = 0; row < list.rows(); row++) {
+          column.add(own == null ? "" : own.get(row));
+        }
+      });
+    }
+    return Frame.of(columns.values().stream().map(TextColumn.Builder::build).toList());
+  }
+
   /** Which column goes where. */
   private static final class Layout {
     private final Frame frame;
@@ -169,9 +218,12 @@ public final class Tidying {
     private final Map<String, TextColumn> dimensions = new LinkedHashMap<>();
     private final List<NumberColumn> numbers = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
+    private final @Nullable Norway codes;
 
     Layout(Inspect.Proposal proposal, Frame frame) {
       this.frame = frame;
+      String units = proposal.profile().find("units");
+      this.codes = units == null ? null : Norway.find(units).orElse(null);
       Map<String, String> roles = new LinkedHashMap<>(proposal.roles());
       TextColumn wide = proposal.wide().isEmpty() || !frame.has("year") ? null : frame.text("year");
       this.unit = column(roles, "unit");
@@ -244,12 +296,25 @@ public final class Tidying {
               indicator == null ? number.name() : indicator.get(row),
               cells,
               number,
-              row);
+              row,
+              isNoUnit(number, row));
           limits |= number.status(row) == Status.SUPPRESSED
               && !(Double.isNaN(number.low(row)) && Double.isNaN(number.high(row)));
         }
       }
       return rows.frame(limits);
+    }
+
+    /** Whether a number is missing because its unit did not exist in that year. */
+    private boolean isNoUnit(NumberColumn number, int row) {
+      if (codes == null || number.status(row) != Status.MISSING) {
+        return false;
+      }
+      String code = text(unit, row);
+      int year = Period.find(text(period, row)).map(Period::year).orElse(0);
+      return year >= Norway.FIRST_YEAR
+          && codes.units().knows(code)
+          && !codes.units().holds(code, year);
     }
 
     private static String text(@Nullable TextColumn column, int row) {
@@ -283,7 +348,8 @@ public final class Tidying {
         String what,
         String[] cells,
         NumberColumn number,
-        int row) {
+        int row,
+        boolean noUnit) {
       unit.add(unitCode);
       unitName.add(name);
       period.add(when);
@@ -292,7 +358,7 @@ public final class Tidying {
         dimensions.get(i).add(cells[i]);
       }
       value.addFrom(number, row);
-      Status standing = number.status(row);
+      Status standing = noUnit ? Status.NO_UNIT : number.status(row);
       status.add(standing.code());
       flags.add(flags(number, row));
       boolean hidden = standing == Status.SUPPRESSED;

@@ -61,7 +61,8 @@ final class Workbook {
       found.ofFile(
           "E114",
           "the workbook has " + names.size() + " sheets: " + shortened(names),
-          "name one of them: sheet: \"" + (names.isEmpty() ? "" : names.get(0)) + "\"");
+          "name one of them: --sheet \"" + (names.isEmpty() ? "" : names.get(0))
+              + "\", or sheet: in a project");
     } else {
       String near =
           Nearest.to(wanted, names).map(n -> "; did you mean '" + n + "'?").orElse("");

@@ -233,18 +233,19 @@ class ProfilesTest {
     "2_1_user_payments_hbc_t05065.csv, user_payment_hbc, 6202, 185",
     "4_0_nursing_home_beds_2015_18_t11875.csv, nh.beds.located.in.muni, 1920, 218"
   })
-  void municipalAccountsSayNaOnlyWhenItIsDeclared(String file, String value, int rows, int na) {
+  void municipalAccountsSayNaWhereThereIsNoNumber(String file, String value, int rows, int na) {
     Say say = new Say();
     say.types = Map.of(value, Type.NUMBER);
     Path path = Shared.require("data/no-kostra/" + file);
-    Loaded<Reading> refused = Ingest.read(new Input.OfFile(file, path), say.done(), Limits.DEFAULT);
-    assertEquals(
-        na, refused.findings().stream().filter(f -> f.code().equals("E408")).count());
-    say.missing = List.of("NA");
     Reading reading = read("no-kostra/" + file, say.done()).value();
+    assertEquals("kostra", reading.recognition().profile());
     assertEquals(rows, reading.frame().rows());
     assertEquals(na, count(reading.frame().number(value), Status.MISSING));
     assertEquals("0101", reading.frame().text("knr").get(0));
+    say.profile = "plain";
+    Loaded<Reading> refused = Ingest.read(new Input.OfFile(file, path), say.done(), Limits.DEFAULT);
+    assertEquals(
+        na, refused.findings().stream().filter(f -> f.code().equals("E408")).count());
   }
 
   @Test

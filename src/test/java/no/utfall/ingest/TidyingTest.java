@@ -84,7 +84,11 @@ class TidyingTest {
   @CsvSource({
     "demo-panel-us/cdc_wonder_mortality_20_64.csv, wonder, 95529, 92117, 0, 180, 0, 3232",
     "demo-panel-us/ehec_data.csv, plain, 1104, 1104, 0, 0, 0, 0",
+    "demo-panel-us/kids_HeadStartPriv_realperch.csv, plain, 1020, 1020, 0, 0, 0, 0",
     "demo-panel-us/kids_Medicaid_CHIP.csv, plain, 1020, 969, 0, 51, 0, 0",
+    "demo-panel-us/kids_Medicaid_CHIP_realperch.csv, plain, 1020, 969, 0, 51, 0, 0",
+    "demo-panel-us/kids_PK12ed_realperch.csv, plain, 1020, 1020, 0, 0, 0, 0",
+    "demo-panel-us/kids_pubhealth_realperch.csv, plain, 1020, 1020, 0, 0, 0, 0",
     "eu-eurostat/estat_ilc_di03.csv.gz, eurostat, 537300, 330216, 0, 207084, 0, 0",
     "eu-eurostat/gov_10dd_edpt1.tsv, eurostat, 126440, 51709, 0, 74731, 0, 0",
     "eu-eurostat/teina200.tsv, eurostat, 792, 776, 0, 16, 0, 0",
@@ -98,6 +102,9 @@ class TidyingTest {
     "no-fhi/selvmord_femaarig.csv, fhi, 1900, 222, 1678, 0, 0, 0",
     "no-imdi/befolkning_botid_2022.csv, imdi, 3105, 2232, 0, 867, 6, 0",
     "no-imdi/bosatt_anmodede.csv, imdi, 137200, 36878, 1343, 65990, 32965, 24",
+    "no-klass/csdata_nor_locations_redistricting_municip_2013_b2024.csv, plain, 8508, 8508, 0, 0, 0, 0",
+    "no-kostra/2_1_user_payments_hbc_t05065.csv, kostra, 6202, 6017, 0, 181, 0, 0",
+    "no-kostra/4_0_nursing_home_beds_2015_18_t11875.csv, kostra, 1920, 1702, 0, 6, 0, 0",
     "no-nav/NA_full_tidsserie_2011-2024.csv, nav, 66518, 65714, 0, 804, 0, 0",
     "no-ssb/SSB_11616_20220427-120901.csv, ssb, 92, 92, 0, 0, 0, 0",
     "no-udir/20220505-1453_Slutta_VGO.csv, udir, 8080, 4882, 1763, 1435, 0, 0",
@@ -152,16 +159,76 @@ class TidyingTest {
     assertEquals("AL||1995|value|A|TOTAL|F|MEAN_EI|EUR||missing|", row(frame, 0));
   }
 
+  /** Rows by {@code wc -l} and Python's csv module. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "demo-panel-us/medicaid_expansion_dates.csv | plain | 51 | unit,adopted,implementation_date",
+        "no-klass/kommuner_med_endringer_fra2017_til2018.csv | klass | 57 | from_code,from_name,to_code,to_name,year",
+        "no-klass/kommuner_med_endringer_fra2018_til2019.csv | klass | 4 | from_code,from_name,to_code,to_name,year",
+        "no-klass/kommuner_med_endringer_fra2019_til2020.csv | klass | 313 | from_code,from_name,to_code,to_name,splittes,year",
+        "no-klass/ssb_kommune_jan13_jan17_473.csv | klass | 429 | unit,unit_name,parentCode,level,shortName,notes,valid_from,valid_to",
+        "no-klass/ssb_kommune_jan17_jan18_536.csv | klass | 427 | unit,unit_name,parentCode,level,shortName,notes,valid_from,valid_to",
+        "no-klass/ssb_kommune_jan18_jan19_833.csv | klass | 423 | unit,unit_name,parentCode,level,shortName,notes,valid_from,valid_to",
+        "no-klass/ssb_kommune_jan19_jan20_1102.csv | klass | 423 | unit,unit_name,parentCode,level,shortName,notes,valid_from,valid_to",
+        "no-klass/ssb_kommune_jan20_1160.csv | klass | 357 | unit,unit_name,parentCode,level,shortName,notes,valid_from,valid_to",
+        "no-kostra/2_1_cb_user_payments_hbc_t05065.csv | plain | 1 | var_names,var_labels,value_label,time_period,measured_at,source",
+        "no-kostra/4_0_cb_nursing_home_beds_2015_18_t11875.csv | plain | 4 | var_names,var_labels,value_label,time_period,measured_at,source",
+        "se-kolada/kolada_kpi_metadata_200.csv | kolada | 200 | id,title,description,is_divided_by_gender,municipality_type,auspice,operating_area,perspective,prel_publication_date,publication_date,publ_period,has_ou_data",
+        "se-kolada/kolada_municipality.csv | kolada | 312 | unit,unit_name,type"
+      })
+  void whatHoldsNoNumbersIsAList(String file, String profile, int rows, String columns) {
+    Loaded<Tidying.Tidy> tidied = shared(file, Declared.nothing());
+    assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
+    Frame list = tidied.value().frame();
+    assertEquals(profile, tidied.value().recognition().profile());
+    assertEquals(rows, list.rows());
+    assertEquals(columns, String.join(",", list.names()));
+    assertEquals(
+        profile.equals("plain"),
+        tidied.findings().stream().anyMatch(finding -> finding.code().equals("N419")));
+  }
+
+  @Test
+  void aListOfChangesHasCodesAndNamesOfBothYears() {
+    Frame list = shared("no-klass/kommuner_med_endringer_fra2019_til2020.csv", Declared.nothing())
+        .value()
+        .frame();
+    assertEquals(
+        "1850|Tysfjord - Divtasvuodna|1875|Hábmer - Hamarøy|1|2020", row(list, 247));
+    Frame jump = text("kommuner_2017;kommuner_2020\n0101\u00a0-\u00a0Halden;3001\u00a0-\u00a0Halden\n");
+    assertEquals(List.of("from_code", "from_name", "to_code", "to_name"), jump.names());
+  }
+
+  @Test
+  void aCorrespondenceOfKlassIsAList() {
+    Frame list = text("""
+        "sourceCode","sourceName","sourceShortName","targetCode","targetName","targetShortName","validFrom","validTo"
+        "0301","Oslo","","30","Viken","","2020-01-01",""
+        """);
+    assertEquals("0301|Oslo||30|Viken||2020-01-01|", row(list, 0));
+    assertEquals("from_code", list.names().get(0));
+    assertEquals("valid_from", list.names().get(6));
+  }
+
+  @Test
+  void listsStandUnderOneAnotherAndNotUnderNumbers() {
+    Frame one = text("id,title,type\n\"0114\",\"Upplands Väsby\",\"K\"\n");
+    Frame other = text("kode;navn\nA;Alfa\n");
+    Frame both = Tidying.append(List.of(one, other));
+    assertEquals("0114|Upplands Väsby|K", row(both, 0));
+    assertEquals("A|Alfa|", row(both, 1));
+    Frame numbers = text("kommune;aar;rate\n0301;2020;1,5\n");
+    assertThrows(Refusal.class, () -> Tidying.append(List.of(one, numbers)));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "no-klass/ssb_kommune_jan20_1160.csv, E002, --value",
-    "se-kolada/kolada_municipality.csv, E002, --value",
-    "se-kolada/kolada_kpi_metadata_200.csv, E002, --value",
-    "no-kostra/4_0_nursing_home_beds_2015_18_t11875.csv, E408, --missing NA",
-    "demo-panel-us/State-by-State Spending on Kids.xlsx, E114, sheet",
+    "demo-panel-us/State-by-State Spending on Kids.xlsx, E114, --sheet",
     "int-owid/OECD Social Spending- Family.datapackage.json, E117, JSON-stat"
   })
-  void whatIsNoTableOfNumbersIsRefusedWithTheOption(String file, String code, String option) {
+  void whatIsNoTableIsRefusedWithTheOption(String file, String code, String option) {
     Loaded<Tidying.Tidy> refused = shared(file, Declared.nothing());
     Finding first =
         refused.findings().stream().filter(Finding::isError).findFirst().orElseThrow();
@@ -170,15 +237,34 @@ class TidyingTest {
     assertEquals(0, refused.value().frame().rows());
   }
 
+  /** By Python over the file and the built-in list: 6 of 218 are missing in a year in which the code holds. */
   @Test
-  void theOptionThatIsNamedHelps() {
-    Say say = new Say();
-    say.missing = List.of("NA");
-    Frame beds = shared("no-kostra/4_0_nursing_home_beds_2015_18_t11875.csv", say.done())
+  void aNumberOfAUnitThatDidNotExistIsNotMissing() {
+    Frame beds = shared(
+            "no-kostra/4_0_nursing_home_beds_2015_18_t11875.csv", Declared.nothing())
         .value()
         .frame();
-    assertEquals(218, count(beds, "status", "missing"));
-    assertEquals(1_920, beds.rows());
+    assertEquals(212, count(beds, "status", "no-unit"));
+    Frame payments = shared("no-kostra/2_1_user_payments_hbc_t05065.csv", Declared.nothing())
+        .value()
+        .frame();
+    assertEquals(4, count(payments, "status", "no-unit"));
+    Frame plain = text("kommune;aar;rate\n5054;2017;\n5054;2018;1,5\n");
+    assertEquals("missing", plain.text("status").get(0));
+  }
+
+  /** The fault of the file as it stands without its name: a header, and one sign that is no number. */
+  @Test
+  void theOptionThatIsNamedHelps() {
+    Input beds = Texts.file("enhet;aar;rate\n01;2020;1,5\n02;2020;NA\n");
+    Finding first = tidy(beds, Declared.nothing()).findings().stream()
+        .filter(Finding::isError)
+        .findFirst()
+        .orElseThrow();
+    assertTrue(first.fix().contains("--missing NA"), first.fix());
+    Say say = new Say();
+    say.missing = List.of("NA");
+    assertEquals(1, count(tidy(beds, say.done()).value().frame(), "status", "missing"));
   }
 
   @Test

@@ -6,6 +6,8 @@ evidence: 2 ^\d{4}\u00a0-\u00a0.+;\d{4}\u00a0-\u00a0 => line 2 has code and name
 encoding: windows-1252
 delimiter: ;
 header-line: 1
+list: yes
+changes: ^kommuner?_(\d{4})$
 split: ^(\d{4})\u00a0-\u00a0(.+)$
 split-columns: ^kommuner?_\d{4}$
 role: . => group

@@ -6,6 +6,9 @@ evidence: 1 "?validFrom"?[;,]"?validTo"?$ => the header ends with validFrom and 
 encoding: windows-1252
 header-line: 1
 short-rows: yes
+list: yes
 role: ^code$ => unit
 role: ^name$ => unit-name
+role: ^validFrom$ => valid-from
+role: ^validTo$ => valid-to
 role: . => group

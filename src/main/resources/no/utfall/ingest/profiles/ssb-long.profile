@@ -11,6 +11,7 @@ not-applicable: .
 missing: ..
 missing: ...
 zero: -
+units: kommune
 split: ^((?=[0-9A-Z-]*[0-9])[0-9A-Z-]+|EAK[A-Z]*) (\S.*)$
 split-columns: ^(region|kommune|kommuner|fylke|bydel|grunnkrets|delområde|kostragruppe|municipality|county)$
 rename: ^\d{5}: .*$

@@ -12,5 +12,6 @@ not-applicable: .
 missing: ..
 missing: ...
 zero: -
+units: kommune
 split: ^((?=[0-9A-Z-]*[0-9])[0-9A-Z-]+|EAK[A-Z]*) (\S.*)$
 split-columns: ^(region|kommune|kommuner|fylke|bydel|grunnkrets|delområde|kostragruppe|municipality|county)$
