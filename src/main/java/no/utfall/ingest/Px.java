@@ -1,6 +1,8 @@
 package no.utfall.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A PC-Axis file: {@code KEYWORD("variable")=values;} up to {@code DATA=}, then one number or quoted sign a cell. Texts
- * may go on over several lines as further quoted parts. Keywords in a second language are left out.
+ * may go on over several lines as further quoted parts. Keywords in a second language are left out. With {@code KEYS} each
+ * row of numbers has the codes or values of its stub in front; a row that is not there holds zeros only, as the
+ * description of the format says.
  */
 final class Px {
 
@@ -30,17 +34,18 @@ final class Px {
       Page page, Found found, List<String> evidence, Map<String, String> roles) {
     Px px = new Px(page.text(page.from(), page.to()));
     String wrong = px.statements();
-    List<String> cells = wrong == null ? px.data() : List.of();
-    if (wrong == null && px.statements.containsKey("KEYS")) {
-      wrong = "the numbers are written by KEYS, which is not read";
-    }
-    List<Cube.Dimension> dimensions = new ArrayList<>();
-    for (String keyword : List.of("STUB", "HEADING")) {
-      for (String variable : px.statements.getOrDefault(keyword, List.of())) {
-        dimensions.add(px.dimension(variable));
-      }
-    }
+    List<Cube.Dimension> stub = px.dimensions("STUB");
+    List<Cube.Dimension> dimensions = new ArrayList<>(stub);
+    dimensions.addAll(px.dimensions("HEADING"));
     Cube cube = new Cube(dimensions);
+    List<String> cells = List.of();
+    if (wrong == null && px.isKeyed(stub) && cube.cells() > 0) {
+      String[] filled = new String[(int) cube.cells()];
+      wrong = px.keyed(stub, filled);
+      cells = Arrays.asList(filled);
+    } else if (wrong == null) {
+      cells = px.tokens().stream().map(px::shown).toList();
+    }
     if (wrong == null && (dimensions.isEmpty() || cube.cells() < 1)) {
       wrong = "STUB, HEADING and VALUES do not give a table";
     }
@@ -60,6 +65,62 @@ final class Px {
     px.evidence(evidence);
     cube.roles(roles);
     return cube.page(page.file(), cells::get, null);
+  }
+
+  private List<Cube.Dimension> dimensions(String keyword) {
+    return statements.getOrDefault(keyword, List.of()).stream().map(this::dimension).toList();
+  }
+
+  private boolean isKeyed(List<Cube.Dimension> stub) {
+    return stub.stream().anyMatch(variable -> statements.containsKey(key("KEYS", variable.name())));
+  }
+
+  /**
+   * Fills the cells from rows with keys; what no row names is zero.
+   *
+   * @return what is wrong with the rows, or {@code null}
+   */
+  private @Nullable String keyed(List<Cube.Dimension> stub, String[] cells) {
+    List<String> tokens = tokens();
+    List<Map<String, Integer>> places = new ArrayList<>();
+    int rows = 1;
+    for (Cube.Dimension variable : stub) {
+      List<String> said = statements.getOrDefault(key("KEYS", variable.name()), List.of("VALUES"));
+      List<String> keys = said.contains("CODES") ? variable.codes() : variable.labels();
+      Map<String, Integer> place = new HashMap<>();
+      keys.forEach(key -> place.putIfAbsent(key, place.size()));
+      if (place.size() < keys.size()) {
+        return "two values of " + variable.name() + " are called the same";
+      }
+      places.add(place);
+      rows *= keys.size();
+    }
+    int width = cells.length / rows;
+    int length = stub.size() + width;
+    if (tokens.size() % length != 0) {
+      return "DATA by KEYS holds " + tokens.size() + " keys and cells, and a row has " + length;
+    }
+    boolean[] seen = new boolean[rows];
+    Arrays.fill(cells, "0");
+    for (int from = 0; from < tokens.size(); from += length) {
+      int row = 0;
+      for (int i = 0; i < places.size(); i++) {
+        String key = Reader.trimmed(tokens.get(from + i));
+        Integer place = places.get(i).get(key);
+        if (place == null) {
+          return "'" + key + "' is no value of " + stub.get(i).name();
+        }
+        row = row * places.get(i).size() + place;
+      }
+      if (seen[row]) {
+        return "the row of " + tokens.subList(from, from + places.size()) + " is given twice";
+      }
+      seen[row] = true;
+      for (int i = 0; i < width; i++) {
+        cells[row * width + i] = shown(tokens.get(from + places.size() + i));
+      }
+    }
+    return null;
   }
 
   private void evidence(List<String> evidence) {
@@ -116,8 +177,7 @@ final class Px {
         return "a quote or the semicolon after " + keyword + " is missing";
       }
       if (!foreign) {
-        String bare = keyword.replace("\"", "");
-        statements.putIfAbsent(bare.startsWith("KEYS(") ? "KEYS" : bare, values);
+        statements.putIfAbsent(keyword.replace("\"", ""), values);
       }
     }
   }
@@ -158,8 +218,8 @@ final class Px {
     return null;
   }
 
-  /** The cells up to the semicolon, quoted signs as the file shows them. */
-  private List<String> data() {
+  /** What stands between blanks and commas up to the semicolon, without quotes. */
+  private List<String> tokens() {
     List<String> cells = new ArrayList<>();
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -174,13 +234,13 @@ final class Px {
       if (c == '"') {
         int close = text.indexOf('"', end);
         end = close < 0 ? text.length() : close;
-        cells.add(shown(text.substring(at + 1, end).strip()));
+        cells.add(text.substring(at + 1, end).strip());
         at = end + 1;
       } else {
         while (end < text.length() && !ends(text.charAt(end))) {
           end++;
         }
-        cells.add(shown(text.substring(at, end)));
+        cells.add(text.substring(at, end));
         at = end;
       }
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TidyingTest {
 
@@ -388,6 +389,46 @@ class TidyingTest {
     assertEquals("1835|Træna|2021|value||suppressed|", row(frame, 1));
     assertEquals("1835|Træna|2022|value||missing|", row(frame, 2));
     assertEquals("1867|Bø|2021|value|0|known|", row(frame, 4));
+  }
+
+  private static Loaded<Tidying.Tidy> keyed(String rows) {
+    return tidy(Texts.file("""
+        CHARSET="ANSI";
+        MATRIX="T";
+        STUB="kommune","kjønn";
+        HEADING="år";
+        VALUES("kommune")="Træna","Bø";
+        CODES("kommune")="1835","1867";
+        VALUES("kjønn")="Kvinner","Menn";
+        VALUES("år")="2020","2021";
+        TIMEVAL("år")=TLIST(A1),"2020","2021";
+        KEYS("kommune")=CODES;
+        KEYS("kjønn")=VALUES;
+        DATA=
+        """ + rows), Declared.nothing());
+  }
+
+  /** Statistics Sweden's description of the format: rows that hold zeros only are not written. */
+  @Test
+  void pxByKeysHasZerosWhereNoRowIs() {
+    Frame frame =
+        keyed("\"1867\",\"Menn\",3 \"..\"\n\"1835\",\"Kvinner\",1 2;").value().frame();
+    assertEquals("1835|Træna|2020|value|Kvinner|1|known|", row(frame, 0));
+    assertEquals("1835|Træna|2021|value|Kvinner|2|known|", row(frame, 1));
+    assertEquals("1835|Træna|2020|value|Menn|0|known|", row(frame, 2));
+    assertEquals("1867|Bø|2020|value|Menn|3|known|", row(frame, 6));
+    assertEquals("1867|Bø|2021|value|Menn||missing|", row(frame, 7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"1835\",\"Kvinner\",1;",
+        "\"9999\",\"Kvinner\",1 2;",
+        "\"1835\",\"Kvinner\",1 2 \"1835\",\"Kvinner\",1 2;"
+      })
+  void pxByKeysThatDoNotFitIsRefused(String rows) {
+    assertEquals("E118", keyed(rows).findings().get(0).code());
   }
 
   @Test
