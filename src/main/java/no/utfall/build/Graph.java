@@ -33,6 +33,10 @@ public final class Graph {
     project.sources().values().forEach(source -> {
       Set<String> files = new LinkedHashSet<>(List.of(source.path()));
       files.addAll(codes);
+      String profile = source.declared().profile();
+      if (profile != null && source.declared().hasProfileFile()) {
+        files.add(profile);
+      }
       source.columns().values().forEach(column -> {
         Project.Deflate deflate = column.deflate();
         if (deflate != null) {

@@ -270,6 +270,9 @@ final class ProjectReader {
         types,
         wide,
         texts(value.get("key")));
+    if (declared.hasProfileFile()) {
+      path(value, "profile");
+    }
     return new SourceSpec(
         id, path, local(value.get("title"), ""), declared, columns, place, digest(value));
   }

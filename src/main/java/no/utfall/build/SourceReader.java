@@ -22,6 +22,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Origin;
 import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
+import no.utfall.ingest.Declared;
 import no.utfall.ingest.Ingest;
 import no.utfall.ingest.Input;
 import no.utfall.ingest.Reading;
@@ -76,9 +77,14 @@ final class SourceReader {
   SourceData read() {
     List<Frame> frames = new ArrayList<>();
     List<Ledger> ledgers = new ArrayList<>();
+    Declared declared = spec.declared();
+    String profile = declared.profile();
+    if (profile != null && declared.hasProfileFile()) {
+      declared = declared.withProfile(inputs.one(profile, spec.place()).path().toString());
+    }
     for (Inputs.Found file : inputs.all(spec.path(), spec.place())) {
-      Loaded<Reading> loaded = Ingest.read(
-          new Input.OfFile(file.name(), file.path()), spec.declared(), project.limits());
+      Loaded<Reading> loaded =
+          Ingest.read(new Input.OfFile(file.name(), file.path()), declared, project.limits());
       findings.addAll(loaded.findings());
       if (!loaded.hasErrors()) {
         frames.add(prepared(loaded.value().frame(), file));

@@ -1003,7 +1003,27 @@ final class Body {
       reader.evidence().add("codes of column '" + column.name() + "' without their prefix");
       return List.of(mapped(column, column.name(), code.get(), 1));
     }
-    return List.of(column);
+    int width = profile.width(column.name());
+    return List.of(width == 0 ? column : padded(column, width));
+  }
+
+  /** Codes of digits with the zeros in front that the publisher leaves out. */
+  private TextColumn padded(TextColumn column, int width) {
+    TextColumn.Builder builder = TextColumn.builder(column.name());
+    int padded = 0;
+    for (int row = 0; row < column.size(); row++) {
+      String code = column.get(row);
+      boolean isShort = code.length() < width && code.matches("[0-9]+");
+      padded += isShort ? 1 : 0;
+      builder.add(isShort ? "0".repeat(width - code.length()) + code : code);
+    }
+    if (padded > 0) {
+      reader
+          .evidence()
+          .add("codes of column '" + column.name() + "' have " + width
+              + " digits; leading zeros put back in " + padded + (padded == 1 ? " row" : " rows"));
+    }
+    return builder.build();
   }
 
   /** Codes that stand in one cell with commas between them. */

@@ -61,6 +61,31 @@ public record Declared(
     return NOTHING;
   }
 
+  /** Whether the profile is a file of the user's own, and not an id. */
+  public boolean hasProfileFile() {
+    return profile != null && profile.endsWith(Profile.FILE_END);
+  }
+
+  /** With another profile, such as the same file by its whole path. */
+  public Declared withProfile(String other) {
+    return new Declared(
+        other,
+        encoding,
+        delimiter,
+        decimal,
+        thousands,
+        headerLine,
+        headerLines,
+        footer,
+        sheet,
+        missing,
+        suppressed,
+        zero,
+        types,
+        wide,
+        key);
+  }
+
   public Declared withTypes(Map<String, Type> held) {
     return with(held, wide, key);
   }

@@ -72,8 +72,7 @@ final class ListTable {
    * @return the first year of the new codes; empty when the years are not next to one another, since the change may
    *     then be of any year between
    */
-  private static Optional<String> changes(
-      Pattern pattern, Frame texts, Map<String, String> roles) {
+  private static Optional<String> changes(Pattern pattern, Frame texts, Map<String, String> roles) {
     TreeMap<Integer, String> years = new TreeMap<>();
     for (String name : texts.names()) {
       Matcher year = pattern.matcher(name);

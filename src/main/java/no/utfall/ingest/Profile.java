@@ -64,7 +64,7 @@ final class Profile {
       "fingertips",
       "saipe");
 
-  private static final String FILE_END = ".profile";
+  static final String FILE_END = ".profile";
 
   private static final Set<String> KEYS = Set.of(
       "id",
@@ -101,12 +101,15 @@ final class Profile {
 
   private record Role(Pattern column, String role) {}
 
+  private record Width(Pattern column, int digits) {}
+
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private final Map<String, Sign> signs = new LinkedHashMap<>();
   private final Map<Character, Standing> letters = new LinkedHashMap<>();
   private final List<Remark> remarks = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
+  private final List<Width> widths = new ArrayList<>();
 
   private Profile() {}
 
@@ -173,6 +176,15 @@ final class Profile {
         .filter(r -> r.column.matcher(column).find())
         .findFirst()
         .map(Role::role);
+  }
+
+  /** How many digits the codes of a column have, where the publisher leaves out leading zeros; 0 when it does not. */
+  int width(String column) {
+    return widths.stream()
+        .filter(w -> w.column.matcher(column).find())
+        .findFirst()
+        .map(Width::digits)
+        .orElse(0);
   }
 
   boolean isPlain() {
@@ -295,6 +307,10 @@ final class Profile {
       case "role" -> {
         String[] parts = parts(value, 2);
         roles.add(new Role(Pattern.compile(parts[0]), parts[1]));
+      }
+      case "width" -> {
+        String[] parts = parts(value, 2);
+        widths.add(new Width(Pattern.compile(parts[0]), Integer.parseInt(parts[1])));
       }
       default -> {
         if (!KEYS.contains(key)) {

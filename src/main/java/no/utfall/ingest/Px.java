@@ -68,7 +68,9 @@ final class Px {
   }
 
   private List<Cube.Dimension> dimensions(String keyword) {
-    return statements.getOrDefault(keyword, List.of()).stream().map(this::dimension).toList();
+    return statements.getOrDefault(keyword, List.of()).stream()
+        .map(this::dimension)
+        .toList();
   }
 
   private boolean isKeyed(List<Cube.Dimension> stub) {

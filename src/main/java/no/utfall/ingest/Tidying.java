@@ -195,8 +195,8 @@ public final class Tidying {
   /** Lists under one another. */
   private static Frame appended(List<Frame> lists) {
     Map<String, TextColumn.Builder> columns = new LinkedHashMap<>();
-    lists.forEach(list ->
-        list.names().forEach(name -> columns.computeIfAbsent(name, TextColumn::builder)));
+    lists.forEach(
+        list -> list.names().forEach(name -> columns.computeIfAbsent(name, TextColumn::builder)));
     for (Frame list : lists) {
       columns.forEach((name, column) -> {
         TextColumn own = list.has(name) ? list.text(name) : null;

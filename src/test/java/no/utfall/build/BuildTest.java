@@ -408,6 +408,27 @@ class BuildTest {
     assertEquals("out/2024 is not there", why("report:page"));
   }
 
+  @Test
+  void aProfileOfTheProjectIsLookedUpInTheProject() throws IOException {
+    build(root, 1);
+    byte[] before = Files.readAllBytes(root.resolve("out/2024/main.csv"));
+    edit("data/unge.csv", "kommune;aar;", "export of ours\nkommune;aar;");
+    Files.writeString(root.resolve("data/ours.profile"), "title: Ours\nheader-line: 2\n");
+    edit(
+        "utfall.yaml",
+        "path: data/unge.csv",
+        "path: data/unge.csv\n    profile: data/ours.profile");
+    Outcome outcome = build(root, 1);
+    assertEquals(Optional.empty(), outcome.fault());
+    assertArrayEquals(before, Files.readAllBytes(root.resolve("out/2024/main.csv")));
+    edit("data/ours.profile", "title: Ours", "title: Our own");
+    assertEquals("data/ours.profile changed", why("source:young"));
+    edit("utfall.yaml", "profile: data/ours", "profile: ../ours");
+    assertEquals(
+        "E805",
+        assertThrows(Refusal.class, () -> build(root, 1)).findings().get(0).code());
+  }
+
   private Plan plan() {
     return Plan.of(
         ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method).value());

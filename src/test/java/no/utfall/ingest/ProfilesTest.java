@@ -163,7 +163,7 @@ class ProfilesTest {
     Frame frame = reading.frame();
     assertEquals("wonder", reading.recognition().profile());
     assertEquals(31_843, frame.rows());
-    assertEquals("1001", frame.text("County Code").get(0));
+    assertEquals("01001", frame.text("County Code").get(0));
     // head -n 31844 | grep -c Unreliable; grep -o Missing | wc -l
     NumberColumn rate = frame.number("Crude Rate");
     assertEquals(3_232, count(rate, Status.NOT_CALCULATED));

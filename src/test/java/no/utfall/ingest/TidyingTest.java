@@ -148,6 +148,17 @@ class TidyingTest {
     assertEquals(sum, sum(shared(file, Declared.nothing()).value().frame()));
   }
 
+  /** Alabama's Autauga County is 01001; the file says 1001. */
+  @Test
+  void countiesOfTheUnitedStatesGetTheirLeadingZeroBack() {
+    Loaded<Tidying.Tidy> tidied =
+        shared("demo-panel-us/cdc_wonder_mortality_20_64.csv", Declared.nothing());
+    Frame frame = tidied.value().frame();
+    assertEquals("01001|Autauga County, AL|2009|Deaths", row(frame, 0).substring(0, 36));
+    assertTrue(tidied.value().recognition().evidence().stream()
+        .anyMatch(piece -> piece.startsWith("codes of column 'County Code' have 5 digits")));
+  }
+
   /** {@code zcat | grep -oE ' [a-z]+,' | sort | uniq -c} */
   @Test
   void lettersOfEurostatAreFlags() {
@@ -196,9 +207,9 @@ class TidyingTest {
     Frame list = shared("no-klass/kommuner_med_endringer_fra2019_til2020.csv", Declared.nothing())
         .value()
         .frame();
-    assertEquals(
-        "1850|Tysfjord - Divtasvuodna|1875|Hábmer - Hamarøy|1|2020", row(list, 247));
-    Frame jump = text("kommuner_2017;kommuner_2020\n0101\u00a0-\u00a0Halden;3001\u00a0-\u00a0Halden\n");
+    assertEquals("1850|Tysfjord - Divtasvuodna|1875|Hábmer - Hamarøy|1|2020", row(list, 247));
+    Frame jump =
+        text("kommuner_2017;kommuner_2020\n0101\u00a0-\u00a0Halden;3001\u00a0-\u00a0Halden\n");
     assertEquals(List.of("from_code", "from_name", "to_code", "to_name"), jump.names());
   }
 
@@ -241,8 +252,7 @@ class TidyingTest {
   /** By Python over the file and the built-in list: 6 of 218 are missing in a year in which the code holds. */
   @Test
   void aNumberOfAUnitThatDidNotExistIsNotMissing() {
-    Frame beds = shared(
-            "no-kostra/4_0_nursing_home_beds_2015_18_t11875.csv", Declared.nothing())
+    Frame beds = shared("no-kostra/4_0_nursing_home_beds_2015_18_t11875.csv", Declared.nothing())
         .value()
         .frame();
     assertEquals(212, count(beds, "status", "no-unit"));

@@ -11,6 +11,8 @@ suppressed: Suppressed 1 9
 missing: Missing
 not-applicable: Not Applicable
 unreliable: Unreliable
+width: ^County Code$ => 5
+width: ^State Code$ => 2
 role: ^Notes$ => note
 role: ^County Code$ => unit
 role: ^County$ => unit-name
