@@ -40,6 +40,7 @@ final class AnalysisRunner {
       "har innført et annet tiltak", "har innført eit anna tiltak", "adopted another intervention");
   private static final String WEIGHT = "weight";
   private static final String GROUP = "group";
+  private static final String PLACEBO = "placebo";
   private static final String GROUP_ORDER = "group-order";
   private static final Set<String> GIVEN = Set.of("unit", "period", "cohort");
 
@@ -118,6 +119,7 @@ final class AnalysisRunner {
     }
     Map<String, String> asked = new LinkedHashMap<>(given);
     asked.remove(WEIGHT);
+    asked.remove(PLACEBO);
     asked.put(GROUP, GROUP);
     if (spec.options().containsKey(GROUP_ORDER)) {
       asked.put(GROUP_ORDER, spec.options().get(GROUP_ORDER));
@@ -127,7 +129,7 @@ final class AnalysisRunner {
         kept.column("unit"),
         kept.column("period"),
         kept.column(GROUP),
-        kept.number("estimate").named(spec.on()),
+        standing(kept),
         cohorts(kept));
     try {
       Result result =
@@ -164,6 +166,14 @@ final class AnalysisRunner {
       names.add(cells.text(GROUP).get(row));
     }
     return List.copyOf(names);
+  }
+
+  private NumberColumn standing(Frame cells) {
+    NumberColumn.Builder builder = NumberColumn.builder(spec.on());
+    for (int row = 0; row < cells.rows(); row++) {
+      add(builder, cells, row);
+    }
+    return builder.build();
   }
 
   private static double mean(Frame cells, String group) {
@@ -299,20 +309,31 @@ final class AnalysisRunner {
     for (int row = 0; row < rows.rows(); row++) {
       Integer there =
           at.get(rows.text("unit").get(row) + "\n" + rows.text("period").get(row));
-      String status = there == null ? "absent" : from.text("status").get(there);
-      double estimate = there == null ? Double.NaN : from.number("estimate").value(there);
-      if (!Double.isNaN(estimate)) {
-        builder.add(estimate);
+      if (there != null) {
+        add(builder, from, there);
       } else {
-        switch (status) {
-          case "suppressed" -> builder.addSuppressed(Double.NaN, Double.NaN);
-          case "not-applicable" -> builder.addMissing(Status.NOT_APPLICABLE);
-          case "absent" -> builder.addMissing(Status.ABSENT);
-          default -> builder.addMissing(Status.MISSING);
-        }
+        builder.addMissing(Status.ABSENT);
       }
     }
     return builder.build();
+  }
+
+  /** An estimate with its standing: hidden between its limits where they are known. */
+  private static void add(NumberColumn.Builder builder, Frame cells, int row) {
+    double estimate = cells.number("estimate").value(row);
+    if (!Double.isNaN(estimate)) {
+      builder.add(estimate);
+      return;
+    }
+    switch (cells.text("status").get(row)) {
+      case "suppressed" -> builder.addSuppressed(limit(cells, "lowest", row), limit(cells, "highest", row));
+      case "not-applicable" -> builder.addMissing(Status.NOT_APPLICABLE);
+      default -> builder.addMissing(Status.MISSING);
+    }
+  }
+
+  private static double limit(Frame cells, String name, int row) {
+    return cells.has(name) ? cells.number(name).value(row) : Double.NaN;
   }
 
   private static NumberColumn weights(Frame rows, Frame people) {

@@ -315,8 +315,8 @@ public final class Build {
     analyses.put(name, made);
     findings.addAll(made.findings());
     List<Frame> tables = new ArrayList<>();
-    made.result().map(Result::tidy).ifPresent(tables::add);
-    made.groups().map(grouped -> grouped.result().tidy()).ifPresent(tables::add);
+    made.result().ifPresent(result -> addWithGuards(tables, result));
+    made.groups().ifPresent(grouped -> addWithGuards(tables, grouped.result()));
     if (!tables.isEmpty()) {
       results.put(node.id(), tables);
     }
@@ -328,6 +328,16 @@ public final class Build {
     String summary =
         made.result().isEmpty() ? "not estimable" : made.result().get().tidy().rows() + " rows";
     return new Made(summary, made.findings());
+  }
+
+  private static void addWithGuards(List<Frame> tables, Result result) {
+    tables.add(result.tidy());
+    for (String name : List.of("guards", "by-size")) {
+      Frame table = result.tables().get(name);
+      if (table != null && table.rows() > 0) {
+        tables.add(table);
+      }
+    }
   }
 
   /** The persons of an indicator that is a share of them. */

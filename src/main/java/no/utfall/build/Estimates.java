@@ -1,7 +1,9 @@
 package no.utfall.build;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -12,7 +14,10 @@ final class Estimates {
 
   private Estimates() {}
 
-  /** @return the keys, {@code estimate, conf_low, conf_high, status, note} */
+  /**
+   * @return the keys, {@code estimate, conf_low, conf_high, status, note}, and {@code lowest, highest}: what an estimate
+   *     lies between that rests on hidden numbers
+   */
   static Frame of(Frame tidy, List<String> keys, String measure) {
     double level = Double.NaN;
     List<Integer> rows = new ArrayList<>();
@@ -42,7 +47,27 @@ final class Estimates {
       }
       columns.add(builder.build());
     }
+    columns.add(limits(tidy, keys, "lowest", index));
+    columns.add(limits(tidy, keys, "highest", index));
     return Frame.of(columns);
+  }
+
+  private static NumberColumn limits(Frame tidy, List<String> keys, String measure, int[] index) {
+    Map<List<String>, Double> known = new HashMap<>();
+    for (int row = 0; row < tidy.rows(); row++) {
+      if (tidy.text("measure").get(row).equals(measure)) {
+        known.put(key(tidy, keys, row), number(tidy, "estimate", row));
+      }
+    }
+    NumberColumn.Builder builder = NumberColumn.builder(measure);
+    for (int row : index) {
+      builder.add(known.isEmpty() ? Double.NaN : known.getOrDefault(key(tidy, keys, row), Double.NaN));
+    }
+    return builder.build();
+  }
+
+  private static List<String> key(Frame tidy, List<String> keys, int row) {
+    return keys.stream().map(name -> tidy.text(name).get(row)).toList();
   }
 
   private static double number(Frame tidy, String name, int row) {

@@ -97,6 +97,23 @@ public final class Adoption {
     return new Adoption(byPeriod, periods, start, cluster, clusters, of.clone());
   }
 
+  /** The panel of these units alone, in this order. */
+  Adoption only(int[] chosen) {
+    double[][] rows = new double[byPeriod.length][];
+    for (int t = 0; t < rows.length; t++) {
+      double[] row = byPeriod[t];
+      rows[t] = Arrays.stream(chosen).mapToDouble(i -> row[i]).toArray();
+    }
+    int[] own = StaggeredDesign.numbered(Arrays.stream(chosen).map(i -> cluster[i]).toArray());
+    return new Adoption(
+        rows,
+        periods,
+        Arrays.stream(chosen).map(i -> start[i]).toArray(),
+        own,
+        Arrays.stream(own).max().orElse(-1) + 1,
+        Arrays.stream(chosen).mapToDouble(i -> weight[i]).toArray());
+  }
+
   public int units() {
     return start.length;
   }

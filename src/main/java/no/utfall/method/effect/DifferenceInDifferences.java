@@ -86,10 +86,12 @@ public final class DifferenceInDifferences implements Method {
         && !settings.has("horizon")
         && !settings.has("other-cohort")
         && !settings.has("weight")
+        && !settings.has("placebo")
+        && !settings.has("without-periods")
         && !settings.has("group");
     if (!plain) {
       throw Refusal.commandLine(
-          "--control, --base, --anticipation, --horizon, --other-cohort, --weight and --group are for --estimator cs",
+          "--control, --base, --anticipation, --horizon, --other-cohort, --weight, --placebo, --without-periods and --group are for --estimator cs",
           "leave them out, or use --estimator cs");
     }
   }

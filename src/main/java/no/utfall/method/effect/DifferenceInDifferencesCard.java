@@ -86,6 +86,24 @@ final class DifferenceInDifferencesCard {
                 "Personar per eining: gjev i tillegg snitt der einingane tel etter snittet av desse",
                 "People in each unit: adds averages in which units count by their mean of these")),
         Option.column(
+            "placebo",
+            Type.NUMBER,
+            Text.of(
+                "Et utfall som tiltaket ikke skulle endre: viser det en forskjell, kan virkningen ikke avgjøres",
+                "Eit utfall som tiltaket ikkje skulle endre: viser det ein skilnad, kan verknaden ikkje avgjerast",
+                "An outcome that the measure should not change: where it shows a difference, the effect cannot be"
+                    + " told")),
+        Option.word(
+            "without-periods",
+            null,
+            Text.of(
+                "Perioder, med komma, som anslaget også lages uten: skifter dommen eller fortegnet, kan virkningen"
+                    + " ikke avgjøres",
+                "Periodar, med komma, som anslaget òg blir laga utan: skiftar dommen eller forteiknet, kan verknaden"
+                    + " ikkje avgjerast",
+                "Periods, with commas, that the estimate is also made without: where the verdict or the sign changes,"
+                    + " the effect cannot be told")),
+        Option.column(
             "group",
             Type.TEXT,
             Text.of(
@@ -270,6 +288,21 @@ final class DifferenceInDifferencesCard {
             "Enheter utelatt fordi de innførte et annet tiltak",
             "Einingar utelatne fordi dei innførte eit anna tiltak",
             "Units left out because they adopted another measure"),
+        named(
+            "hidden_numbers",
+            "Skjulte tall med kjente grenser (guards)",
+            "Skjulte tal med kjende grenser (guards)",
+            "Hidden numbers with known limits (guards)"),
+        named(
+            "hidden_units",
+            "Enheter som bare er med når de skjulte tallene settes til en grense (guards)",
+            "Einingar som berre er med når dei skjulte tala blir sette til ei grense (guards)",
+            "Units that are in the estimate only with their hidden numbers at a limit (guards)"),
+        named(
+            "size_from",
+            "Den minste enheten i delen (by-size); også size_to",
+            "Den minste eininga i delen (by-size); òg size_to",
+            "The smallest unit of the quarter (by-size); also size_to"),
         named("cohorts", "Oppstartsgrupper", "Oppstartsgrupper", "Cohorts"),
         named("periods", "Perioder", "Periodar", "Periods"),
         named("rows", "Rader (2x2)", "Rader (2x2)", "Rows (2x2)"),
@@ -286,12 +319,21 @@ final class DifferenceInDifferencesCard {
             "Averages by time since start, cohort and period, each with its overall average"),
         named(
             "guards",
-            "Hva tallet må tåle: med og uten siste periode før start, en tenkt tidligere start, forløpene før; siste rad"
-                + " er dommen",
-            "Kva talet må tole: med og utan siste periode før start, ein tenkt tidlegare start, forløpa før; siste rad"
-                + " er dommen",
+            "Hva tallet må tåle: med og uten siste periode før start, en tenkt tidligere start, forløpene før,"
+                + " --placebo, --without-periods, skjulte tall på sitt laveste og høyeste; siste rad er dommen",
+            "Kva talet må tole: med og utan siste periode før start, ein tenkt tidlegare start, forløpa før,"
+                + " --placebo, --without-periods, skjulte tal på sitt lågaste og høgaste; siste rad er dommen",
             "What the figure must withstand: with and without the last period before the start, a pretended earlier"
-                + " start, the courses before; the last row is the verdict"),
+                + " start, the courses before, --placebo, --without-periods, hidden numbers at their lowest and highest;"
+                + " the last row is the verdict"),
+        named(
+            "by-size",
+            "Virkning og minste synlige virkning blant enheter av lik størrelse, i fire like store deler; --weight"
+                + " eller --population gir størrelsen",
+            "Verknad og minste synlege verknad blant einingar av lik storleik, i fire like store delar; --weight"
+                + " eller --population gjev storleiken",
+            "Effect and smallest visible effect among units of like size, in four quarters; --weight or --population"
+                + " gives the size"),
         named(
             "unit-effects",
             "Virkning i hver enhet med tiltaket fra --horizon perioder etter start, mot snittet før start (uten siste"

@@ -9,6 +9,11 @@ final class EffectRows {
   /** More of the weight than this on cohorts without a spread of their own makes a standard error unreliable. */
   private static final double UNSEEN_ALLOWED = 0.1;
 
+  /** Rows of another panel, in the same words. */
+  interface Maker {
+    EffectRows of(GroupTimeEffects effects);
+  }
+
   private final GroupTimeEffects effects;
   private final String unitOfMeasure;
   private final String method;
@@ -63,7 +68,4 @@ final class EffectRows {
     return (clustered ? "one treated cluster" : "one treated unit") + " starts in " + cohorts;
   }
 
-  String unitOfMeasure() {
-    return unitOfMeasure;
-  }
 }

@@ -104,23 +104,7 @@ final class GroupedResult implements Result {
             .note(refusal.findings().get(0).message());
       }
     }
-    gap().ifPresent(gap -> {
-      for (double level : levels) {
-        Tidy.Row row = table
-            .row(last() + " - " + first(), aggregation())
-            .measure("att_gap")
-            .estimate(gap.effect())
-            .stdError(gap.stdError())
-            .unitOfMeasure(outcome.unitOfMeasure())
-            .method(METHOD);
-        if (gap.isKnown()) {
-          row.interval(gap.low(level), gap.high(level), level)
-              .test(gap.statistic(), Double.NaN, gap.pValue());
-        } else {
-          row.status("unreliable").note("no standard error in one of the groups");
-        }
-      }
-    });
+    gap().ifPresent(gap -> gapRow(table, aggregation(), gap));
     return table.frame();
   }
 
@@ -134,13 +118,13 @@ final class GroupedResult implements Result {
         .row(group, "")
         .measure("verdict")
         .method(METHOD)
-        .note(result.guards().word().code() + ": " + result.guards().reason().words());
-    count(table, group, "treated_units", result.headline().treated());
-    count(table, group, "dropped_units", result.dropped());
+        .note(result.reason().word().code() + ": " + result.reason().words());
+    count(table, group, "", "treated_units", result.headline().treated());
+    count(table, group, "", "dropped_units", result.dropped());
   }
 
-  private static void count(Tidy table, String group, String measure, int units) {
-    table.row(group, "").measure(measure).estimate(units).unitOfMeasure("units").method(METHOD);
+  private static void count(Tidy table, String group, String key, String measure, int units) {
+    table.row(group, key).measure(measure).estimate(units).unitOfMeasure("units").method(METHOD);
   }
 
   private String aggregation() {
@@ -157,29 +141,93 @@ final class GroupedResult implements Result {
         || !low.aggregation().equals(high.aggregation())) {
       return Optional.empty();
     }
+    return Optional.of(gap(
+        low.headline(), low.design().clusters(), high.headline(), high.design().clusters()));
+  }
+
+  private static Inference gap(
+      GroupTimeEffects.Effect low,
+      List<String> lowClusters,
+      GroupTimeEffects.Effect high,
+      List<String> highClusters) {
     Map<String, Double> influence = new LinkedHashMap<>();
-    add(influence, high, 1);
-    add(influence, low, -1);
+    add(influence, high, highClusters, 1);
+    add(influence, low, lowClusters, -1);
     double sum = 0;
     for (double one : influence.values()) {
       sum += one * one;
     }
-    boolean known = low.inference().isKnown() && high.inference().isKnown();
-    return Optional.of(Inference.normal(
-        high.headline().att() - low.headline().att(), known ? Math.sqrt(sum) : Double.NaN));
+    boolean known = Guards.inference(low).isKnown() && Guards.inference(high).isKnown();
+    return Inference.normal(high.att() - low.att(), known ? Math.sqrt(sum) : Double.NaN);
   }
 
-  private static void add(Map<String, Double> into, StaggeredResult result, double sign) {
-    double[] influence = result.headline().influence();
+  private static void add(
+      Map<String, Double> into,
+      GroupTimeEffects.Effect effect,
+      List<String> clusters,
+      double sign) {
+    double[] influence = effect.influence();
     for (int i = 0; i < influence.length; i++) {
-      into.merge(
-          result.design().clusters().get(i), sign * influence[i] / influence.length, Double::sum);
+      into.merge(clusters.get(i), sign * influence[i] / influence.length, Double::sum);
     }
   }
 
   @Override
   public Map<String, Frame> tables() {
-    return new Tables().with("dropped", this::dropped);
+    return new Tables().with("guards", this::guards).with("dropped", this::dropped);
+  }
+
+  /** The estimate in each group on other data, and the gap there. */
+  private Frame guards() {
+    Tidy table = Tidy.keys("group", "guard");
+    for (OtherData.Kind kind : OtherData.Kind.values()) {
+      Map<String, OtherData.Judged> judged = new LinkedHashMap<>();
+      estimated.forEach((group, result) -> result.others().stream()
+          .filter(other -> other.kind() == kind)
+          .flatMap(other -> other.judged().stream())
+          .forEach(found -> judged.put(group, found)));
+      judged.forEach((group, found) -> {
+        StaggeredResult result = estimated.get(group);
+        if (result != null) {
+          for (double level : levels) {
+            result
+                .rows(found.effects(), result.outcome())
+                .fill(table.row(group, kind.code()).measure("att"), found.told(), level);
+          }
+          count(table, group, kind.code(), "treated_units", found.told().treated());
+        }
+      });
+      Optional.ofNullable(judged.get(first())).ifPresent(low -> Optional.ofNullable(
+              judged.get(last()))
+          .filter(high -> order.size() > 1)
+          .ifPresent(high -> gapRow(
+              table,
+              kind.code(),
+              gap(
+                  low.told(),
+                  low.design().clusters(),
+                  high.told(),
+                  high.design().clusters()))));
+    }
+    return table.frame();
+  }
+
+  private void gapRow(Tidy table, String key, Inference gap) {
+    for (double level : levels) {
+      Tidy.Row row = table
+          .row(last() + " - " + first(), key)
+          .measure("att_gap")
+          .estimate(gap.effect())
+          .stdError(gap.stdError())
+          .unitOfMeasure(outcome.unitOfMeasure())
+          .method(METHOD);
+      if (gap.isKnown()) {
+        row.interval(gap.low(level), gap.high(level), level)
+            .test(gap.statistic(), Double.NaN, gap.pValue());
+      } else {
+        row.status("unreliable").note("no standard error in one of the groups");
+      }
+    }
   }
 
   private Frame dropped() {

@@ -48,6 +48,14 @@ final class Guards {
     COURSES(Word.CANNOT_TELL, "the groups went different ways before the start"),
     PLACEBO(Word.CANNOT_TELL, "a start pretended two periods earlier shows a difference too"),
     UNTESTED(Word.CANNOT_TELL, "too few periods before the start to test the comparison"),
+    OTHER_OUTCOME(
+        Word.CANNOT_TELL, "an outcome that the measure should not change differs after the start too"),
+    OTHER_PERIODS(
+        Word.CANNOT_TELL,
+        "the verdict or the sign is another one when the periods of --without-periods are left out"),
+    HIDDEN(
+        Word.CANNOT_TELL,
+        "the verdict or the sign is another one with the hidden numbers at their lowest or highest"),
     SIGNS(
         Word.CANNOT_TELL,
         "the estimates with and without the period before the start have different signs"),
@@ -156,6 +164,11 @@ final class Guards {
 
   Word word() {
     return reason.word;
+  }
+
+  /** Whether the estimate without the last period before the start is above 0. */
+  boolean isRise() {
+    return withoutYearBefore.isPresent() && withoutYearBefore.get().att() > 0;
   }
 
   /** Measured from the last period before the start. */

@@ -1,5 +1,6 @@
 package no.utfall.method.effect;
 
+import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
@@ -26,12 +27,45 @@ final class Outcome {
 
   /** Refuses what no design can mend: no value at all, one unit, no variation. */
   static Outcome of(Frame data, Settings settings) {
-    String column = settings.text("outcome");
-    String shareOf = settings.textOrNull("population");
-    Outcome outcome =
-        new Outcome(data.number(column), shareOf == null ? null : data.number(shareOf));
+    Outcome outcome = as(data, settings);
     outcome.check(data, settings.text("unit"));
     return outcome;
+  }
+
+  /** The same columns of rows that were checked before. */
+  static Outcome as(Frame data, Settings settings) {
+    String shareOf = settings.textOrNull("population");
+    return new Outcome(
+        data.number(settings.text("outcome")), shareOf == null ? null : data.number(shareOf));
+  }
+
+  /** Another outcome of the same units, as it is. */
+  static Outcome of(NumberColumn column) {
+    return new Outcome(column, null);
+  }
+
+  /** Whether the number of this row is hidden between two known limits. */
+  boolean isHidden(int row) {
+    return numerator.status(row) == Status.SUPPRESSED
+        && Double.isFinite(numerator.low(row))
+        && Double.isFinite(numerator.high(row));
+  }
+
+  boolean hasHidden() {
+    return IntStream.range(0, numerator.size()).anyMatch(this::isHidden);
+  }
+
+  /** The same outcome with every hidden number at its lowest, or at its highest. */
+  Outcome hiddenAt(boolean highest) {
+    NumberColumn.Builder builder = NumberColumn.builder(numerator.name());
+    for (int row = 0; row < numerator.size(); row++) {
+      if (isHidden(row)) {
+        builder.add(highest ? numerator.high(row) : numerator.low(row));
+      } else {
+        builder.addFrom(numerator, row);
+      }
+    }
+    return new Outcome(builder.build(), population);
   }
 
   private void check(Frame data, String unit) {

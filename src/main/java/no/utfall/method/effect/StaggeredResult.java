@@ -2,11 +2,13 @@ package no.utfall.method.effect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
@@ -52,6 +54,9 @@ final class StaggeredResult implements Result {
   private final Map<String, GroupTimeEffects.Effect> weightedLess = new LinkedHashMap<>();
   private final EffectRows rows;
   private final Guards guards;
+  private final CallawaySantanna estimator;
+  private final List<OtherData> others;
+  private final Guards.Reason reason;
 
   private StaggeredResult(
       Frame data, Settings settings, Outcome outcome, StaggeredDesign design, double[] levels) {
@@ -60,16 +65,15 @@ final class StaggeredResult implements Result {
     this.outcome = outcome;
     this.design = design;
     this.levels = levels;
-    CallawaySantanna estimator = estimator(settings);
-    this.effects = estimator.estimate(design.panel());
+    this.estimator = estimator(settings);
+    OtherData.Judged own = OtherData.Judged.of(design, estimator, settings, levels[0]);
+    this.effects = own.effects();
     this.dynamic = effects.dynamic();
     this.group = effects.group();
     this.calendar = effects.calendar();
     this.pretrend = effects.pretrend();
     this.leads = effects.leads();
-    OptionalInt horizon = settings.has("horizon") && effects.reaches(settings.integer("horizon"))
-        ? OptionalInt.of(settings.integer("horizon"))
-        : OptionalInt.empty();
+    OptionalInt horizon = OtherData.horizon(settings, effects);
     Optional<GroupTimeEffects> weighted = settings.has("weight")
         ? Optional.of(estimator.estimate(design.panel().weighted(design.sizes())))
         : Optional.empty();
@@ -79,9 +83,14 @@ final class StaggeredResult implements Result {
     overall.put("simple", effects.simple());
     overall.put("dynamic", dynamic.overall());
     overall.put("calendar", calendar.overall());
-    this.rows = new EffectRows(effects, outcome.unitOfMeasure(), METHOD, settings.has("cluster"));
-    this.guards = new Guards(
-        effects, estimator, CallawaySantanna.Base.of(settings.text("base")), horizon, levels[0]);
+    this.rows = rows(effects, outcome);
+    this.guards = own.guards();
+    this.others = OtherData.all(data, settings, outcome, estimator, levels[0]);
+    this.reason = OtherData.reason(guards, others, levels[0]);
+  }
+
+  EffectRows rows(GroupTimeEffects of, Outcome what) {
+    return new EffectRows(of, what.unitOfMeasure(), METHOD, settings.has("cluster"));
   }
 
   private void put(
@@ -136,7 +145,7 @@ final class StaggeredResult implements Result {
         .row("")
         .measure("verdict")
         .method(METHOD)
-        .note(guards.word().code() + ": " + guards.reason().words());
+        .note(reason.word().code() + ": " + reason.words());
     test(table, "", "pretrend", pretrend);
     test(table, "", "pretrend_leads", leads);
     count(table, "", "treated_units", group.overall().treated());
@@ -210,6 +219,7 @@ final class StaggeredResult implements Result {
     return new Tables()
         .with("aggregations", this::aggregations)
         .with("guards", this::guardTable)
+        .with("by-size", this::bySize)
         .with("unit-effects", () -> unitTables().effects())
         .with("unit-errors", () -> unitTables().errors())
         .with("att-gt", this::cells)
@@ -235,6 +245,15 @@ final class StaggeredResult implements Result {
       });
     }
     return table.frame();
+  }
+
+  /** Without rows where no size of a unit is known. */
+  private Frame bySize() {
+    double[] sizes = design.sizes();
+    return Arrays.stream(sizes).allMatch(size -> size > 0)
+        ? new BySize(design.panel(), sizes, estimator, settings, of -> rows(of, outcome))
+            .table(levels)
+        : Tidy.keys("quarter").frame();
   }
 
   private UnitTables unitTables() {
@@ -263,12 +282,16 @@ final class StaggeredResult implements Result {
     if (settings.has("other-cohort")) {
       count(table, "clean-controls", "other_measure_units", design.adoptedOther());
     }
+    others.forEach(other -> guardRow(table, other));
+    if (outcome.hasHidden()) {
+      hidden(table);
+    }
     table
         .row("verdict")
         .measure("verdict")
         .method(METHOD)
-        .status(guards.word().code())
-        .note(guards.reason().words());
+        .status(reason.word().code())
+        .note(reason.words());
     return table.frame();
   }
 
@@ -282,6 +305,35 @@ final class StaggeredResult implements Result {
               .status("not-estimable")
               .note("too few periods before the start, or none so late after it"));
     }
+  }
+
+  private void guardRow(Tidy table, OtherData other) {
+    for (double level : levels) {
+      Tidy.Row row = table.row(other.kind().code()).measure("att");
+      other
+          .judged()
+          .ifPresentOrElse(
+              judged -> rows(judged.effects(), other.outcome()).fill(row, judged.told(), level),
+              () -> row.method(METHOD).status("not-estimable").note(other.why()));
+    }
+  }
+
+  /** How many numbers are hidden, and the units and people that are in the estimate only by their limits. */
+  private void hidden(Tidy table) {
+    TextColumn units = data.text(settings.text("unit"));
+    Set<String> with = new HashSet<>();
+    for (OtherData other : others) {
+      if (other.kind() == OtherData.Kind.LOWEST) {
+        other.judged().ifPresent(judged -> with.addAll(judged.design().units()));
+      }
+    }
+    int numbers = 0;
+    for (int row = 0; row < data.rows(); row++) {
+      numbers += outcome.isHidden(row) && with.contains(units.get(row)) ? 1 : 0;
+    }
+    count(table, "hidden", "hidden_numbers", numbers);
+    with.removeAll(new HashSet<>(design.units()));
+    count(table, "hidden", "hidden_units", with.size());
   }
 
   private void fillEach(
@@ -459,6 +511,16 @@ final class StaggeredResult implements Result {
 
   Guards guards() {
     return guards;
+  }
+
+  /** Why what may be said may be said, after every guard. */
+  Guards.Reason reason() {
+    return reason;
+  }
+
+  /** The same estimate on other data. */
+  List<OtherData> others() {
+    return others;
   }
 
   Outcome outcome() {

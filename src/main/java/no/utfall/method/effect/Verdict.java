@@ -37,7 +37,7 @@ final class Verdict {
   /** Shown, not shown, or not to be told, each with its reason. */
   private Text found() {
     Inference inference = result.inference();
-    Guards.Reason reason = result.guards().reason();
+    Guards.Reason reason = result.reason();
     return switch (reason) {
       case OFF_ZERO ->
         Text.of("Vist. ", "Vist. ", "Shown. ")
@@ -98,6 +98,21 @@ final class Verdict {
             "det er for få perioder før start til å prøve sammenligningen",
             "det er for få periodar før start til å prøve samanlikninga",
             "there are too few periods before the start to test the comparison");
+      case OTHER_OUTCOME ->
+        Text.of(
+            "et utfall som tiltaket ikke skulle endre, er også et annet etter start",
+            "eit utfall som tiltaket ikkje skulle endre, er òg eit anna etter start",
+            "an outcome that the measure should not change differs after the start too");
+      case OTHER_PERIODS ->
+        Text.of(
+            "dommen eller fortegnet blir et annet uten periodene i --without-periods",
+            "dommen eller forteiknet blir eit anna utan periodane i --without-periods",
+            "the verdict or the sign is another one without the periods of --without-periods");
+      case HIDDEN ->
+        Text.of(
+            "dommen eller fortegnet blir et annet med de skjulte tallene på sitt laveste eller høyeste",
+            "dommen eller forteiknet blir eit anna med dei skjulte tala på sitt lågaste eller høgaste",
+            "the verdict or the sign is another one with the hidden numbers at their lowest or highest");
       case SIGNS ->
         Text.of(
             "fortegnet skifter når det siste året før start er med i grunnlaget",
@@ -296,7 +311,7 @@ final class Verdict {
   Text headline() {
     Inference inference = result.inference();
     Object label = result.outcome().label();
-    if (result.guards().reason() == Guards.Reason.DIP) {
+    if (result.reason() == Guards.Reason.DIP) {
       return Text.of(
               "Et dårlig år før oppstart ville alene gitt endringen i «{0}»",
               "Eit dårleg år før oppstart ville åleine gjeve endringa i «{0}»",
@@ -310,7 +325,7 @@ final class Verdict {
               "The groups went different ways in “{0}” before the start")
           .with(label);
     }
-    if (result.guards().word() != Guards.Word.SHOWN && inference.isTold(result.level())) {
+    if (result.reason().word() != Guards.Word.SHOWN && inference.isTold(result.level())) {
       return Text.of(
               "Virkningen på «{0}» kan ikke avgjøres",
               "Verknaden på «{0}» kan ikkje avgjerast", "The effect on “{0}” cannot be told")
