@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import no.utfall.build.Project.AnalysisSpec;
 import no.utfall.figure.Column;
@@ -102,7 +103,10 @@ final class AnalysisRunner {
         spec.title(),
         adoptions.title(),
         adoptions.starts(),
+        persons(),
         outcome.indicator(),
+        Optional.ofNullable(indicators.get(spec.options().getOrDefault(PLACEBO, "")))
+            .map(Measured::indicator),
         card.title(),
         card.assumptions(),
         result,
@@ -137,8 +141,13 @@ final class AnalysisRunner {
       List<String> order = asked.containsKey(GROUP_ORDER)
           ? List.of(asked.getOrDefault(GROUP_ORDER, "").split("\\s*,\\s*"))
           : names(kept);
+      Project.GroupsSpec named = spec.groups();
       return Optional.of(new Estimated.Grouped(
-          by(), result, mean(kept, order.get(0)), mean(kept, order.get(order.size() - 1))));
+          named == null ? Text.none() : named.title(),
+          named == null ? Map.of() : named.names(),
+          result,
+          mean(kept, order.get(0)),
+          mean(kept, order.get(order.size() - 1))));
     } catch (Refusal refusal) {
       if (refusal.fault() != Fault.ANALYSIS && refusal.fault() != Fault.COMMAND_LINE) {
         throw refusal;
@@ -155,17 +164,32 @@ final class AnalysisRunner {
     }
   }
 
-  private Text by() {
-    Project.Reference reference = spec.groups();
-    return Text.same(reference == null ? "" : reference.column());
-  }
-
   private static List<String> names(Frame cells) {
     Set<String> names = new TreeSet<>(Order.NATURAL);
     for (int row = 0; row < cells.rows(); row++) {
       names.add(cells.text(GROUP).get(row));
     }
     return List.copyOf(names);
+  }
+
+  /** The mean number of people in each unit, where they are known. */
+  private Map<String, Double> persons() {
+    Map<String, List<Double>> each = new TreeMap<>(Order.NATURAL);
+    people.ifPresent(all -> {
+      NumberColumn weights = weights(outcome.units(), all);
+      for (int row = 0; row < weights.size(); row++) {
+        if (weights.isKnown(row)) {
+          each.computeIfAbsent(outcome.units().text("unit").get(row), unit -> new ArrayList<>())
+              .add(weights.value(row));
+        }
+      }
+    });
+    Map<String, Double> means = new LinkedHashMap<>();
+    each.forEach((unit, known) -> {
+      double[] sorted = known.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+      means.put(unit, Sums.of(sorted) / sorted.length);
+    });
+    return means;
   }
 
   private NumberColumn standing(Frame cells) {

@@ -354,7 +354,8 @@ public final class Build {
 
   /** The outcome of an analysis in each group, by the method of its indicator. */
   private Optional<Frame> groups(Project.AnalysisSpec spec) {
-    Project.Reference groups = spec.groups();
+    Project.GroupsSpec named = spec.groups();
+    Project.Reference groups = named == null ? null : named.column();
     Project.IndicatorSpec indicator = known(project.indicators(), spec.on());
     Optional<Method> method = methods.apply(indicator.method());
     SourceData data = groups == null ? null : sources.get(groups.source());

@@ -76,9 +76,9 @@ public final class Graph {
             .flatMap(value -> Stream.of(value.split(",")))
             .filter(project.indicators()::containsKey)
             .forEach(id -> needs.add(Node.Kind.INDICATOR.id(id)));
-        Project.Reference groups = analysis.groups();
+        Project.GroupsSpec groups = analysis.groups();
         if (groups != null) {
-          needs.add(Node.Kind.SOURCE.id(groups.source()));
+          needs.add(Node.Kind.SOURCE.id(groups.column().source()));
         }
         if (analysis.excludeOther()) {
           project.interventions().keySet().forEach(id -> needs.add(Node.Kind.INTERVENTION.id(id)));

@@ -240,6 +240,18 @@ public record Project(
   }
 
   /**
+   * Groups of people in whom an effect is estimated too.
+   *
+   * @param title what they are made by, in words
+   * @param names of the groups, where given
+   */
+  public record GroupsSpec(Reference column, Text title, Map<String, Text> names) {
+    public GroupsSpec {
+      names = ordered(names);
+    }
+  }
+
+  /**
    * One analysis: a method of an intervention on an indicator.
    *
    * @param groups of people in whom the effect is estimated too
@@ -251,7 +263,7 @@ public record Project(
       String of,
       String on,
       boolean excludeOther,
-      @Nullable Reference groups,
+      @Nullable GroupsSpec groups,
       Map<String, String> options,
       Location place,
       String digest) {

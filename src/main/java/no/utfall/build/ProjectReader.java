@@ -20,6 +20,7 @@ import no.utfall.build.Project.AnalysisSpec;
 import no.utfall.build.Project.ChartSpec;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.ContrastSpec;
+import no.utfall.build.Project.GroupsSpec;
 import no.utfall.build.Project.Deflate;
 import no.utfall.build.Project.IndicatorSpec;
 import no.utfall.build.Project.InterventionSpec;
@@ -504,7 +505,7 @@ final class ProjectReader {
         digest(value));
   }
 
-  private @Nullable Reference groups(Value.Entries value, Map<String, SourceSpec> sources) {
+  private @Nullable GroupsSpec groups(Value.Entries value, Map<String, SourceSpec> sources) {
     Value.Entry entry = value.entries().get("groups");
     if (entry == null) {
       return null;
@@ -522,7 +523,21 @@ final class ProjectReader {
               + "' has no columns with the roles 'count' and 'population'",
           "the outcome of each group is made of these");
     }
-    return groups;
+    return groups == null
+        ? null
+        : new GroupsSpec(
+            groups,
+            local(value.get("group-title"), groups.column()),
+            names(value, "group-names"));
+  }
+
+  /** Texts by what they name. */
+  private static Map<String, Text> names(Value.Entries of, String key) {
+    Map<String, Text> names = new LinkedHashMap<>();
+    entries(of, key)
+        .entries()
+        .forEach((named, entry) -> names.put(named, local(entry.value(), named)));
+    return names;
   }
 
   private boolean isContrast(Value.Entries value) {
@@ -614,12 +629,8 @@ final class ProjectReader {
     Map<String, String> where = new LinkedHashMap<>();
     Value.Entries rows = entries(value, "where");
     rows.entries().keySet().forEach(column -> where.put(column, text(rows, column)));
-    Map<String, Text> names = new LinkedHashMap<>();
-    entries(value, "budgets")
-        .entries()
-        .forEach((budget, entry) -> names.put(budget, local(entry.value(), budget)));
     return register("ledger", value, place(top, "ledger"))
-        .map(table -> new LedgerSpec(table, where, number(text(value, "persons")), names))
+        .map(table -> new LedgerSpec(table, where, number(text(value, "persons")), names(value, "budgets")))
         .orElse(null);
   }
 

@@ -410,6 +410,18 @@ final class Schema {
           "Grupper av folk, effekten i kvar: kjelde.kolonne; kjelda har òg teljar og nemnar",
           "Groups of people, the effect in each: source.column; the source has count and population too"),
       key(
+          "group-title",
+          LOCAL,
+          "Hva gruppene er delt inn etter, i ord",
+          "Kva gruppene er delte inn etter, i ord",
+          "What the groups are made by, in words"),
+      key(
+          "group-names",
+          new MapOf(Kind.TEXT, LOCAL),
+          "Navn på gruppene",
+          "Namn på gruppene",
+          "Names of the groups"),
+      key(
           "exclude-other",
           word(Kind.FLAG),
           "La enheter med andre tiltak stå utenfor",

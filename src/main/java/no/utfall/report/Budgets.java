@@ -53,7 +53,12 @@ final class Budgets {
         named.x(),
         named.y(),
         named.marks(),
-        new Table(id + "-table", twin.title(), twin.note(), twin.columns(), named(twin.frame())));
+        new Table(
+            id + "-table",
+            Phrases.capital(twin.title()),
+            twin.note(),
+            twin.columns(),
+            named(twin.frame())));
   }
 
   private Frame named(Frame frame) {

@@ -16,6 +16,7 @@ import no.utfall.text.Text;
  * @param withYear the estimate with the last period before the start
  * @param dip the last period before the start against those before it
  * @param placebo a start pretended earlier
+ * @param otherData what the same estimate is on other data
  */
 public record Effect(
     double estimate,
@@ -29,7 +30,8 @@ public record Effect(
     Text reason,
     Optional<Part> withYear,
     Optional<Part> dip,
-    Optional<Part> placebo) {
+    Optional<Part> placebo,
+    Optional<OtherData> otherData) {
 
   private static final double Z = 1.959963984540054;
 
@@ -54,6 +56,48 @@ public record Effect(
   public record Part(double estimate, double low, double high) {
     boolean isOffZero() {
       return low > 0 || high < 0;
+    }
+  }
+
+  /**
+   * The same estimate on other data.
+   *
+   * @param outcome of an outcome that should not change
+   * @param without some periods, which {@code periods} names
+   * @param lowest with every hidden number at its lowest, {@code highest} at its highest
+   * @param hidden numbers that are hidden
+   * @param units that are in only by those
+   */
+  public record OtherData(
+      Optional<Part> outcome,
+      Optional<Part> without,
+      String periods,
+      Optional<Part> lowest,
+      Optional<Part> highest,
+      double hidden,
+      double units) {
+
+    static OtherData of(Frame guards) {
+      int left = row(guards, "periods_left_out", "measure");
+      int numbers = row(guards, "hidden_numbers", "measure");
+      int units = row(guards, "hidden_units", "measure");
+      return new OtherData(
+          part(guards, "placebo-outcome"),
+          part(guards, "without-periods"),
+          left < 0 ? "" : guards.text("note").get(left),
+          part(guards, "hidden-lowest"),
+          part(guards, "hidden-highest"),
+          numbers < 0 ? 0 : number(guards, "estimate", numbers),
+          units < 0 ? 0 : number(guards, "estimate", units));
+    }
+
+    private static int row(Frame guards, String word, String column) {
+      for (int row = 0; row < guards.rows(); row++) {
+        if (guards.text(column).get(row).equals(word)) {
+          return row;
+        }
+      }
+      return -1;
     }
   }
 
@@ -96,6 +140,7 @@ public record Effect(
           headline.map(Headline::reason).orElse(Reasons.of("")),
           Optional.empty(),
           headline.flatMap(Headline::dipPart),
+          Optional.empty(),
           Optional.empty()));
     }
     String code = guards.text("status").get(verdict);
@@ -114,7 +159,8 @@ public record Effect(
         Reasons.of(guards.text("note").get(verdict)),
         part(guards, "with-year-before"),
         part(guards, "dip"),
-        part(guards, "placebo-date")));
+        part(guards, "placebo-date"),
+        Optional.of(OtherData.of(guards))));
   }
 
   private static int firstKnown(Frame tidy) {

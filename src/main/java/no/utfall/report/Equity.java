@@ -1,11 +1,15 @@
 package no.utfall.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.method.Result;
+import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
@@ -22,11 +26,20 @@ import no.utfall.view.Tone;
  * measure that helps on average may widen that distance: then it is said beside the average.
  *
  * @param change of the distance between the two, + is wider
+ * @param bounded the same with every hidden number at a limit, where there are any
  */
-record Equity(Estimated estimated, Text by, List<Group> groups, Optional<Effect.Part> change) {
+record Equity(
+    Estimated estimated,
+    Text by,
+    List<Group> groups,
+    Optional<Effect.Part> change,
+    Optional<Bounded> bounded) {
 
   /** The effect in one group; units that adopted and are seen there. */
-  record Group(String name, Effect.Part effect, double units) {}
+  record Group(Text name, Effect.Part effect, double units) {}
+
+  /** The change of the distance with the hidden numbers at their lowest and highest; units that adopted and are in. */
+  record Bounded(Effect.Part lowest, Effect.Part highest, double units) {}
 
   Equity {
     groups = List.copyOf(groups);
@@ -42,6 +55,7 @@ record Equity(Estimated estimated, Text by, List<Group> groups, Optional<Effect.
   private static Equity of(Estimated estimated, Estimated.Grouped grouped) {
     Frame tidy = grouped.result().tidy();
     List<Group> groups = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     Effect.Part gap = null;
     for (int row = 0; row < tidy.rows(); row++) {
       double low = tidy.number("conf_low").value(row);
@@ -53,16 +67,53 @@ record Equity(Estimated estimated, Text by, List<Group> groups, Optional<Effect.
       String name = tidy.text("group").get(row);
       if (tidy.text("measure").get(row).equals("att_gap")) {
         gap = part;
-      } else if (tidy.text("measure").get(row).equals("att")
-          && groups.stream().noneMatch(group -> group.name().equals(name))) {
-        groups.add(new Group(name, part, units(tidy, name)));
+      } else if (tidy.text("measure").get(row).equals("att") && seen.add(name)) {
+        groups.add(new Group(
+            grouped.names().getOrDefault(name, Text.same(name)), part, units(tidy, name)));
       }
     }
     double distance = grouped.firstLevel() - grouped.lastLevel();
-    Effect.Part change = gap == null || Double.isNaN(distance)
-        ? null
-        : distance > 0 ? new Effect.Part(0 - gap.estimate(), 0 - gap.high(), 0 - gap.low()) : gap;
-    return new Equity(estimated, grouped.by(), groups, Optional.ofNullable(change));
+    Optional<Effect.Part> change = Optional.ofNullable(Double.isNaN(distance) ? null : gap)
+        .map(part -> widening(part, distance));
+    return new Equity(
+        estimated, grouped.by(), groups, change, bounded(grouped.result(), distance));
+  }
+
+  private static Effect.Part widening(Effect.Part gap, double distance) {
+    return distance > 0
+        ? new Effect.Part(0 - gap.estimate(), 0 - gap.high(), 0 - gap.low())
+        : gap;
+  }
+
+  private static Optional<Bounded> bounded(Result result, double distance) {
+    Frame guards = result.tables().get("guards");
+    if (guards == null || Double.isNaN(distance)) {
+      return Optional.empty();
+    }
+    Effect.Part lowest = null;
+    Effect.Part highest = null;
+    double units = Double.NaN;
+    for (int row = 0; row < guards.rows(); row++) {
+      String guard = guards.text("guard").get(row);
+      String measure = guards.text("measure").get(row);
+      if (measure.equals("treated_units") && guard.equals("hidden-lowest")) {
+        double own = guards.number("estimate").value(row);
+        units = Double.isNaN(units) ? own : Math.min(units, own);
+      }
+      if (measure.equals("att_gap") && !Double.isNaN(guards.number("conf_low").value(row))) {
+        Effect.Part part = widening(
+            new Effect.Part(
+                guards.number("estimate").value(row),
+                guards.number("conf_low").value(row),
+                guards.number("conf_high").value(row)),
+            distance);
+        lowest = guard.equals("hidden-lowest") ? part : lowest;
+        highest = guard.equals("hidden-highest") ? part : highest;
+      }
+    }
+    return lowest == null || highest == null
+        ? Optional.empty()
+        : Optional.of(new Bounded(lowest, highest, units));
   }
 
   private static double units(Frame tidy, String group) {
@@ -76,11 +127,11 @@ record Equity(Estimated estimated, Text by, List<Group> groups, Optional<Effect.
   }
 
   private Text first() {
-    return Text.same(groups.get(0).name());
+    return groups.get(0).name();
   }
 
   private Text last() {
-    return Text.same(groups.get(groups.size() - 1).name());
+    return groups.get(groups.size() - 1).name();
   }
 
   /** What happened to the distance. */
@@ -124,6 +175,20 @@ record Equity(Estimated estimated, Text by, List<Group> groups, Optional<Effect.
   /** Who is not in these numbers. */
   Text coverage() {
     double least = groups.stream().mapToDouble(Group::units).min().orElse(Double.NaN);
+    double most = groups.stream().mapToDouble(Group::units).max().orElse(Double.NaN);
+    if (bounded.isPresent()) {
+      Bounded all = bounded.get();
+      return Text.of(
+              "Tallene er fra de {0} til {1} enhetene med tiltaket som har kjente tall for gruppen i alle årene. Med de skjulte tallene på sitt laveste er {2} med, og forskjellen endres med {3}; på sitt høyeste med {4}.",
+              "Tala er frå dei {0} til {1} einingane med tiltaket som har kjende tal for gruppa i alle åra. Med dei skjulte tala på sitt lågaste er {2} med, og skilnaden blir endra med {3}; på sitt høgaste med {4}.",
+              "The numbers are from the {0} to {1} units with the measure that have known numbers for the group in all years. With the hidden numbers at their lowest {2} are in, and the difference changes by {3}; at their highest by {4}.")
+          .with(
+              Phrases.count((long) least),
+              Phrases.count((long) most),
+              Phrases.count((long) all.units()),
+              near(all.lowest()),
+              near(all.highest()));
+    }
     return Text.of(
             "Tallene er fra de {0} enhetene med tiltaket som har kjente tall i alle årene; de fleste små har skjulte celler og er ikke med.",
             "Tala er frå dei {0} einingane med tiltaket som har kjende tal i alle åra; dei fleste små har skjulte celler og er ikkje med.",
@@ -131,7 +196,16 @@ record Equity(Estimated estimated, Text by, List<Group> groups, Optional<Effect.
         .with(Phrases.count((long) least));
   }
 
-  Chart chart(String id) {
+  private static Text near(Effect.Part part) {
+    int decimals = Math.max(1, Numerals.decimalsFor(part.low(), part.high()) - 1);
+    return Text.of("{0} ({1} til {2})", "{0} ({1} til {2})", "{0} ({1} to {2})")
+        .with(
+            Phrases.number(part.estimate(), decimals),
+            Phrases.number(part.low(), decimals),
+            Phrases.number(part.high(), decimals));
+  }
+
+  Chart chart(String id, Language language) {
     List<Text> labels = new ArrayList<>();
     List<Point> dots = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
@@ -142,10 +216,10 @@ record Equity(Estimated estimated, Text by, List<Group> groups, Optional<Effect.
     NumberColumn.Builder units = NumberColumn.builder("units");
     for (int k = 0; k < groups.size(); k++) {
       Group group = groups.get(k);
-      labels.add(Text.same(group.name()));
+      labels.add(group.name());
       dots.add(new Point(group.effect().estimate(), k));
       spans.add(new Span(k, group.effect().low(), group.effect().high()));
-      names.add(group.name());
+      names.add(group.name().in(language));
       estimate.add(group.effect().estimate());
       low.add(group.effect().low());
       high.add(group.effect().high());

@@ -17,6 +17,8 @@ import no.utfall.text.Text;
  * One analysis of an intervention on an indicator.
  *
  * @param starts when each unit started
+ * @param persons mean number of people of each unit, where they are known
+ * @param placebo an outcome that the intervention should not change
  * @param method the title of the method
  * @param assumptions of the method
  * @param result empty when nothing could be estimated; then {@code findings} say why
@@ -28,7 +30,9 @@ public record Estimated(
     Text title,
     Text intervention,
     Map<String, Period> starts,
+    Map<String, Double> persons,
     Indicator indicator,
+    Optional<Indicator> placebo,
     Text method,
     List<Text> assumptions,
     Optional<Result> result,
@@ -38,6 +42,7 @@ public record Estimated(
 
   public Estimated {
     starts = Collections.unmodifiableMap(new LinkedHashMap<>(starts));
+    persons = Collections.unmodifiableMap(new LinkedHashMap<>(persons));
     assumptions = List.copyOf(assumptions);
     leftOut = List.copyOf(leftOut);
     findings = List.copyOf(findings);
@@ -47,10 +52,16 @@ public record Estimated(
    * The effect in each group.
    *
    * @param by what they are groups of
+   * @param names of the groups in words, where given
    * @param result with a row for each group in {@code group}, and one for the last less the first
    * @param firstLevel the mean of the outcome in the first group, and {@code lastLevel} in the last
    */
-  public record Grouped(Text by, Result result, double firstLevel, double lastLevel) {}
+  public record Grouped(
+      Text by, Map<String, Text> names, Result result, double firstLevel, double lastLevel) {
+    public Grouped {
+      names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+    }
+  }
 
   /** How many units were set aside, and why. */
   public record LeftOut(Set<String> units, Text why) {

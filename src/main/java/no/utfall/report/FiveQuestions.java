@@ -1,36 +1,39 @@
 package no.utfall.report;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import no.utfall.figure.Frame;
 import no.utfall.math.Sums;
 import no.utfall.method.Result;
-import no.utfall.panel.Period;
+import no.utfall.panel.Indicator;
 import no.utfall.problem.Ledger;
+import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Document.Block;
 import no.utfall.view.Document.Heading;
 import no.utfall.view.Document.Paragraph;
-import org.jspecify.annotations.Nullable;
+import no.utfall.view.Document.TableBlock;
 
 /** What a sceptical reader asks of the report, each answered with its numbers, or with what is not known. */
 final class FiveQuestions {
 
-  private static final int YEARS_BEFORE = 3;
-
   private final Material material;
   private final TenSeconds screen;
+  private final String id;
+  private final Language language;
+  private final Balance balance;
 
-  FiveQuestions(Material material, TenSeconds screen) {
+  /** @param id of the page, before the names of its tables */
+  FiveQuestions(Material material, TenSeconds screen, String id, Language language) {
     this.material = material;
     this.screen = screen;
+    this.id = id;
+    this.language = language;
+    this.balance = new Balance(material);
   }
 
   List<Block> blocks() {
@@ -39,6 +42,7 @@ final class FiveQuestions {
         blocks,
         Text.of("1. Sammenlignet med hvem?", "1. Samanlikna med kven?", "1. Compared with whom?"),
         compared());
+    balanceTable().ifPresent(blocks::add);
     ask(
         blocks,
         Text.of(
@@ -127,25 +131,10 @@ final class FiveQuestions {
     return Phrases.sentences(sentences);
   }
 
-  /** Outcome and spending in the first years, before anybody had started. */
+  /** Outcome and spending in the first years, before anybody had started; the rest stands in the table. */
   private Optional<Text> balance(TenSeconds.Measure measure) {
-    Measured outcome = material.indicators().get(measure.estimated().indicator().id());
-    if (outcome == null) {
-      return Optional.empty();
-    }
-    Set<String> with = new HashSet<>(measure.estimated().starts().keySet());
-    Set<String> without = new HashSet<>();
-    for (int row = 0; row < outcome.units().rows(); row++) {
-      without.add(outcome.units().text("unit").get(row));
-    }
-    measure.estimated().leftOut().forEach(left -> {
-      with.removeAll(left.units());
-      without.removeAll(left.units());
-    });
-    without.removeAll(measure.estimated().starts().keySet());
-    Period earliest =
-        measure.estimated().starts().values().stream().min(Period::compareTo).orElse(null);
-    Optional<double[]> fare = means(outcome, with, without, earliest);
+    List<Balance.Line> lines = balance.of(measure.estimated());
+    Optional<Balance.Line> fare = line(lines, Optional.of(measure.estimated().indicator()));
     if (fare.isEmpty()) {
       return Optional.empty();
     }
@@ -154,22 +143,25 @@ final class FiveQuestions {
             "I dei første åra, før nokon hadde starta, låg «{0}» på {1} hos dei med tiltaket og {2} hos dei andre",
             "In the first years, before anyone had started, “{0}” stood at {1} among those with the measure and {2} among the others")
         .with(
-            outcome.indicator().title(),
-            Phrases.number(fare.get()[0], 1),
-            Phrases.number(fare.get()[1], 1));
-    Optional<double[]> spent = material
-        .contrast()
-        .flatMap(Contrasted::input)
-        .map(material.indicators()::get)
-        .flatMap(input -> means(input, with, without, earliest));
+            fare.get().what(),
+            Phrases.number(fare.get().with(), 1),
+            Phrases.number(fare.get().without(), 1));
+    Optional<Balance.Line> spent = line(
+        lines,
+        material
+            .contrast()
+            .flatMap(Contrasted::input)
+            .map(material.indicators()::get)
+            .map(Measured::indicator));
     if (spent.isPresent()) {
+      double more = spent.get().with() / spent.get().without() - 1;
       text = text.plus(Text.of(
               ", og pengebruken var {0} prosent {1} hos dem med tiltaket",
               ", og pengebruken var {0} prosent {1} hos dei med tiltaket",
               ", and spending was {0} percent {1} among those with the measure")
           .with(
-              Phrases.number(Math.abs(100 * (spent.get()[0] / spent.get()[1] - 1)), 0),
-              spent.get()[0] >= spent.get()[1]
+              Phrases.number(Math.abs(100 * more), 0),
+              more >= 0
                   ? Text.of("høyere", "høgare", "higher")
                   : Text.of("lavere", "lågare", "lower")));
     }
@@ -179,43 +171,20 @@ final class FiveQuestions {
         "; changes are therefore compared, not levels.")));
   }
 
-  /** Means over units of their means over the first years; empty when any start is among them. */
-  private static Optional<double[]> means(
-      Measured measured, Set<String> with, Set<String> without, @Nullable Period earliest) {
-    Frame cells = measured.units();
-    TreeSet<Period> periods = new TreeSet<>();
-    for (int row = 0; row < cells.rows(); row++) {
-      periods.add(Period.parse(cells.text("period").get(row)));
+  private static Optional<Balance.Line> line(
+      List<Balance.Line> lines, Optional<Indicator> indicator) {
+    return lines.stream()
+        .filter(line -> indicator.isPresent() && line.what().equals(indicator.get().title()))
+        .findFirst();
+  }
+
+  /** How like they were, measure by measure. */
+  private Optional<TableBlock> balanceTable() {
+    Map<Text, List<Balance.Line>> byMeasure = new LinkedHashMap<>();
+    for (TenSeconds.Measure measure : screen.measures()) {
+      byMeasure.putIfAbsent(measure.title(), balance.of(measure.estimated()));
     }
-    List<Period> first = periods.stream().limit(YEARS_BEFORE).toList();
-    if (earliest == null
-        || first.isEmpty()
-        || first.get(first.size() - 1).compareTo(earliest) >= 0) {
-      return Optional.empty();
-    }
-    Map<Boolean, List<Double>> values =
-        new LinkedHashMap<>(Map.of(true, new ArrayList<>(), false, new ArrayList<>()));
-    for (int row = 0; row < cells.rows(); row++) {
-      double value = cells.number("estimate").value(row);
-      String unit = cells.text("unit").get(row);
-      if (!Double.isNaN(value)
-          && first.contains(Period.parse(cells.text("period").get(row)))) {
-        if (with.contains(unit)) {
-          values.getOrDefault(true, List.of()).add(value);
-        } else if (without.contains(unit)) {
-          values.getOrDefault(false, List.of()).add(value);
-        }
-      }
-    }
-    double[] one = values.getOrDefault(true, List.of()).stream()
-        .mapToDouble(Double::doubleValue)
-        .toArray();
-    double[] two = values.getOrDefault(false, List.of()).stream()
-        .mapToDouble(Double::doubleValue)
-        .toArray();
-    return one.length == 0 || two.length == 0
-        ? Optional.empty()
-        : Optional.of(new double[] {Sums.of(one) / one.length, Sums.of(two) / two.length});
+    return Balance.table(id, byMeasure, language).map(TableBlock::new);
   }
 
   // 2
@@ -272,7 +241,53 @@ final class FiveQuestions {
                     "Ein tenkt start to år tidlegare viser ingen skilnad: {0}.",
                     "A start pretended two years earlier shows no difference: {0}."))
             .with(Phrases.withInterval(placebo.estimate(), placebo.low(), placebo.high()))));
+    effect.otherData().ifPresent(other -> otherData(sentences, measure.estimated(), other));
     return Phrases.sentences(sentences);
+  }
+
+  private static void otherData(
+      List<Text> sentences, Estimated estimated, Effect.OtherData other) {
+    other
+        .outcome()
+        .ifPresent(part -> sentences.add((part.isOffZero()
+                ? Text.of(
+                    "«{0}», som tiltaket ikke skulle endre, viser også en forskjell: {1}.",
+                    "«{0}», som tiltaket ikkje skulle endre, viser òg ein skilnad: {1}.",
+                    "“{0}”, which the measure should not change, shows a difference too: {1}.")
+                : Text.of(
+                    "«{0}», som tiltaket ikke skulle endre, viser ingen forskjell: {1}.",
+                    "«{0}», som tiltaket ikkje skulle endre, viser ingen skilnad: {1}.",
+                    "“{0}”, which the measure should not change, shows no difference: {1}."))
+            .with(estimated.placebo().map(Indicator::title).orElse(Text.none()), interval(part))));
+    other
+        .without()
+        .ifPresent(part -> sentences.add(
+            Text.of("Uten {0} er den {1}.", "Utan {0} er ho {1}.", "Without {0} it is {1}.")
+                .with(listed(other.periods()), interval(part))));
+    if (other.lowest().isPresent() && other.highest().isPresent()) {
+      sentences.add(Text.of(
+              "Med de {0} skjulte tallene på sitt laveste er den {1}, på sitt høyeste {2}; {3} enheter er bare med slik.",
+              "Med dei {0} skjulte tala på sitt lågaste er ho {1}, på sitt høgaste {2}; {3} einingar er berre med slik.",
+              "With the {0} hidden numbers at their lowest it is {1}, at their highest {2}; {3} units are in only like this.")
+          .with(
+              Phrases.count((long) other.hidden()),
+              interval(other.lowest().get()),
+              interval(other.highest().get()),
+              Phrases.count((long) other.units())));
+    }
+  }
+
+  /** {@code 2020 and 2021} of {@code 2020, 2021}. */
+  private static Text listed(String periods) {
+    int last = periods.lastIndexOf(", ");
+    return last < 0
+        ? Text.same(periods)
+        : Text.of("{0} og {1}", "{0} og {1}", "{0} and {1}")
+            .with(periods.substring(0, last), periods.substring(last + 2));
+  }
+
+  private static Text interval(Effect.Part part) {
+    return Phrases.withInterval(part.estimate(), part.low(), part.high());
   }
 
   // 3
@@ -291,6 +306,7 @@ final class FiveQuestions {
                   measure.title(),
                   Phrases.number(effect.detectable(), Numerals.decimalsFor(0, effect.detectable()))
                       .plus(TenSeconds.points(measure.estimated().indicator())))));
+      bySize(measure.estimated()).ifPresent(sentences::add);
     }
     screen
         .bar()
@@ -305,6 +321,45 @@ final class FiveQuestions {
         .map(units -> reliability(units.tidy()))
         .ifPresent(sentences::add);
     return List.of(Phrases.sentences(sentences));
+  }
+
+  /** The smallest effect that could be expected to show among units of like size; empty where it is not known. */
+  private static Optional<Text> bySize(Estimated estimated) {
+    Frame table = estimated.result().map(Result::tables).map(t -> t.get("by-size")).orElse(null);
+    if (table == null || table.rows() == 0) {
+      return Optional.empty();
+    }
+    List<Text> detectable = new ArrayList<>();
+    double upTo = Double.NaN;
+    double from = Double.NaN;
+    for (int row = 0; row < table.rows(); row++) {
+      double value = table.number("estimate").value(row);
+      switch (table.text("measure").get(row)) {
+        case "mde" -> {
+          if (!Double.isNaN(value)) {
+            detectable.add(Phrases.number(value, Numerals.decimalsFor(0, value)));
+          }
+        }
+        case "size_to" -> upTo = Double.isNaN(upTo) ? value : upTo;
+        case "size_from" -> from = value;
+        default -> {
+          // not told here
+        }
+      }
+    }
+    return detectable.size() < 4
+        ? Optional.empty()
+        : Optional.of(Text.of(
+                "Blant den fjerdedelen av enhetene som er minst (til {0} personer), måtte den vært {1}; i de to neste {2} og {3}, og blant de største (fra {4}) {5}.",
+                "Blant den fjerdedelen av einingane som er minst (til {0} personar), måtte han vore {1}; i dei to neste {2} og {3}, og blant dei største (frå {4}) {5}.",
+                "Among the smallest quarter of the units (up to {0} persons) it would have to be {1}; in the next two {2} and {3}, and among the largest (from {4}) {5}.")
+            .with(
+                Phrases.count(Math.round(upTo)),
+                detectable.get(0),
+                detectable.get(1),
+                detectable.get(2),
+                Phrases.count(Math.round(from)),
+                detectable.get(3)));
   }
 
   private static Text reliability(Frame tidy) {

@@ -17,6 +17,24 @@ final class Reasons {
             "eit dårleg år før oppstart ville åleine gjeve dette",
             "a bad year before the start alone would give this"));
     KNOWN.put(
+        "should not change",
+        Text.of(
+            "et utfall som tiltaket ikke skulle endre, er også endret",
+            "eit utfall som tiltaket ikkje skulle endre, er òg endra",
+            "an outcome that the measure should not change has changed too"));
+    KNOWN.put(
+        "left out",
+        Text.of(
+            "svaret blir et annet når noen av årene holdes utenfor",
+            "svaret blir eit anna når nokre av åra blir haldne utanfor",
+            "the answer is another one when some of the years are left out"));
+    KNOWN.put(
+        "hidden numbers",
+        Text.of(
+            "svaret avhenger av hva de skjulte tallene er",
+            "svaret avheng av kva dei skjulte tala er",
+            "the answer depends on what the hidden numbers are"));
+    KNOWN.put(
         "different ways",
         Text.of(
             "gruppene gikk ulike veier alt før start",

@@ -77,7 +77,7 @@ public final class StandardReport {
             "Fem spørsmål en skeptisk leser stiller",
             "Fem spørsmål ein skeptisk lesar stiller",
             "Five questions that a sceptical reader asks")));
-    blocks.addAll(new FiveQuestions(material, screen).blocks());
+    blocks.addAll(new FiveQuestions(material, screen, id, language).blocks());
     indicators(blocks);
     assumptions(blocks);
     blocks.add(new Heading(
@@ -115,7 +115,7 @@ public final class StandardReport {
         .with(names())));
     for (Chart chart : units.charts()) {
       if (!chart.id().equals("contrast-bar")) {
-        blocks.add(new ChartBlock(ofMeasures(Twins.readable(chart))));
+        blocks.add(new ChartBlock(ofMeasures(Twins.readable(chart, language))));
       }
     }
     List<Text> reading = units.reading();
@@ -202,7 +202,7 @@ public final class StandardReport {
           new Paragraph(budgets.per().plus(budgets.named(Phrases.sentences(result.reading())))));
       for (Chart chart : result.charts()) {
         blocks.add(new ChartBlock(
-            budgets.named(Twins.readable(chart), "payer-gainer-" + account.intervention())));
+            budgets.named(Twins.readable(chart, language), "payer-gainer-" + account.intervention())));
       }
     }
   }
@@ -216,7 +216,7 @@ public final class StandardReport {
         2,
         Text.of("Hva følges av effekt", "Kva blir følgt av effekt", "What is followed by effect")));
     blocks.add(new Paragraph(Phrases.sentences(coverage.reading())));
-    coverage.charts().forEach(chart -> blocks.add(new ChartBlock(Twins.readable(chart))));
+    coverage.charts().forEach(chart -> blocks.add(new ChartBlock(Twins.readable(chart, language))));
     material
         .decisions()
         .ifPresent(decided -> blocks.add(new Paragraph(Text.of(
@@ -243,7 +243,7 @@ public final class StandardReport {
     }
     for (Equity equity : all) {
       if (isShown(equity)) {
-        blocks.add(new ChartBlock(equity.chart("groups-" + equity.estimated().id())));
+        blocks.add(new ChartBlock(equity.chart("groups-" + equity.estimated().id(), language)));
         blocks.add(new Paragraph(equity.coverage()));
       } else {
         blocks.add(new Paragraph(Text.of(

@@ -2,7 +2,11 @@ package no.utfall.report;
 
 import java.util.List;
 import java.util.Map;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.text.Language;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
 import no.utfall.view.Table;
@@ -43,9 +47,25 @@ final class Twins {
               "Prosent utan effekttal",
               "Percent without effect number")));
 
+  /** Codes in columns of words. */
+  private static final Map<String, Map<String, Text>> CELLS = Map.of(
+      "confirmed",
+      Map.of("yes", Text.of("ja", "ja", "yes"), "no", Text.of("nei", "nei", "no")),
+      "level",
+      Map.of(
+          "input", Text.of("innsats", "innsats", "input"),
+          "activity", Text.of("aktivitet", "aktivitet", "activity"),
+          "output", Text.of("produkter", "produkt", "output"),
+          "outcome",
+              Text.of(
+                  "utfall uten sammenligning",
+                  "utfall utan samanlikning",
+                  "outcome without comparison"),
+          "effect", Text.of("effekt", "effekt", "effect")));
+
   private Twins() {}
 
-  static Chart readable(Chart chart) {
+  static Chart readable(Chart chart, Language language) {
     Table twin = chart.twin();
     List<Shown> columns = twin.columns().stream()
         .map(shown -> new Shown(
@@ -64,7 +84,22 @@ final class Twins {
         chart.x(),
         chart.y(),
         chart.marks(),
-        new Table(twin.id(), chart.title(), twin.note(), columns, twin.frame()));
+        new Table(twin.id(), chart.title(), twin.note(), columns, inWords(twin.frame(), language)));
+  }
+
+  private static Frame inWords(Frame frame, Language language) {
+    Frame words = frame;
+    for (Column column : frame.columns()) {
+      Map<String, Text> known = CELLS.get(column.name());
+      if (known != null && column instanceof TextColumn codes) {
+        TextColumn.Builder cells = TextColumn.builder(column.name());
+        for (int row = 0; row < codes.size(); row++) {
+          cells.add(known.getOrDefault(codes.get(row), Text.same(codes.get(row))).in(language));
+        }
+        words = words.with(cells.build());
+      }
+    }
+    return words;
   }
 
   private static int decimals(NumberColumn numbers) {

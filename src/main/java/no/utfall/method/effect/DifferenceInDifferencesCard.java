@@ -289,6 +289,11 @@ final class DifferenceInDifferencesCard {
             "Einingar utelatne fordi dei innførte eit anna tiltak",
             "Units left out because they adopted another measure"),
         named(
+            "periods_left_out",
+            "Periodene i --without-periods (guards)",
+            "Periodane i --without-periods (guards)",
+            "The periods of --without-periods (guards)"),
+        named(
             "hidden_numbers",
             "Skjulte tall med kjente grenser (guards)",
             "Skjulte tal med kjende grenser (guards)",

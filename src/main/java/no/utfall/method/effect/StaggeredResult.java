@@ -283,6 +283,16 @@ final class StaggeredResult implements Result {
       count(table, "clean-controls", "other_measure_units", design.adoptedOther());
     }
     others.forEach(other -> guardRow(table, other));
+    if (settings.has("without-periods")) {
+      List<String> out = settings.list("without-periods");
+      table
+          .row(OtherData.Kind.PERIODS.code())
+          .measure("periods_left_out")
+          .estimate(out.size())
+          .unitOfMeasure("periods")
+          .method(METHOD)
+          .note(String.join(", ", out));
+    }
     if (outcome.hasHidden()) {
       hidden(table);
     }
