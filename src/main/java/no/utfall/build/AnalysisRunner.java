@@ -350,7 +350,8 @@ final class AnalysisRunner {
       return;
     }
     switch (cells.text("status").get(row)) {
-      case "suppressed" -> builder.addSuppressed(limit(cells, "lowest", row), limit(cells, "highest", row));
+      case "suppressed" ->
+        builder.addSuppressed(limit(cells, "lowest", row), limit(cells, "highest", row));
       case "not-applicable" -> builder.addMissing(Status.NOT_APPLICABLE);
       default -> builder.addMissing(Status.MISSING);
     }

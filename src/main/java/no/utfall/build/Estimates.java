@@ -61,7 +61,8 @@ final class Estimates {
     }
     NumberColumn.Builder builder = NumberColumn.builder(measure);
     for (int row : index) {
-      builder.add(known.isEmpty() ? Double.NaN : known.getOrDefault(key(tidy, keys, row), Double.NaN));
+      builder.add(
+          known.isEmpty() ? Double.NaN : known.getOrDefault(key(tidy, keys, row), Double.NaN));
     }
     return builder.build();
   }

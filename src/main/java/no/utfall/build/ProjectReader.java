@@ -20,8 +20,8 @@ import no.utfall.build.Project.AnalysisSpec;
 import no.utfall.build.Project.ChartSpec;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.ContrastSpec;
-import no.utfall.build.Project.GroupsSpec;
 import no.utfall.build.Project.Deflate;
+import no.utfall.build.Project.GroupsSpec;
 import no.utfall.build.Project.IndicatorSpec;
 import no.utfall.build.Project.InterventionSpec;
 import no.utfall.build.Project.Kept;
@@ -526,9 +526,7 @@ final class ProjectReader {
     return groups == null
         ? null
         : new GroupsSpec(
-            groups,
-            local(value.get("group-title"), groups.column()),
-            names(value, "group-names"));
+            groups, local(value.get("group-title"), groups.column()), names(value, "group-names"));
   }
 
   /** Texts by what they name. */
@@ -630,7 +628,8 @@ final class ProjectReader {
     Value.Entries rows = entries(value, "where");
     rows.entries().keySet().forEach(column -> where.put(column, text(rows, column)));
     return register("ledger", value, place(top, "ledger"))
-        .map(table -> new LedgerSpec(table, where, number(text(value, "persons")), names(value, "budgets")))
+        .map(table ->
+            new LedgerSpec(table, where, number(text(value, "persons")), names(value, "budgets")))
         .orElse(null);
   }
 

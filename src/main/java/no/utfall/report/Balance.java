@@ -109,9 +109,7 @@ final class Balance {
   }
 
   private static double[] scaled(List<Double> values, boolean logarithmic) {
-    return values.stream()
-        .mapToDouble(x -> logarithmic ? StrictMath.log(x) : x)
-        .toArray();
+    return values.stream().mapToDouble(x -> logarithmic ? StrictMath.log(x) : x).toArray();
   }
 
   /** The mean of each unit over the first periods; none when a start is among them. */
@@ -131,7 +129,8 @@ final class Balance {
     for (int row = 0; row < cells.rows(); row++) {
       double value = cells.number("estimate").value(row);
       if (!Double.isNaN(value) && first.contains(Period.parse(periods.get(row)))) {
-        each.computeIfAbsent(cells.text("unit").get(row), unit -> new ArrayList<>()).add(value);
+        each.computeIfAbsent(cells.text("unit").get(row), unit -> new ArrayList<>())
+            .add(value);
       }
     }
     each.forEach((unit, values) -> means.put(
@@ -166,8 +165,7 @@ final class Balance {
     TextColumn.Builder without = TextColumn.builder("without");
     NumberColumn.Builder distance = NumberColumn.builder("distance");
     byMeasure.forEach((measure, lines) -> lines.forEach(line -> {
-      int decimals =
-          line.isCount() ? 0 : Phrases.decimals(line.with(), Double.NaN, Double.NaN);
+      int decimals = line.isCount() ? 0 : Phrases.decimals(line.with(), Double.NaN, Double.NaN);
       measures.add(measure.in(language));
       Text unit = line.unitOfMeasure().isEmpty()
           ? Text.none()
@@ -177,8 +175,8 @@ final class Balance {
       without.add(Phrases.number(line.without(), decimals).in(language));
       distance.add(line.distance());
     }));
-    Frame frame = Frame.of(
-        measures.build(), whats.build(), with.build(), without.build(), distance.build());
+    Frame frame =
+        Frame.of(measures.build(), whats.build(), with.build(), without.build(), distance.build());
     return frame.rows() == 0
         ? Optional.empty()
         : Optional.of(new Table(

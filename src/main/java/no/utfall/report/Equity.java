@@ -75,14 +75,11 @@ record Equity(
     double distance = grouped.firstLevel() - grouped.lastLevel();
     Optional<Effect.Part> change = Optional.ofNullable(Double.isNaN(distance) ? null : gap)
         .map(part -> widening(part, distance));
-    return new Equity(
-        estimated, grouped.by(), groups, change, bounded(grouped.result(), distance));
+    return new Equity(estimated, grouped.by(), groups, change, bounded(grouped.result(), distance));
   }
 
   private static Effect.Part widening(Effect.Part gap, double distance) {
-    return distance > 0
-        ? new Effect.Part(0 - gap.estimate(), 0 - gap.high(), 0 - gap.low())
-        : gap;
+    return distance > 0 ? new Effect.Part(0 - gap.estimate(), 0 - gap.high(), 0 - gap.low()) : gap;
   }
 
   private static Optional<Bounded> bounded(Result result, double distance) {

@@ -174,7 +174,8 @@ final class FiveQuestions {
   private static Optional<Balance.Line> line(
       List<Balance.Line> lines, Optional<Indicator> indicator) {
     return lines.stream()
-        .filter(line -> indicator.isPresent() && line.what().equals(indicator.get().title()))
+        .filter(
+            line -> indicator.isPresent() && line.what().equals(indicator.get().title()))
         .findFirst();
   }
 
@@ -245,8 +246,7 @@ final class FiveQuestions {
     return Phrases.sentences(sentences);
   }
 
-  private static void otherData(
-      List<Text> sentences, Estimated estimated, Effect.OtherData other) {
+  private static void otherData(List<Text> sentences, Estimated estimated, Effect.OtherData other) {
     other
         .outcome()
         .ifPresent(part -> sentences.add((part.isOffZero()
@@ -325,7 +325,8 @@ final class FiveQuestions {
 
   /** The smallest effect that could be expected to show among units of like size; empty where it is not known. */
   private static Optional<Text> bySize(Estimated estimated) {
-    Frame table = estimated.result().map(Result::tables).map(t -> t.get("by-size")).orElse(null);
+    Frame table =
+        estimated.result().map(Result::tables).map(t -> t.get("by-size")).orElse(null);
     if (table == null || table.rows() == 0) {
       return Optional.empty();
     }

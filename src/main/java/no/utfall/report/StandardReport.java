@@ -201,8 +201,8 @@ public final class StandardReport {
       blocks.add(
           new Paragraph(budgets.per().plus(budgets.named(Phrases.sentences(result.reading())))));
       for (Chart chart : result.charts()) {
-        blocks.add(new ChartBlock(
-            budgets.named(Twins.readable(chart, language), "payer-gainer-" + account.intervention())));
+        blocks.add(new ChartBlock(budgets.named(
+            Twins.readable(chart, language), "payer-gainer-" + account.intervention())));
       }
     }
   }

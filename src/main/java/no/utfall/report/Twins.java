@@ -94,7 +94,8 @@ final class Twins {
       if (known != null && column instanceof TextColumn codes) {
         TextColumn.Builder cells = TextColumn.builder(column.name());
         for (int row = 0; row < codes.size(); row++) {
-          cells.add(known.getOrDefault(codes.get(row), Text.same(codes.get(row))).in(language));
+          cells.add(
+              known.getOrDefault(codes.get(row), Text.same(codes.get(row))).in(language));
         }
         words = words.with(cells.build());
       }

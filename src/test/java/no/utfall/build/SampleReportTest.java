@@ -160,6 +160,38 @@ class SampleReportTest {
   }
 
   @Test
+  void theVerdictsStandOnOtherDataToo() {
+    double[] without = number("analysis:effect_veiviser", "without-periods", "att");
+    assertEquals(truth("veiviser_truth"), without[0], 2.5 * without[1]);
+    for (String guard : List.of("hidden-lowest", "hidden-highest")) {
+      double[] guide = number("analysis:effect_veiviser", guard, "att");
+      assertEquals(truth("veiviser_truth"), guide[0], 2.5 * guide[1], guard);
+      double[] boost = number("analysis:effect_loftet", guard, "att");
+      assertEquals(0, boost[0], 2.5 * boost[1], guard);
+      double[] gap = number("analysis:effect_veiviser", guard, "att_gap");
+      assertEquals(-truth("gap_widened_by"), gap[0], 2.5 * gap[1], guard);
+    }
+    for (String analysis : List.of("analysis:effect_veiviser", "analysis:effect_loftet")) {
+      double[] placebo = number(analysis, "placebo-outcome", "att");
+      assertEquals(0, placebo[0], 2.5 * placebo[1], analysis);
+    }
+    String page = PAGES.getOrDefault(Language.NB, "");
+    assertTrue(page.contains(
+        "«Barn i lavinntektsfamilier», som tiltaket ikke skulle endre, viser ingen forskjell"));
+    assertTrue(page.contains("Uten 2020 og 2021 er den "));
+    assertTrue(page.contains("skjulte tallene på sitt laveste"));
+    assertTrue(page.contains("| Veiviser | Personer i målgruppen |"));
+    assertTrue(page.contains("Blant den fjerdedelen av enhetene som er minst"));
+    assertTrue(page.contains("mellom «lav» og «høy» (foreldrenes utdanning)"));
+    assertTrue(PAGES
+        .getOrDefault(Language.NN, "")
+        .contains("mellom «låg» og «høg» (utdanninga til foreldra)"));
+    assertTrue(PAGES
+        .getOrDefault(Language.EN, "")
+        .contains("between “low” and “high” (parents' education)"));
+  }
+
+  @Test
   void registersAreCounted() {
     assertEquals(40, number("board:register.decisions", "decisions")[0]);
     assertEquals(6, number("board:register.decisions", "decisions_knowing_effect")[0]);

@@ -104,7 +104,8 @@ public final class Adoption {
       double[] row = byPeriod[t];
       rows[t] = Arrays.stream(chosen).mapToDouble(i -> row[i]).toArray();
     }
-    int[] own = StaggeredDesign.numbered(Arrays.stream(chosen).map(i -> cluster[i]).toArray());
+    int[] own =
+        StaggeredDesign.numbered(Arrays.stream(chosen).map(i -> cluster[i]).toArray());
     return new Adoption(
         rows,
         periods,

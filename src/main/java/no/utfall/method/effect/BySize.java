@@ -67,18 +67,25 @@ final class BySize {
   private void quarter(Tidy table, String key, int[] units, double[] levels) {
     Adoption part = panel.only(units);
     double[] own = Arrays.stream(units).mapToDouble(i -> sizes[i]).sorted().toArray();
-    long treated =
-        IntStream.range(0, units.length).filter(i -> part.start(i) <= part.last()).count();
+    long treated = IntStream.range(0, units.length)
+        .filter(i -> part.start(i) <= part.last())
+        .count();
     size(table, key, "size_from", own.length == 0 ? Double.NaN : own[0]);
     size(table, key, "size_to", own.length == 0 ? Double.NaN : own[own.length - 1]);
-    table.row(key).measure("treated_units").estimate(treated).unitOfMeasure("units").method(METHOD);
+    table
+        .row(key)
+        .measure("treated_units")
+        .estimate(treated)
+        .unitOfMeasure("units")
+        .method(METHOD);
     table
         .row(key)
         .measure("control_units")
         .estimate(units.length - treated)
         .unitOfMeasure("units")
         .method(METHOD);
-    GroupTimeEffects effects = treated > 0 && treated < units.length ? estimator.estimate(part) : null;
+    GroupTimeEffects effects =
+        treated > 0 && treated < units.length ? estimator.estimate(part) : null;
     if (effects == null || !effects.reaches(0)) {
       table
           .row(key)
@@ -98,7 +105,8 @@ final class BySize {
       if (treated < StaggeredResult.FEW) {
         detectable
             .status("unreliable")
-            .note("fewer than " + StaggeredResult.FEW + " units with the measure: too small a number");
+            .note("fewer than " + StaggeredResult.FEW
+                + " units with the measure: too small a number");
       }
     } else {
       detectable.status("not-estimable").note("no standard error");

@@ -67,5 +67,4 @@ final class EffectRows {
         .collect(Collectors.joining(", "));
     return (clustered ? "one treated cluster" : "one treated unit") + " starts in " + cohorts;
   }
-
 }

@@ -124,7 +124,12 @@ final class GroupedResult implements Result {
   }
 
   private static void count(Tidy table, String group, String key, String measure, int units) {
-    table.row(group, key).measure(measure).estimate(units).unitOfMeasure("units").method(METHOD);
+    table
+        .row(group, key)
+        .measure(measure)
+        .estimate(units)
+        .unitOfMeasure("units")
+        .method(METHOD);
   }
 
   private String aggregation() {
@@ -197,17 +202,17 @@ final class GroupedResult implements Result {
           count(table, group, kind.code(), "treated_units", found.told().treated());
         }
       });
-      Optional.ofNullable(judged.get(first())).ifPresent(low -> Optional.ofNullable(
-              judged.get(last()))
-          .filter(high -> order.size() > 1)
-          .ifPresent(high -> gapRow(
-              table,
-              kind.code(),
-              gap(
-                  low.told(),
-                  low.design().clusters(),
-                  high.told(),
-                  high.design().clusters()))));
+      Optional.ofNullable(judged.get(first()))
+          .ifPresent(low -> Optional.ofNullable(judged.get(last()))
+              .filter(high -> order.size() > 1)
+              .ifPresent(high -> gapRow(
+                  table,
+                  kind.code(),
+                  gap(
+                      low.told(),
+                      low.design().clusters(),
+                      high.told(),
+                      high.design().clusters()))));
     }
     return table.frame();
   }

@@ -49,7 +49,8 @@ final class Guards {
     PLACEBO(Word.CANNOT_TELL, "a start pretended two periods earlier shows a difference too"),
     UNTESTED(Word.CANNOT_TELL, "too few periods before the start to test the comparison"),
     OTHER_OUTCOME(
-        Word.CANNOT_TELL, "an outcome that the measure should not change differs after the start too"),
+        Word.CANNOT_TELL,
+        "an outcome that the measure should not change differs after the start too"),
     OTHER_PERIODS(
         Word.CANNOT_TELL,
         "the verdict or the sign is another one when the periods of --without-periods are left out"),

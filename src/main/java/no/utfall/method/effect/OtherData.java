@@ -138,7 +138,8 @@ final class OtherData {
       if (refusal.fault() != Fault.ANALYSIS) {
         throw refusal;
       }
-      return new OtherData(kind, outcome, Optional.empty(), refusal.findings().get(0).message());
+      return new OtherData(
+          kind, outcome, Optional.empty(), refusal.findings().get(0).message());
     }
   }
 

@@ -619,7 +619,14 @@ class DifferenceInDifferencesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--control,never-treated", "--base,universal", "--anticipation,1", "--horizon,1"})
+  @CsvSource({
+    "--control,never-treated",
+    "--base,universal",
+    "--anticipation,1",
+    "--horizon,1",
+    "--without-periods,2019",
+    "--placebo,y"
+  })
   void optionsOfOtherEstimatorsAreRefusedInTheTwoByTwo(String option, String value) {
     assertEquals(
         "E001",
