@@ -42,7 +42,7 @@ class ArchitectureTest {
       7, List.of("report", "catalog", "interop"),
       6, List.of("ingest", "method.*", "render", "disclose"),
       5, List.of("method"),
-      4, List.of("panel", "view"),
+      4, List.of("panel", "view", "engine"),
       3, List.of("figure"),
       2, List.of("problem"),
       1, List.of("text", "math")));
@@ -215,6 +215,7 @@ class ArchitectureTest {
     only("render", "org.jfree..", "org.apache.batik..", "java.awt..", "javax.swing..");
     only("cli", "picocli..");
     only("build", "org.snakeyaml..");
+    only("engine", "java.sql..");
   }
 
   @Test

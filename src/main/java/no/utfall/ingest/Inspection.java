@@ -46,15 +46,14 @@ public record Inspection(
           .append(quoted(named == null ? recognition.profile() : named))
           .append('\n');
     }
-    if (plain
-        && !recognition.encoding().equals("UTF-8")
-        && !recognition.encoding().equals("xlsx")) {
+    boolean isText = !Set.of("xlsx", "parquet").contains(recognition.encoding());
+    if (plain && isText && !recognition.encoding().equals("UTF-8")) {
       out.append("    encoding: ").append(recognition.encoding()).append('\n');
     }
     if (declared.sheet() != null) {
       out.append("    sheet: ").append(quoted(declared.sheet())).append('\n');
     }
-    if (plain && !recognition.encoding().equals("xlsx")) {
+    if (plain && isText) {
       String delimiter = recognition.delimiter();
       out.append("    delimiter: ")
           .append(delimiter.equals("\t") ? "tab" : quoted(delimiter))

@@ -1,6 +1,7 @@
 package no.utfall.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.utfall.engine.Parquet;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Location;
 import no.utfall.text.Nearest;
@@ -52,7 +54,9 @@ final class Reader {
 
   static Reader open(Input input, Declared declared, Limits limits) {
     Reader reader = new Reader(input, declared, limits);
-    reader.readable = reader.open(Source.bytes(input, limits));
+    reader.readable = input instanceof Input.OfFile file && Parquet.isParquet(file.path())
+        ? reader.openParquet(file.path())
+        : reader.open(Source.bytes(input, limits));
     return reader;
   }
 
@@ -133,6 +137,13 @@ final class Reader {
       found.ofFile("E103", "the file is empty (0 bytes)", "export it again");
       return false;
     }
+    if (Parquet.isParquet(raw)) {
+      found.ofFile(
+          "E119",
+          "this is Parquet from a pipe or from inside an archive",
+          "unpack it, and give the file by its name");
+      return false;
+    }
     List<Pending> pending = new ArrayList<>();
     if (Archive.isZip(raw)) {
       Page sheet = Workbook.page(file, raw, declared.sheet(), found, evidence);
@@ -171,6 +182,19 @@ final class Reader {
         page = table;
       }
     }
+    return layOut(pending);
+  }
+
+  private boolean openParquet(Path path) {
+    if (!pickProfile(new String[0], "", "parquet")) {
+      return false;
+    }
+    encoding = "parquet";
+    page = ParquetSheet.page(file, path, declared.types(), found, evidence);
+    return layOut(List.of());
+  }
+
+  private boolean layOut(List<Pending> pending) {
     if (isBlank()) {
       found.ofFile("E103", "no header was found: there are only blank lines", "export it again");
       return false;

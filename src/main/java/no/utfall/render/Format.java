@@ -23,7 +23,9 @@ public enum Format {
   /** A table element in UTF-8, to be set into a page. */
   HTML("html", new HtmlTable()),
   /** A workbook after the rules for accessible spreadsheets: every digit, rounded by the format of the cell. */
-  XLSX("xlsx", new XlsxTable());
+  XLSX("xlsx", new XlsxTable()),
+  /** Columns of text and doubles, nothing where no number is known. */
+  PARQUET("parquet", new ParquetTable());
 
   private final String code;
   private final TableWriter writer;
