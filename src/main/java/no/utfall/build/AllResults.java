@@ -14,7 +14,7 @@ import no.utfall.figure.TextColumn;
 /** The result tables of every node as one: the node, the keys of all, then the columns every result has. */
 final class AllResults {
 
-  private static final List<String> LAST = List.of(
+  static final List<String> LAST = List.of(
       "measure",
       "estimate",
       "std_error",
@@ -30,7 +30,22 @@ final class AllResults {
       "status",
       "note");
 
+  /** Those of the last columns that hold words. */
+  static final Set<String> WORDS = Set.of("measure", "unit_of_measure", "method", "status", "note");
+
+  static final List<String> NEEDED = List.of("node", "measure", "status");
+
   private AllResults() {}
+
+  /** What tells one row from another: the node, the keys of the tables, the measure. */
+  static List<String> keys(Frame results) {
+    List<String> keys = new ArrayList<>(List.of("node"));
+    results.names().stream()
+        .filter(name -> !LAST.contains(name) && !name.equals("node"))
+        .forEach(keys::add);
+    keys.add("measure");
+    return keys;
+  }
 
   static Frame of(Map<String, List<Frame>> byNode) {
     Set<String> names = new LinkedHashSet<>(List.of("node"));

@@ -32,6 +32,7 @@ import no.utfall.report.Estimated;
 import no.utfall.report.Ledgered;
 import no.utfall.report.Material;
 import no.utfall.report.Measured;
+import no.utfall.report.Revised;
 import no.utfall.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public final class Build {
   private @Nullable Ledgered ledgered;
   private @Nullable Result coverage;
   private @Nullable Decided decided;
+  private @Nullable Revised revised;
   private @Nullable UnitList list;
   private @Nullable Fault fault;
 
@@ -177,6 +179,7 @@ public final class Build {
             Optional.ofNullable(ledgered),
             Optional.ofNullable(decided),
             trace()),
+        Optional.ofNullable(revised),
         sources.values().stream().map(SourceData::report).toList(),
         results,
         findings,
@@ -201,6 +204,22 @@ public final class Build {
           .forEach(node -> build(node, c, reading)));
     } finally {
       pool.shutdownNow();
+    }
+    if (last == Node.Kind.BOARD) {
+      compareWithPrevious();
+    }
+  }
+
+  private void compareWithPrevious() {
+    Project.Previous previous = project.outputs().previous();
+    if (previous == null) {
+      return;
+    }
+    try {
+      Frame before = Revisions.read(tables, previous.file(), previous.place());
+      revised = Revisions.between(previous.file(), before, AllResults.of(results));
+    } catch (Refusal refusal) {
+      fail(refusal);
     }
   }
 

@@ -170,6 +170,7 @@ public final class Graph {
           List.of(),
           chart.kind() + chart.to() + chart.title()));
     });
+    Project.Previous previous = project.outputs().previous();
     List<String> all = nodes.stream()
         .filter(node ->
             List.of(Node.Kind.INDICATOR, Node.Kind.ANALYSIS, Node.Kind.BOARD).contains(node.kind()))
@@ -182,7 +183,7 @@ public final class Graph {
             Node.Kind.REPORT,
             report.id(),
             all,
-            List.of(),
+            previous == null ? List.of() : List.of(previous.file()),
             report.to() + report.title().toString() + project.title())));
   }
 

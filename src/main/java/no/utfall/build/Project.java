@@ -276,15 +276,23 @@ public record Project(
    * What is written.
    *
    * @param dir with {@code {year}} filled in
+   * @param previous the results of an earlier report, against which reports tell what is revised
    */
   public record Outputs(
-      String dir, List<TableSpec> tables, List<ChartSpec> charts, List<ReportSpec> reports) {
+      String dir,
+      @Nullable Previous previous,
+      List<TableSpec> tables,
+      List<ChartSpec> charts,
+      List<ReportSpec> reports) {
     public Outputs {
       tables = List.copyOf(tables);
       charts = List.copyOf(charts);
       reports = List.copyOf(reports);
     }
   }
+
+  /** A file of an earlier report. */
+  public record Previous(String file, Location place) {}
 
   public record TableSpec(
       String id, Text title, String rows, List<String> cols, List<String> to, Location place) {

@@ -699,7 +699,12 @@ final class ProjectReader {
           orElse(texts(report.get("to")), "html"),
           report.place()));
     }
-    return new Outputs(dir(outputs, units, periods), tables, charts, reports);
+    return new Outputs(dir(outputs, units, periods), previous(outputs), tables, charts, reports);
+  }
+
+  private Project.@Nullable Previous previous(Value.Entries outputs) {
+    String file = path(outputs, "previous");
+    return file == null ? null : new Project.Previous(file, place(outputs, "previous"));
   }
 
   private String dir(Value.Entries outputs, Units units, Periods periods) {

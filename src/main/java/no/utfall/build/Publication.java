@@ -30,6 +30,7 @@ import no.utfall.report.FirstPage;
 import no.utfall.report.Ledgered;
 import no.utfall.report.Material;
 import no.utfall.report.Measured;
+import no.utfall.report.Revised;
 import no.utfall.report.Sourced;
 import no.utfall.report.StandardReport;
 import no.utfall.report.Titled;
@@ -55,6 +56,7 @@ final class Publication {
   private final Map<String, Measured> indicators;
   private final Map<String, Estimated> analyses;
   private final Boarded boarded;
+  private final Optional<Revised> revised;
   private final List<Sourced> sources;
   private final Map<String, List<Frame>> results;
   private final List<Finding> findings;
@@ -83,6 +85,7 @@ final class Publication {
       Map<String, Measured> indicators,
       Map<String, Estimated> analyses,
       Boarded boarded,
+      Optional<Revised> revised,
       List<Sourced> sources,
       Map<String, List<Frame>> results,
       List<Finding> findings,
@@ -92,6 +95,7 @@ final class Publication {
     this.indicators = indicators;
     this.analyses = analyses;
     this.boarded = boarded;
+    this.revised = revised;
     this.sources = sources;
     this.results = results;
     this.findings = findings;
@@ -316,7 +320,8 @@ final class Publication {
         sources,
         findings,
         notes(),
-        boarded.trace());
+        boarded.trace(),
+        revised);
   }
 
   private Document document(ReportSpec spec, Language language) {
@@ -332,7 +337,8 @@ final class Publication {
         List.copyOf(analyses.values()),
         sources,
         findings,
-        notes());
+        notes(),
+        revised);
   }
 
   private void report(ReportSpec spec) {

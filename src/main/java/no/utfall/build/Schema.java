@@ -544,6 +544,12 @@ final class Schema {
           "Mappa det blir skrive til",
           "Folder that is written"),
       key(
+          "previous",
+          word(Kind.PATH),
+          "results.csv fra forrige rapport: rapporten forteller hva som er endret siden da",
+          "results.csv frå førre rapport: rapporten fortel kva som er endra sidan då",
+          "results.csv of the last report: reports tell what has been revised since"),
+      key(
           "tables",
           new ListOf(group(
               need(

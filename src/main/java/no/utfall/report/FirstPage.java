@@ -50,6 +50,7 @@ public final class FirstPage {
   private final List<Sourced> sources;
   private final List<Finding> findings;
   private final List<Text> notes;
+  private final Optional<Revised> revised;
 
   FirstPage(
       String id,
@@ -59,7 +60,8 @@ public final class FirstPage {
       List<Estimated> analyses,
       List<Sourced> sources,
       List<Finding> findings,
-      List<Text> notes) {
+      List<Text> notes,
+      Optional<Revised> revised) {
     this.id = id;
     this.title = title;
     this.language = language;
@@ -68,12 +70,14 @@ public final class FirstPage {
     this.sources = sources;
     this.findings = findings;
     this.notes = notes;
+    this.revised = revised;
   }
 
   /**
    * @param language of the words inside tables
    * @param findings of the whole build, which are counted
    * @param notes what the reader must know of what was not done
+   * @param revised against an earlier report, where one is named
    */
   public static Document of(
       String id,
@@ -83,8 +87,10 @@ public final class FirstPage {
       List<Estimated> analyses,
       List<Sourced> sources,
       List<Finding> findings,
-      List<Text> notes) {
-    return new FirstPage(id, title, language, indicators, analyses, sources, findings, notes)
+      List<Text> notes,
+      Optional<Revised> revised) {
+    return new FirstPage(
+            id, title, language, indicators, analyses, sources, findings, notes, revised)
         .document();
   }
 
@@ -95,6 +101,7 @@ public final class FirstPage {
     effects(blocks);
     indicators.forEach(measured -> indicator(blocks, measured, 2));
     analyses.forEach(estimated -> analysis(blocks, estimated, true));
+    revised(blocks);
     data(blocks);
     return new Document(id, title, summary(), blocks);
   }
@@ -477,6 +484,19 @@ public final class FirstPage {
               .plus(Text.same(": "))
               .plus(out.why()))
           .toList()));
+    }
+  }
+
+  void revised(List<Block> blocks) {
+    blocks.add(new Heading(
+        2, Text.of("Endret siden sist", "Endra sidan sist", "Revised since last time")));
+    if (revised.isEmpty()) {
+      blocks.add(new Paragraph(Text.of(
+          "Ingen tidligere rapport er oppgitt, så det er ikke vist hva som er endret siden sist.",
+          "Ingen tidlegare rapport er oppgjeven, så det er ikkje vist kva som er endra sidan sist.",
+          "No earlier report is named, so that what has been revised since is not shown.")));
+    } else {
+      blocks.addAll(new Revisions(revised.get(), id, language, indicators, analyses).blocks());
     }
   }
 

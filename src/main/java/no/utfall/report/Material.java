@@ -16,6 +16,7 @@ import no.utfall.text.Text;
  * @param words what an indicator counts, in plain words, by its id; blank where nobody has said
  * @param coverage of the register of indicators
  * @param trace one published number down to its rows
+ * @param revised against an earlier report, where one is named
  */
 public record Material(
     String unitLevel,
@@ -29,7 +30,8 @@ public record Material(
     List<Sourced> sources,
     List<Finding> findings,
     List<Text> notes,
-    Optional<Trace> trace) {
+    Optional<Trace> trace,
+    Optional<Revised> revised) {
 
   public Material {
     indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));

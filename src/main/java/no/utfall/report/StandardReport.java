@@ -48,7 +48,8 @@ public final class StandardReport {
         List.copyOf(material.analyses().values()),
         material.sources(),
         material.findings(),
-        material.notes());
+        material.notes(),
+        material.revised());
   }
 
   /** @param language of the words inside tables */
@@ -80,12 +81,7 @@ public final class StandardReport {
     blocks.addAll(new FiveQuestions(material, screen, id, language).blocks());
     indicators(blocks);
     assumptions(blocks);
-    blocks.add(new Heading(
-        2, Text.of("Endret siden sist", "Endra sidan sist", "Revised since last time")));
-    blocks.add(new Paragraph(Text.of(
-        "Hva som er endret siden forrige rapport, følges ikke i denne versjonen.",
-        "Kva som er endra sidan førre rapport, blir ikkje følgt i denne versjonen.",
-        "What has been revised since the last report is not followed by this version.")));
+    page.revised(blocks);
     page.data(blocks);
     return new Document(id, title, screen.text(), blocks);
   }

@@ -510,4 +510,64 @@ class BuildTest {
     assertTrue(results.contains("analysis:expansion"));
     assertTrue(Files.readString(us.resolve("out/page.en.html")).contains("Medicaid expansion"));
   }
+
+  @Test
+  void whatIsRevisedSinceTheLastReportIsToldNumberByNumber() throws IOException {
+    build(root, 2);
+    Path earlier = root.resolve("out/2023/results.csv");
+    Files.createDirectories(earlier.getParent());
+    List<String> rows = new ArrayList<>(Files.readAllLines(root.resolve("out/2024/results.csv")));
+    List<String> header = List.of(rows.get(0).split(","));
+    List<Integer> known = new ArrayList<>();
+    for (int i = 1; i < rows.size(); i++) {
+      if (rows.get(i).startsWith("indicator:") && rows.get(i).contains("proportion")) {
+        known.add(i);
+      }
+    }
+    alter(rows, known.get(0), Map.of(header.indexOf("estimate"), "1.5"));
+    alter(
+        rows,
+        known.get(1),
+        Map.of(
+            header.indexOf("estimate"), "",
+            header.indexOf("conf_low"), "",
+            header.indexOf("conf_high"), "",
+            header.indexOf("status"), "suppressed"));
+    alter(rows, known.get(2), Map.of(header.indexOf("period"), "1999"));
+    Files.write(earlier, rows);
+    edit(
+        "utfall.yaml",
+        "  dir: out/{year}\n",
+        "  dir: out/{year}\n  previous: out/2023/results.csv\n");
+    Outcome outcome = build(root, 2);
+    assertEquals(Optional.empty(), outcome.fault());
+    String page = Files.readString(root.resolve("out/2024/page.en.html"));
+    int unchanged = (int) rows.stream()
+            .skip(1)
+            .filter(row -> !row.split(",", -1)[header.indexOf("estimate")].isEmpty())
+            .count()
+        - 2;
+    assertTrue(
+        page.contains("Against out/2023/results.csv: " + unchanged
+            + " numbers as before, 1 revised, 1 new, 1 gone, 0 newly hidden and 1 now shown."),
+        page.substring(page.indexOf("Against out/2023"), page.indexOf("Against out/2023") + 200));
+    assertTrue(page.contains("from 1.5"), "the largest move is the one planted");
+  }
+
+  private static void alter(List<String> rows, int at, Map<Integer, String> cells) {
+    String[] row = rows.get(at).split(",", -1);
+    cells.forEach((column, value) -> row[column] = value);
+    rows.set(at, String.join(",", row));
+  }
+
+  @Test
+  void anEarlierReportThatIsNotThereIsRefused() throws IOException {
+    edit(
+        "utfall.yaml",
+        "  dir: out/{year}\n",
+        "  dir: out/{year}\n  previous: out/1999/results.csv\n");
+    Refusal refusal = assertThrows(Refusal.class, () -> build(root, 2));
+    assertEquals(Fault.READ_WRITE, refusal.fault());
+    assertEquals("E110", refusal.findings().get(0).code());
+  }
 }

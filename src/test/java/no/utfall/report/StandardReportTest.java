@@ -159,6 +159,7 @@ class StandardReportTest {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
