@@ -28,6 +28,9 @@ final class HtmlPage {
   private static final int WIDE = 6;
   private static final int CLOSE = 8;
 
+  /** The numbers of a chart beyond this many rows are not printed. */
+  private static final int LONG = 40;
+
   private final Document document;
   private final Language language;
   private final Markup page = new Markup();
@@ -196,7 +199,12 @@ final class HtmlPage {
     scroll("scroll", Words.CHART, chart.title());
     page.raw(Svg.write(Layout.of(chart, language), times == 1 ? id : id + "-" + times));
     page.close().line();
-    page.open("details").element("summary", in(Words.NUMBERS)).line();
+    if (chart.twin().frame().rows() > LONG) {
+      page.open("details", "class", "long");
+    } else {
+      page.open("details");
+    }
+    page.element("summary", in(Words.NUMBERS)).line();
     table(chart.twin());
     page.close().line().close().line();
   }

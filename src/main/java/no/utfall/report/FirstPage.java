@@ -3,6 +3,7 @@ package no.utfall.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import no.utfall.figure.Column;
@@ -40,6 +41,21 @@ public final class FirstPage {
   private static final Text LOW = Text.of("Nedre grense", "Nedre grense", "Lower limit");
   private static final Text HIGH = Text.of("Øvre grense", "Øvre grense", "Upper limit");
   private static final Text INDICATOR = Text.of("Indikator", "Indikator", "Indicator");
+  private static final Map<String, Text> HEADINGS = Map.ofEntries(
+      Map.entry("aggregation", Text.of("Snitt over", "Snitt over", "Averaged over")),
+      Map.entry("level", Text.of("Ledd", "Ledd", "Of")),
+      Map.entry("event", Text.of("År siden start", "År sidan start", "Years since start")),
+      Map.entry("group", Text.of("Gruppe", "Gruppe", "Group")),
+      Map.entry("measure", Text.of("Mål", "Mål", "Measure")),
+      Map.entry("estimate", Text.of("Anslag", "Anslag", "Estimate")),
+      Map.entry("std_error", Text.of("Standardfeil", "Standardfeil", "Standard error")),
+      Map.entry("conf_low", LOW),
+      Map.entry("conf_high", HIGH),
+      Map.entry("conf_level", Text.of("Nivå", "Nivå", "Confidence level")),
+      Map.entry("n", Text.of("Enheter", "Einingar", "Units")),
+      Map.entry("method", Text.of("Metode", "Metode", "Method")),
+      Map.entry("status", Text.of("Status", "Status", "Status")),
+      Map.entry("note", Text.of("Merknad", "Merknad", "Note")));
   private static final Text PERIOD = Text.of("Periode", "Periode", "Period");
 
   private final String id;
@@ -463,9 +479,10 @@ public final class FirstPage {
     List<String> unshown = List.of("statistic", "p_value", "df", "unit_of_measure");
     List<Shown> columns = plain.columns().stream()
         .filter(shown -> !unshown.contains(shown.column()))
-        .map(shown -> rounded.contains(shown.column())
-            ? new Shown(shown.column(), shown.label(), Shown.BY_INTERVAL)
-            : shown)
+        .map(shown -> new Shown(
+            shown.column(),
+            HEADINGS.getOrDefault(shown.column(), shown.label()),
+            rounded.contains(shown.column()) ? Shown.BY_INTERVAL : shown.decimals()))
         .toList();
     return new Table(plain.id(), estimated.method(), Text.none(), columns, plain.frame());
   }
