@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.IndicatorSpec;
@@ -170,11 +171,33 @@ final class IndicatorRunner {
         level,
         spec.direction(),
         spec.unit().isEmpty() ? unit : spec.unit(),
-        spec.definition(),
+        definition(),
         spec.source(),
         spec.tags(),
         spec.lag(),
         spec.smallestImportant());
+  }
+
+  /** What is declared, and which columns of which files the number is made of. */
+  private Text definition() {
+    List<Reference> over = spec.columns().entrySet().stream()
+        .filter(column -> !column.getKey().equals("population"))
+        .map(Map.Entry::getValue)
+        .toList();
+    Reference under = spec.columns().get("population");
+    if (over.isEmpty()) {
+      return spec.definition();
+    }
+    String columns = over.get(0).column() + (under == null ? "" : " / " + under.column());
+    String files = Stream.concat(over.stream().limit(1), Stream.ofNullable(under))
+        .map(reference -> source(reference).spec().path())
+        .distinct()
+        .collect(Collectors.joining(", "));
+    String made = columns + " (" + files + ").";
+    Text declared = spec.definition();
+    return declared.isBlank()
+        ? Text.same(made)
+        : Text.of("{0}: {1}", "{0}: {1}", "{0}: {1}").with(declared, made);
   }
 
   private ColumnSpec column(Reference reference) {

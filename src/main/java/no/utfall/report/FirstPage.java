@@ -1,5 +1,6 @@
 package no.utfall.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.method.Result;
+import no.utfall.panel.Direction;
 import no.utfall.panel.Indicator;
 import no.utfall.panel.Level;
 import no.utfall.panel.Period;
@@ -360,13 +362,46 @@ public final class FirstPage {
     };
   }
 
+  /** A number as it was declared. */
+  private static Text plain(double declared) {
+    BigDecimal number = BigDecimal.valueOf(declared).stripTrailingZeros();
+    return Phrases.number(declared, Math.max(0, number.scale()));
+  }
+
+  /** What the number is, which way is better, what difference matters, and when an effect on it can be expected. */
+  private static Text definition(Indicator indicator) {
+    List<Text> sentences = new ArrayList<>();
+    if (!indicator.definition().isBlank()) {
+      sentences.add(Text.of("Definisjon: {0}", "Definisjon: {0}", "Definition: {0}")
+          .with(indicator.definition()));
+    }
+    sentences.add(
+        indicator.direction() == Direction.LOWER_IS_BETTER
+            ? Text.of("Lavere er bedre.", "Lågare er betre.", "Lower is better.")
+            : Text.of("Høyere er bedre.", "Høgare er betre.", "Higher is better."));
+    if (!Double.isNaN(indicator.smallestImportant())) {
+      sentences.add(Text.of(
+              "Minste forskjell som betyr noe: {0}{1}.",
+              "Minste skilnad som tyder noko: {0}{1}.", "Smallest difference that matters: {0}{1}.")
+          .with(plain(indicator.smallestImportant()), TenSeconds.points(indicator)));
+    }
+    if (indicator.lag() > 0) {
+      sentences.add(Text.of(
+              "En effekt ventes tidligst etter {0} år.",
+              "Ein effekt er venta tidlegast etter {0} år.",
+              indicator.lag() == 1
+                  ? "An effect is expected after one year at the earliest."
+                  : "An effect is expected after {0} years at the earliest.")
+          .with(indicator.lag()));
+    }
+    return Phrases.sentences(sentences);
+  }
+
   void indicator(List<Block> blocks, Measured measured, int level) {
     Indicator indicator = measured.indicator();
     Course course = new Course(measured.country());
     blocks.add(new Heading(level, indicator.title()));
-    if (!indicator.definition().isBlank()) {
-      blocks.add(new Paragraph(indicator.definition()));
-    }
+    blocks.add(new Paragraph(definition(indicator)));
     if (course.isEmpty()) {
       blocks.add(
           new Paragraph(Text.of("Ingen kjente tall.", "Ingen kjende tal.", "No known numbers.")));
