@@ -288,7 +288,7 @@ final class SourceReader {
     ColumnSpec code = spec.role("unit");
     ColumnSpec name = spec.role("unit-name");
     if (code != null) {
-      return frame.with(frame.text(code.as()).named(UNIT));
+      return frame.also(code.as(), UNIT);
     }
     if (name == null) {
       findings.add(Finding.error(
@@ -345,15 +345,9 @@ final class SourceReader {
       }
       columns.add(builder.build());
     }
-    int rows = frames.stream().mapToInt(Frame::rows).sum();
-    int[] lines = new int[rows];
-    int at = 0;
-    for (Frame frame : frames) {
-      for (int row = 0; row < frame.rows(); row++) {
-        lines[at++] = frame.place(row, UNIT).line();
-      }
-    }
-    return Frame.of(columns).from(new Origin(spec.path(), lines, Map.of()));
+    List<Origin> origins =
+        frames.stream().map(frame -> frame.origin().orElseThrow()).toList();
+    return Frame.of(columns).from(Origin.joined(spec.path(), origins));
   }
 
   /** A unit and period twice is a fault, unless the source says by which further columns rows are told apart. */

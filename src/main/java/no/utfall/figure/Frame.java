@@ -114,6 +114,12 @@ public final class Frame {
     return new Frame(frame.columns, frame.rows, origin);
   }
 
+  /** With the cells of a column once more under a second name; their place in the file stays known. */
+  public Frame also(String column, String second) {
+    Frame frame = with(column(column).named(second));
+    return origin == null ? frame : frame.from(origin.also(column, second));
+  }
+
   public Frame rows(int[] index) {
     Map<String, Column> chosen = new LinkedHashMap<>();
     columns.forEach((name, column) -> chosen.put(name, column.rows(index)));

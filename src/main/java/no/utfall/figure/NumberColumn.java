@@ -41,7 +41,12 @@ public final class NumberColumn implements Column {
   }
 
   public static Builder builder(String name) {
-    return new Builder(name);
+    return builder(name, 16);
+  }
+
+  /** With room for so many cells at once; more may come. */
+  public static Builder builder(String name, int cells) {
+    return new Builder(name, cells);
   }
 
   @Override
@@ -111,15 +116,16 @@ public final class NumberColumn implements Column {
   /** Grows a number column cell by cell. */
   public static final class Builder {
     private final String name;
-    private double[] values = new double[16];
+    private double[] values;
     private byte @Nullable [] status;
     private double @Nullable [] low;
     private double @Nullable [] high;
     private byte @Nullable [] flags;
     private int size;
 
-    private Builder(String name) {
+    private Builder(String name, int cells) {
       this.name = name;
+      this.values = new double[cells];
     }
 
     /** A known number; {@code NaN} is missing. */
@@ -191,7 +197,7 @@ public final class NumberColumn implements Column {
     }
 
     private void grow() {
-      int room = 2 * size;
+      int room = Math.max(16, 2 * size);
       values = Arrays.copyOf(values, room);
       status = status == null ? null : Arrays.copyOf(status, room);
       low = low == null ? null : Arrays.copyOf(low, room);
@@ -199,14 +205,30 @@ public final class NumberColumn implements Column {
       flags = flags == null ? null : Arrays.copyOf(flags, room);
     }
 
+    /** The column; the builder starts afresh. */
     public NumberColumn build() {
-      return new NumberColumn(
+      NumberColumn column = new NumberColumn(
           name,
-          Arrays.copyOf(values, size),
-          status == null ? null : Arrays.copyOf(status, size),
-          low == null ? null : Arrays.copyOf(low, size),
-          high == null ? null : Arrays.copyOf(high, size),
-          flags == null ? null : Arrays.copyOf(flags, size));
+          values.length == size ? values : Arrays.copyOf(values, size),
+          cut(status),
+          cut(low),
+          cut(high),
+          cut(flags));
+      values = new double[0];
+      status = null;
+      low = null;
+      high = null;
+      flags = null;
+      size = 0;
+      return column;
+    }
+
+    private double @Nullable [] cut(double @Nullable [] cells) {
+      return cells == null || cells.length == size ? cells : Arrays.copyOf(cells, size);
+    }
+
+    private byte @Nullable [] cut(byte @Nullable [] cells) {
+      return cells == null || cells.length == size ? cells : Arrays.copyOf(cells, size);
     }
   }
 }

@@ -27,7 +27,12 @@ public final class TextColumn implements Column {
   }
 
   public static Builder builder(String name) {
-    return new Builder(name);
+    return builder(name, 16);
+  }
+
+  /** With room for so many cells at once; more may come. */
+  public static Builder builder(String name, int cells) {
+    return new Builder(name, cells);
   }
 
   @Override
@@ -74,15 +79,16 @@ public final class TextColumn implements Column {
   /** Grows a text column cell by cell. */
   public static final class Builder {
     private final String name;
-    private int[] codes = new int[16];
+    private int[] codes;
     private String[] levels = new String[16];
     private int known;
     private int size;
     /** Open addressing, at most half full: the number of a distinct text and one; 0 is free. */
     private int[] table = new int[64];
 
-    private Builder(String name) {
+    private Builder(String name, int cells) {
       this.name = name;
+      this.codes = new int[cells];
     }
 
     public Builder add(String cell) {
@@ -93,7 +99,7 @@ public final class TextColumn implements Column {
     /** A cell by the number of its text. */
     public Builder addCode(int code) {
       if (size == codes.length) {
-        codes = Arrays.copyOf(codes, 2 * size);
+        codes = Arrays.copyOf(codes, Math.max(16, 2 * size));
       }
       codes[size++] = code;
       return this;
@@ -106,7 +112,7 @@ public final class TextColumn implements Column {
         return table[at] - 1;
       }
       if (known == levels.length) {
-        levels = Arrays.copyOf(levels, 2 * known);
+        levels = Arrays.copyOf(levels, Math.max(16, 2 * known));
       }
       levels[known] = cell;
       table[at] = ++known;
@@ -127,8 +133,18 @@ public final class TextColumn implements Column {
       return at;
     }
 
+    /** The column; the builder starts afresh. */
     public TextColumn build() {
-      return new TextColumn(name, Arrays.copyOf(codes, size), Arrays.copyOf(levels, known));
+      TextColumn column = new TextColumn(
+          name,
+          codes.length == size ? codes : Arrays.copyOf(codes, size),
+          Arrays.copyOf(levels, known));
+      codes = new int[0];
+      levels = new String[0];
+      table = new int[64];
+      size = 0;
+      known = 0;
+      return column;
     }
   }
 }

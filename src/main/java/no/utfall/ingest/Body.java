@@ -2,12 +2,14 @@ package no.utfall.ingest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,18 +47,20 @@ final class Body {
   private final Map<String, Integer> fieldOf = new HashMap<>();
   private final @Nullable Wide wide;
 
-  private int[] starts = new int[64];
-  private int[] lines = new int[64];
+  private int[] starts;
+  private int[] lines;
   private int rows;
   private long read;
   private long broken;
-  private final boolean looksOnly;
+  private final @Nullable Set<String> wanted;
   private final @Nullable TextCells[] texts;
   private final @Nullable TextLook[] looks;
   private final @Nullable NumberCells[] numbers;
   private byte[] fate = new byte[0];
   private boolean[] out = new boolean[0];
-  private int[] kept = new int[0];
+  /** The rows of the file that are in the frame; all of them when it is null. */
+  private int @Nullable [] kept;
+
   private final List<int[]> brokenRows = new ArrayList<>();
 
   private int blankLine;
@@ -74,13 +78,15 @@ final class Body {
     int count;
   }
 
-  private Body(Reader reader, Declared declared, boolean looksOnly) {
-    this.looksOnly = looksOnly;
+  private Body(Reader reader, Declared declared, @Nullable Set<String> wanted) {
+    this.wanted = wanted;
     this.reader = reader;
     this.declared = declared;
     this.found = reader.found();
     this.page = reader.page();
     this.columns = reader.headings().size();
+    this.starts = new int[reader.records()];
+    this.lines = new int[reader.records()];
     this.texts = new TextCells[columns];
     this.looks = new TextLook[columns];
     this.numbers = new NumberCells[columns];
@@ -100,24 +106,29 @@ final class Body {
 
   /** Reads the rows of an opened file. Declared here may say more than when the file was opened. */
   static Body read(Reader reader, Declared declared) {
-    return read(reader, declared, false);
+    return read(reader, declared, null);
   }
 
-  /** Reads the rows only to say what is wrong with them; no cell of text is kept. */
-  static Body look(Reader reader, Declared declared) {
+  /**
+   * Reads the rows only to say what is wrong with them.
+   *
+   * @param texts the columns whose texts are kept all the same
+   */
+  static Body look(Reader reader, Declared declared, Set<String> texts) {
     List<String> names = reader.headings().stream().map(Reader.Heading::name).toList();
     boolean plainKey = declared.key().stream()
         .allMatch(key -> names.contains(key)
             && declared.types().getOrDefault(key, Type.TEXT) == Type.TEXT
             && madeOf(reader.profile(), key).isEmpty());
-    return read(
-        reader,
-        declared,
-        plainKey && declared.wide().isEmpty() && reader.profile().remarks().isEmpty());
+    boolean looks = plainKey
+        && declared.wide().isEmpty()
+        && reader.profile().remarks().isEmpty()
+        && texts.stream().allMatch(name -> madeOf(reader.profile(), name).isEmpty());
+    return read(reader, declared, looks ? texts : null);
   }
 
-  private static Body read(Reader reader, Declared declared, boolean looksOnly) {
-    Body body = new Body(reader, declared, looksOnly);
+  private static Body read(Reader reader, Declared declared, @Nullable Set<String> wanted) {
+    Body body = new Body(reader, declared, wanted);
     if (reader.isReadable()) {
       body.declarations();
       body.cells();
@@ -205,14 +216,15 @@ final class Body {
       String target = part == null ? names.get(c) : part.target();
       Type type = declared.types().getOrDefault(target, Type.TEXT);
       if (type == Type.TEXT) {
-        if (looksOnly) {
+        if (wanted != null && !wanted.contains(names.get(c))) {
           looks[c] = new TextLook();
         } else {
-          texts[c] = new TextCells(names.get(c));
+          texts[c] = new TextCells(names.get(c), reader.records());
         }
       } else {
         Marks marks = shared.computeIfAbsent(target, t -> newMarks());
-        numbers[c] = new NumberCells(names.get(c), type, signs, reader.profile(), marks);
+        numbers[c] =
+            new NumberCells(names.get(c), type, signs, reader.profile(), marks, reader.records());
       }
     }
     Records records = new Records(page, reader.delimiter(), reader.limits().maxColumns());
@@ -424,7 +436,7 @@ final class Body {
       reader.evidence().add("decimal mark " + decimal + (file.isDeclared() ? " (declared)" : ""));
     }
     fate = new byte[rows];
-    out = new boolean[looksOnly ? 0 : rows];
+    out = new boolean[reader.profile().remarks().isEmpty() ? 0 : rows];
     remarks();
     boolean anyNumbers = Arrays.stream(numbers).anyMatch(n -> n != null);
     for (int row = 0; row < rows && anyNumbers; row++) {
@@ -475,6 +487,10 @@ final class Body {
         }
       }
     }
+  }
+
+  private boolean isOut(int row) {
+    return out.length > 0 && out[row];
   }
 
   private void remark(int row, Standing standing) {
@@ -705,15 +721,15 @@ final class Body {
     }
     Frame whole = Frame.of(all);
     duplicates(whole);
-    int[] alive = kept;
-    int[] keptLines = new int[alive.length];
-    for (int i = 0; i < alive.length; i++) {
-      keptLines[i] = lines[alive[i]];
+    int[] keptLines = new int[kept == null ? rows : kept.length];
+    for (int i = 0; i < keptLines.length; i++) {
+      keptLines[i] = lines[rowOf(i)];
     }
-    Frame frame = alive.length == rows ? whole : whole.rows(alive);
-    frame = frame.from(new Origin(reader.file(), keptLines, fields));
+    Frame frame = kept == null ? whole : whole.rows(kept);
+    Origin.Places places = new PlacesInFile(reader);
+    frame = frame.from(new Origin(reader.file(), keptLines, fields, places));
     if (wide != null && reader.isReadable()) {
-      frame = wide.melt(frame, keptLines, fields);
+      frame = wide.melt(frame, keptLines, fields, places);
     }
     Reading reading = new Reading(frame, ledger(), reader.recognition(decimal, frame.names()));
     return new Loaded<>(reading, found.all());
@@ -721,14 +737,22 @@ final class Body {
 
   /** What became of the rows, when nobody needs their cells. */
   Ledger checked() {
-    if (!looksOnly) {
-      return reading().value().ledger();
+    seen();
+    return ledger();
+  }
+
+  /** The rows that stand once, with the columns that are wanted and all numbers; without columns when none is wanted. */
+  Frame seen() {
+    if (wanted == null) {
+      return reading().value().frame();
     }
+    List<Column> all = new ArrayList<>();
     if (reader.isReadable()) {
-      columns(new ArrayList<>(), new LinkedHashMap<>());
+      columns(all, new LinkedHashMap<>());
       doubles();
     }
-    return ledger();
+    Frame frame = Frame.of(all);
+    return kept == null || all.isEmpty() ? frame : frame.rows(kept);
   }
 
   private void doubles() {
@@ -736,6 +760,7 @@ final class Body {
       return;
     }
     int[] fields = declared.key().stream().mapToInt(this::field).toArray();
+    BitSet again = new BitSet();
     Doubles doubles =
         new Doubles(page, reader.delimiter(), reader.limits().maxColumns(), fields, starts, rows);
     for (int row = 0; row < rows; row++) {
@@ -743,6 +768,7 @@ final class Body {
       if (before < 0) {
         continue;
       }
+      again.set(row);
       int differs = firstDifference(before, row);
       fate[row] = differs < 0 ? DUPLICATED : SET_ASIDE;
       String code = differs < 0 ? "W502" : "E501";
@@ -769,6 +795,10 @@ final class Body {
                     + Excerpt.show(raw(row, differs))),
             TELL_APART);
       }
+    }
+    if (!again.isEmpty()) {
+      again.flip(0, rows);
+      kept = again.stream().toArray();
     }
   }
 
@@ -850,7 +880,7 @@ final class Body {
 
   /** The row of the file at which a row of the frame stands, when nothing is wide. */
   int rowOf(int frameRow) {
-    return kept[frameRow];
+    return kept == null ? frameRow : kept[frameRow];
   }
 
   int line(int row) {
@@ -910,17 +940,19 @@ final class Body {
       TextLook look = looks[c];
       if (look != null) {
         tell(look.troubles(), c);
-      } else if (looksOnly) {
-        continue;
       } else if (number != null) {
-        all.add(number.column());
+        if (wanted == null || !wanted.isEmpty()) {
+          all.add(number.column());
+        }
       } else if (text != null) {
         TextColumn column = text.column();
         texts(column, c);
         all.addAll(parts(column, headings, c, fields));
       }
-      numbers[c] = null;
       texts[c] = null;
+      if (wanted == null) {
+        numbers[c] = null;
+      }
     }
     if (phantomsFrom < columns) {
       Reader.Heading first = headings.get(phantomsFrom);
@@ -1112,7 +1144,7 @@ final class Body {
     int n = 0;
     int[] slots = whole && !key.isEmpty() ? new int[Integer.highestOneBit(rows) << 2] : new int[0];
     for (int row = 0; row < rows; row++) {
-      if (out[row]) {
+      if (isOut(row)) {
         continue;
       }
       int before = slots.length == 0 ? -1 : firstOfKey(slots, key, row);
@@ -1131,7 +1163,7 @@ final class Body {
             TELL_APART);
       }
     }
-    kept = Arrays.copyOf(alive, n);
+    kept = n == rows ? null : Arrays.copyOf(alive, n);
   }
 
   /** The first row with the key of this one, −1 when it is itself the first; slots hold rows + 1. */

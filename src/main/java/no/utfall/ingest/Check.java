@@ -1,5 +1,6 @@
 package no.utfall.ingest;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
@@ -47,15 +48,15 @@ public final class Check {
     if (!schema.headerFits()) {
       return looked(reader, said, rejects);
     }
-    Body body = Body.read(reader, schema.declared(said));
-    schema.check(body, body.reading().value().frame());
+    Body body = Body.look(reader, schema.declared(said), KommuneAar.TEXTS);
+    schema.check(body, body.seen());
     body.rejected(rejects);
     return new Loaded<>(body.ledger(), reader.found().all());
   }
 
   private static Loaded<Ledger> looked(
       Reader reader, Declared declared, Consumer<Rejected> rejects) {
-    Body body = Body.look(reader, declared);
+    Body body = Body.look(reader, declared, Set.of());
     Ledger ledger = body.checked();
     body.rejected(rejects);
     return new Loaded<>(ledger, reader.found().all());

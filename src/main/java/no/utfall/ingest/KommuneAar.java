@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.utfall.figure.Frame;
+import no.utfall.figure.Groups;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
@@ -39,6 +41,9 @@ final class KommuneAar {
   private static final Pattern FLOAT_YEAR = Pattern.compile("(\\d{4})[.,]0+");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d+)?[eE][+-]?\\d+");
   private static final Map<String, Type> TYPES = types();
+
+  /** The texts whose cells the checks look at again when all are read. */
+  static final Set<String> TEXTS = Set.of(UNIT, PERIOD, "navn");
 
   private final Reader reader;
   private final List<String> names;
@@ -222,8 +227,12 @@ final class KommuneAar {
     int[] at = new int[frame.rows()];
     if (frame.has(PERIOD)) {
       TextColumn periods = frame.text(PERIOD);
+      int[] yearOf = new int[periods.levels()];
+      for (int level = 0; level < yearOf.length; level++) {
+        yearOf[level] = Integer.parseInt(years.getOrDefault(periods.level(level), "0"));
+      }
       for (int row = 0; row < at.length; row++) {
-        at[row] = Integer.parseInt(years.getOrDefault(periods.get(row), "0"));
+        at[row] = yearOf[periods.code(row)];
       }
     }
     TextColumn called = frame.has("navn") ? frame.text("navn") : null;
@@ -282,14 +291,31 @@ final class KommuneAar {
     int firstFloat = -1;
     int late = 0;
     int firstLate = -1;
-    for (int row = 0; row < periods.size(); row++) {
-      String cell = periods.get(row);
+    boolean[] isFloat = new boolean[periods.levels()];
+    boolean[] isLate = new boolean[isFloat.length];
+    boolean[] isNone = new boolean[isFloat.length];
+    for (int level = 0; level < isFloat.length; level++) {
+      String cell = periods.level(level);
       Matcher asFloat = FLOAT_YEAR.matcher(cell);
-      String year = asFloat.matches() ? asFloat.group(1) : cell;
-      if (asFloat.matches()) {
+      isFloat[level] = asFloat.matches();
+      String year = isFloat[level] ? asFloat.group(1) : cell;
+      isNone[level] = !year.matches("\\d{4}");
+      if (!isNone[level]) {
+        years.put(cell, year);
+        int number = Integer.parseInt(year);
+        isLate[level] = number > LAST_YEAR || number < FIRST_YEAR;
+      }
+    }
+    for (int row = 0; row < periods.size(); row++) {
+      int level = periods.code(row);
+      if (isFloat[level]) {
         firstFloat = floats++ == 0 ? row : firstFloat;
       }
-      if (!year.matches("\\d{4}")) {
+      if (isLate[level]) {
+        firstLate = late++ == 0 ? row : firstLate;
+      }
+      if (isNone[level]) {
+        String cell = periods.get(row);
         each(
             body,
             "E503",
@@ -298,12 +324,6 @@ final class KommuneAar {
             cell,
             "'" + Excerpt.show(Reader.cut(cell)) + "' is not a four-digit year" + nearYear(cell),
             "write the year with four digits");
-        continue;
-      }
-      years.put(cell, year);
-      int number = Integer.parseInt(year);
-      if (number > LAST_YEAR || number < FIRST_YEAR) {
-        firstLate = late++ == 0 ? row : firstLate;
       }
     }
     if (floats > 0) {
@@ -459,12 +479,15 @@ final class KommuneAar {
     Map<String, SortedMap<Integer, Integer>> seen = new TreeMap<>(Order.NATURAL);
     SortedMap<Integer, Boolean> all = new TreeMap<>();
     long cells = 0;
-    for (int row = 0; row < frame.rows(); row++) {
+    Groups groups = frame.groups(List.of(UNIT, PERIOD));
+    for (int group = 0; group < groups.count(); group++) {
+      int row = groups.first(group);
       String year = years.get(periods.get(row));
       if (year != null && !units.get(row).isEmpty()) {
-        Integer before = seen.computeIfAbsent(units.get(row), u -> new TreeMap<>())
-            .putIfAbsent(Integer.parseInt(year), row);
-        cells += before == null ? 1 : 0;
+        SortedMap<Integer, Integer> rowOf =
+            seen.computeIfAbsent(units.get(row), u -> new TreeMap<>());
+        cells += rowOf.containsKey(Integer.parseInt(year)) ? 0 : 1;
+        rowOf.merge(Integer.parseInt(year), row, Math::min);
         all.put(Integer.parseInt(year), true);
       }
     }

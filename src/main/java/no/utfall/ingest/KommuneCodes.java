@@ -1,6 +1,7 @@
 package no.utfall.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,10 @@ final class KommuneCodes {
   private final Set<String> unknown = new TreeSet<>(Order.NATURAL);
   private final Set<String> known = new TreeSet<>(Order.NATURAL);
   private final Told told;
+  private final boolean[] isKnown;
+  private final boolean[] isUnknown;
+  /** By distinct code and year: 0 not asked yet, 1 held, 2 did not hold. */
+  private final byte[] @Nullable [] held;
 
   /** Where what is found goes. */
   interface Told {
@@ -52,10 +57,15 @@ final class KommuneCodes {
     this.years = years;
     this.names = names;
     this.told = told;
+    this.isKnown = new boolean[codes.levels()];
+    this.isUnknown = new boolean[codes.levels()];
+    this.held = new byte[codes.levels()][];
     for (int level = 0; level < codes.levels(); level++) {
       String code = codes.level(level);
       if (isCode(code)) {
-        (list.knows(code) ? known : unknown).add(code);
+        isKnown[level] = list.knows(code);
+        isUnknown[level] = !isKnown[level];
+        (isKnown[level] ? known : unknown).add(code);
       }
     }
   }
@@ -104,8 +114,12 @@ final class KommuneCodes {
   }
 
   private int first(Set<String> wanted) {
+    boolean[] isWanted = new boolean[codes.levels()];
+    for (int level = 0; level < isWanted.length; level++) {
+      isWanted[level] = wanted.contains(codes.level(level));
+    }
     return IntStream.range(0, codes.size())
-        .filter(row -> wanted.contains(codes.get(row)))
+        .filter(row -> isWanted[codes.code(row)])
         .findFirst()
         .orElse(-1);
   }
@@ -115,7 +129,7 @@ final class KommuneCodes {
     Map<String, Optional<String>> nearest = new HashMap<>();
     for (int row = 0; row < codes.size(); row++) {
       String code = codes.get(row);
-      if (unknown.contains(code)) {
+      if (isUnknown[codes.code(row)]) {
         int year = years[row] == 0 ? Norway.LAST_YEAR : years[row];
         Optional<String> named =
             names == null ? Optional.empty() : byName.code(names.get(row), year);
@@ -155,10 +169,14 @@ final class KommuneCodes {
         year++) {
       int at = year;
       if (known.stream().allMatch(code -> list.holds(code, at))) {
+        int[] from = new int[codes.levels()];
+        for (int level = 0; level < from.length; level++) {
+          from[level] = isKnown[level] ? list.firstYear(codes.level(level)) : 0;
+        }
         return new Brought(
             year,
             IntStream.range(0, codes.size())
-                .filter(row -> isChecked(row) && list.firstYear(codes.get(row)) > years[row])
+                .filter(row -> isChecked(row) && from[codes.code(row)] > years[row])
                 .findFirst()
                 .orElse(-1));
       }
@@ -167,14 +185,28 @@ final class KommuneCodes {
   }
 
   private boolean isChecked(int row) {
-    return years[row] >= Norway.FIRST_YEAR && known.contains(codes.get(row));
+    return years[row] >= Norway.FIRST_YEAR && isKnown[codes.code(row)];
+  }
+
+  private boolean holds(int row) {
+    int level = codes.code(row);
+    int at = years[row] - Norway.FIRST_YEAR;
+    byte[] known = held[level];
+    if (known == null || at >= known.length) {
+      known = known == null ? new byte[at + 1] : Arrays.copyOf(known, at + 1);
+      held[level] = known;
+    }
+    if (known[at] == 0) {
+      known[at] = (byte) (list.holds(codes.level(level), years[row]) ? 1 : 2);
+    }
+    return known[at] == 1;
   }
 
   private void expired() {
     for (int row = 0; row < codes.size(); row++) {
       String code = codes.get(row);
       int year = years[row];
-      if (isChecked(row) && !list.holds(code, year)) {
+      if (isChecked(row) && !holds(row)) {
         boolean over = list.lastYear(code) < year;
         String message = over
             ? code + " (" + name(code, year) + ") was valid until " + list.lastYear(code) + "; for "
@@ -202,11 +234,20 @@ final class KommuneCodes {
   private void changed() {
     Map<String, Integer> firstRow = new LinkedHashMap<>();
     Map<String, Integer> firstYear = new TreeMap<>(Order.NATURAL);
+    int[] rowOf = new int[codes.levels()];
+    int[] yearOf = new int[rowOf.length];
+    Arrays.fill(rowOf, -1);
     for (int row = 0; row < codes.size(); row++) {
-      String code = codes.get(row);
-      if (isChecked(row) && list.holds(code, years[row])) {
-        firstRow.putIfAbsent(code, row);
-        firstYear.merge(code, years[row], Math::min);
+      int level = codes.code(row);
+      if (isChecked(row) && holds(row)) {
+        yearOf[level] = rowOf[level] < 0 ? years[row] : Math.min(yearOf[level], years[row]);
+        rowOf[level] = rowOf[level] < 0 ? row : rowOf[level];
+      }
+    }
+    for (int level = 0; level < rowOf.length; level++) {
+      if (rowOf[level] >= 0) {
+        firstRow.put(codes.level(level), rowOf[level]);
+        firstYear.put(codes.level(level), yearOf[level]);
       }
     }
     List<String> moves = new ArrayList<>();

@@ -50,7 +50,7 @@ final class NumberCells {
   private final boolean sentences;
   private final Map<Character, Standing> letters;
   private final Marks marks;
-  private double[] values = new double[16];
+  private double[] values;
   private byte @Nullable [] standing;
   private byte @Nullable [] flags;
   private int size;
@@ -61,12 +61,14 @@ final class NumberCells {
   private final Map<String, Trouble> signsSeen = new LinkedHashMap<>();
   private final byte[] scratch = new byte[32];
 
-  NumberCells(String name, Type type, Map<String, Sign> signs, Profile profile, Marks marks) {
+  NumberCells(
+      String name, Type type, Map<String, Sign> signs, Profile profile, Marks marks, int cells) {
     this.name = name;
     this.type = type;
     this.sentences = profile.is("sentences");
     this.letters = profile.letters();
     this.marks = marks;
+    this.values = new double[cells];
     this.signList = new ArrayList<>(signs.values());
     byte code = SIGN;
     for (String sign : signs.keySet()) {
@@ -396,7 +398,7 @@ final class NumberCells {
   }
 
   NumberColumn column() {
-    NumberColumn.Builder builder = NumberColumn.builder(name);
+    NumberColumn.Builder builder = NumberColumn.builder(name, size);
     for (int row = 0; row < size; row++) {
       byte what = standing == null ? KNOWN : standing[row];
       if (what == KNOWN) {

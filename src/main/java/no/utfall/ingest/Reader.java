@@ -28,6 +28,7 @@ final class Reader {
   /** A name of the header and where it stands. */
   record Heading(String name, String excerpt, Location place, boolean isPhantom) {}
 
+  private final Input input;
   private final String file;
   private final Declared declared;
   private final Limits limits;
@@ -41,10 +42,12 @@ final class Reader {
   private int headerLine = 1;
   private int headerLines = 1;
   private List<Heading> headings = List.of();
+  private int records = 1;
   private final Map<String, String> roles = new LinkedHashMap<>();
   private boolean readable;
 
   private Reader(Input input, Declared declared, Limits limits) {
+    this.input = input;
     this.file = input.name();
     this.declared = declared;
     this.limits = limits;
@@ -81,6 +84,10 @@ final class Reader {
     return limits;
   }
 
+  Input input() {
+    return input;
+  }
+
   String file() {
     return file;
   }
@@ -100,6 +107,11 @@ final class Reader {
 
   int headerLine() {
     return headerLine;
+  }
+
+  /** How many records the page has at most. */
+  int records() {
+    return records;
   }
 
   List<String> evidence() {
@@ -170,8 +182,8 @@ final class Reader {
       if (taken == null) {
         return false;
       }
-      nulBytes(raw, taken, pending);
       byte[] bytes = taken.utf8Bytes(raw);
+      nulBytes(raw, taken, bytes, pending);
       page = new Page(file, bytes, taken.start(), bytes.length, 1, false);
       Form form = Form.of(profile);
       if (form != Form.DELIMITED) {
@@ -271,8 +283,7 @@ final class Reader {
   }
 
   /** A finding about a byte, whose place is known only when the fields are. */
-  private record Pending(
-      String code, int offset, String value, String message, String fix, boolean wholeLine) {}
+  private record Pending(String code, int offset, String value, String message, String fix) {}
 
   private @Nullable Decoding decoding(byte[] raw, Decoding seen, List<Pending> pending) {
     String wanted = declared.encoding();
@@ -294,8 +305,7 @@ final class Reader {
             decoding.utf8Offset(raw, offset),
             hex(raw[offset]),
             "byte " + hex(raw[offset]) + " is not " + encoding + ", which is declared",
-            "declare the encoding the file has",
-            false));
+            "declare the encoding the file has"));
       }
       return decoding;
     }
@@ -343,8 +353,7 @@ final class Reader {
         seen.utf8Offset(raw, bad),
         hex(raw[bad]),
         "byte " + hex(raw[bad]) + " is not UTF-8; in windows-1252 the cell would read {cell}",
-        "declare encoding: windows-1252, or save the file as UTF-8",
-        false));
+        "declare encoding: windows-1252, or save the file as UTF-8"));
     return seen;
   }
 
@@ -352,28 +361,31 @@ final class Reader {
     return String.format(Locale.ROOT, "0x%02X", b & 0xff);
   }
 
-  private static void nulBytes(byte[] raw, Decoding taken, List<Pending> pending) {
-    if (taken.isUtf16()) {
+  private static void nulBytes(byte[] raw, Decoding taken, byte[] bytes, List<Pending> pending) {
+    int first = firstNul(bytes);
+    if (first < 0) {
       return;
     }
-    int first = -1;
     int count = 0;
-    for (int i = 0; i < raw.length; i++) {
-      if (raw[i] == 0) {
-        first = first < 0 ? i : first;
-        count++;
+    for (int i = first; i < bytes.length; i++) {
+      count += bytes[i] == 0 ? 1 : 0;
+    }
+    pending.add(new Pending(
+        "E104",
+        first,
+        "\0",
+        (taken.isUtf16() ? "NUL character" : "NUL byte at byte offset " + firstNul(raw))
+            + (count > 1 ? " (" + count + " in all)" : "") + ": damaged or binary file",
+        "export the file again"));
+  }
+
+  private static int firstNul(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        return i;
       }
     }
-    if (count > 0) {
-      pending.add(new Pending(
-          "E104",
-          taken.utf8Offset(raw, first),
-          "\0",
-          "NUL byte at byte offset " + first + (count > 1 ? " (" + count + " in all)" : "")
-              + ": damaged or binary file",
-          "export the file again",
-          false));
-    }
+    return -1;
   }
 
   private boolean isBlank() {
@@ -471,6 +483,7 @@ final class Reader {
     }
     Fit fit = fit(said);
     delimiter = fit.delimiter();
+    records = Math.max(1, (int) fit.records());
     if (line == 0 && !sep.matches()) {
       titleLines(fit);
     }

@@ -12,9 +12,10 @@ final class TextCells {
   private byte[] @Nullable [] seen = new byte[64][];
   private int[] codes = new int[64];
   private int distinct;
+  private @Nullable TextColumn column;
 
-  TextCells(String name) {
-    builder = TextColumn.builder(name);
+  TextCells(String name, int cells) {
+    builder = TextColumn.builder(name, cells);
   }
 
   void add(byte[] bytes, int start, int end) {
@@ -36,7 +37,11 @@ final class TextCells {
   }
 
   TextColumn column() {
-    return builder.build();
+    if (column == null) {
+      column = builder.build();
+      seen = new byte[0][];
+    }
+    return column;
   }
 
   private int slot(byte[] bytes, int start, int end) {

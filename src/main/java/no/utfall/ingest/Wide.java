@@ -98,7 +98,7 @@ final class Wide {
   }
 
   /** One row of the file becomes as many as there are periods, in the order of the columns. */
-  Frame melt(Frame frame, int[] lines, Map<String, Integer> fields) {
+  Frame melt(Frame frame, int[] lines, Map<String, Integer> fields, Origin.Places places) {
     List<String> periods = List.copyOf(
         new LinkedHashSet<>(parts.values().stream().map(Part::period).toList()));
     Map<String, Map<String, Column>> targets = new LinkedHashMap<>();
@@ -131,7 +131,7 @@ final class Wide {
     columns.add(names.build());
     targets.forEach(
         (target, byPeriod) -> columns.add(interleaved(target, rows, periods, byPeriod)));
-    return Frame.of(columns).from(new Origin(frame.file(), meltedLines, keptFields));
+    return Frame.of(columns).from(new Origin(frame.file(), meltedLines, keptFields, places));
   }
 
   private static Column interleaved(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import no.utfall.problem.Location;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
@@ -48,6 +49,17 @@ class FrameTest {
     Frame read = frame.from(new Origin("f.csv", new int[] {2, 3, 4, 5}, Map.of("x", 2)));
     assertEquals("f.csv:4", read.sorted(List.of("unit")).place(0, "x").toString());
     assertEquals(2, read.sorted(List.of("unit")).place(0, "x").field());
+  }
+
+  @Test
+  void rowsOfSeveralFilesKeepTheirFileAndAColumnIsFoundUnderItsSecondName() {
+    Origin one = new Origin("a.csv", new int[] {2, 3}, Map.of("x", 2));
+    Origin other = new Origin("b.csv", new int[] {5, 6}, Map.of("x", 4));
+    Frame read = frame.from(Origin.joined("?.csv", List.of(one, other))).also("x", "second");
+    assertEquals("?.csv", read.file());
+    assertEquals(new Location("a.csv", 3, 2, 0), read.place(1, "x"));
+    assertEquals(new Location("b.csv", 5, 4, 0), read.place(2, "second"));
+    assertEquals(new Location("b.csv", 6, 4, 0), read.rows(new int[] {3}).place(0, "x"));
   }
 
   @Test

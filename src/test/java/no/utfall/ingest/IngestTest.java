@@ -44,7 +44,7 @@ class IngestTest {
     assertEquals(List.of("kommune", "aar", "antall"), frame.names());
     assertEquals("0301", frame.text("kommune").get(0));
     assertEquals(41, frame.number("antall").value(1));
-    assertEquals("f.csv:3", frame.place(1, "antall").toString());
+    assertEquals("f.csv:3:11", frame.place(1, "antall").toString());
     assertEquals(3, frame.place(1, "antall").field());
     assertEquals(new Ledger("f.csv", 2, 2, 0, 0, 0, 0, 0, 0), loaded.value().ledger());
   }

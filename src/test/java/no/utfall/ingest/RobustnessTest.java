@@ -100,6 +100,23 @@ class RobustnessTest {
     }
   }
 
+  @Test
+  void theBuiltInSchemaSaysTheSameWhetherCellsAreKeptOrNot() {
+    byte[] seedFile = SEED_FILE.replace("rate", "gruppe").getBytes(StandardCharsets.UTF_8);
+    for (int seed = 0; seed < 1_000; seed++) {
+      Input input = new Input.OfBytes("f.csv", damaged(seedFile.clone(), new Random(seed)));
+      Reader reader = Reader.open(input, Declared.nothing(), Limits.DEFAULT);
+      KommuneAar schema = new KommuneAar(reader);
+      if (KommuneAar.isMeant(reader.headings()) && schema.headerFits()) {
+        Body body = Body.read(reader, schema.declared(Declared.nothing()));
+        schema.check(body, body.reading().value().frame());
+        Loaded<Ledger> looked = Check.run(input, null, Limits.DEFAULT);
+        assertEquals(body.ledger(), looked.value(), "seed " + seed);
+        assertEquals(reader.found().all(), looked.findings(), "seed " + seed);
+      }
+    }
+  }
+
   private static byte[] damaged(byte[] bytes, Random random) {
     byte[] out = bytes;
     for (int n = 1 + random.nextInt(8); n > 0; n--) {
