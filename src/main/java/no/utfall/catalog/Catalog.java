@@ -2,7 +2,6 @@ package no.utfall.catalog;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.utfall.method.Method;
 import no.utfall.method.contrast.AgreeMethod;
@@ -16,24 +15,28 @@ import no.utfall.method.rate.ProportionMethod;
 import no.utfall.method.rate.RateMethod;
 import no.utfall.method.value.LedgerMethod;
 
-/** The methods there are, each loaded only when asked for. One more method is one more line here. */
+/**
+ * The methods there are, each made only when asked for. One more method is one more line here. A class and not a
+ * constructor stands by each id: a reference to a constructor would be linked at every start, whichever method was asked
+ * for.
+ */
 public enum Catalog {
-  PROPORTION("proportion", Group.INDICATORS, ProportionMethod::new),
-  RATE("rate", Group.INDICATORS, RateMethod::new),
-  MEAN("mean", Group.INDICATORS, MeanMethod::new),
-  DID("did", Group.EFFECTS, DifferenceInDifferences::new),
-  SHRINK("shrink", Group.EFFECTS, ShrinkMethod::new),
-  LEDGER("ledger", Group.VALUE, LedgerMethod::new),
-  RANK("rank", Group.CONTRAST, RankMethod::new),
-  AGREE("agree", Group.CONTRAST, AgreeMethod::new),
-  CONTRAST("contrast", Group.CONTRAST, ContrastMethod::new),
-  COVERAGE("coverage", Group.CONTRAST, CoverageMethod::new);
+  PROPORTION("proportion", Group.INDICATORS, ProportionMethod.class),
+  RATE("rate", Group.INDICATORS, RateMethod.class),
+  MEAN("mean", Group.INDICATORS, MeanMethod.class),
+  DID("did", Group.EFFECTS, DifferenceInDifferences.class),
+  SHRINK("shrink", Group.EFFECTS, ShrinkMethod.class),
+  LEDGER("ledger", Group.VALUE, LedgerMethod.class),
+  RANK("rank", Group.CONTRAST, RankMethod.class),
+  AGREE("agree", Group.CONTRAST, AgreeMethod.class),
+  CONTRAST("contrast", Group.CONTRAST, ContrastMethod.class),
+  COVERAGE("coverage", Group.CONTRAST, CoverageMethod.class);
 
   private final String id;
   private final Group group;
-  private final Supplier<Method> method;
+  private final Class<? extends Method> method;
 
-  Catalog(String id, Group group, Supplier<Method> method) {
+  Catalog(String id, Group group, Class<? extends Method> method) {
     this.id = id;
     this.group = group;
     this.method = method;
@@ -48,7 +51,11 @@ public enum Catalog {
   }
 
   public Method load() {
-    return method.get();
+    try {
+      return method.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(method + " has no constructor without arguments", e);
+    }
   }
 
   /** The ids in the order of the help page. */
@@ -57,6 +64,11 @@ public enum Catalog {
   }
 
   public static Optional<Method> method(String id) {
-    return Stream.of(values()).filter(entry -> entry.id.equals(id)).findFirst().map(Catalog::load);
+    for (Catalog entry : values()) {
+      if (entry.id.equals(id)) {
+        return Optional.of(entry.load());
+      }
+    }
+    return Optional.empty();
   }
 }

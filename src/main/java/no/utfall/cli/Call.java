@@ -3,7 +3,6 @@ package no.utfall.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import no.utfall.method.Option;
 import no.utfall.text.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,7 @@ record Call(Usage usage, Map<String, String> options, List<String> positionals, 
   /** What was typed, else the fallback of the option. */
   @Nullable String option(String name) {
     String typed = options.get(name);
-    return typed != null
-        ? typed
-        : usage.allOptions().stream()
-            .filter(option -> option.name().equals(name))
-            .findFirst()
-            .map(Option::fallback)
-            .orElse(null);
+    return typed != null ? typed : usage.fallback(name);
   }
 
   String option(String name, String fallback) {

@@ -117,9 +117,12 @@ public final class Main {
           "utfall COMMAND " + word + " …;  utfall help");
     }
     Command command = Commands.find(word).orElseThrow(() -> unknown(word));
-    Call call = Parser.parse(command.usage(), args.subList(1, args.size()), console);
+    Usage usage = command.usage();
+    List<String> words = args.subList(1, args.size());
+    Call call =
+        PlainLine.read(usage, words, console).orElseGet(() -> Parser.parse(usage, words, console));
     if (call.flag("help")) {
-      print(console.out(), Parser.page(command.usage(), call.language()));
+      print(console.out(), Parser.page(usage, call.language()));
       return 0;
     }
     return command.run(call);

@@ -113,7 +113,7 @@ final class Parser {
     }
     checkChoices(usage, options);
     List<String> positionals = new ArrayList<>();
-    for (ArgSpec positional : parsed.matchedPositionals()) {
+    for (ArgSpec positional : parsed.matchedPositionalsSet()) {
       positional.stringValues().forEach(positionals::add);
     }
     if (positionals.size() < usage.needed() && !options.containsKey("help")) {

@@ -1,11 +1,13 @@
 package no.utfall.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.utfall.method.Option;
 import no.utfall.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one command takes, for parsing, help, completion and manual alike.
@@ -89,7 +91,19 @@ record Usage(
 
   /** With the options that every command takes. */
   List<Option> allOptions() {
-    return Stream.concat(options.stream(), COMMON.stream()).toList();
+    List<Option> all = new ArrayList<>(options);
+    all.addAll(COMMON);
+    return all;
+  }
+
+  /** What an option is when nothing was typed. */
+  @Nullable String fallback(String name) {
+    for (Option option : allOptions()) {
+      if (option.name().equals(name)) {
+        return option.fallback();
+      }
+    }
+    return null;
   }
 
   static String[] names(Option option) {

@@ -1,7 +1,6 @@
 package no.utfall.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,7 +93,7 @@ final class Profile {
       "units",
       "form");
 
-  private record Evidence(String where, Pattern pattern, String sentence) {}
+  private record Evidence(String where, Expression shape, String sentence) {}
 
   /** A remark in another column of the row: which column, what it says, and what that means for the numbers. */
   record Remark(Pattern column, Pattern cell, Standing standing) {}
@@ -111,10 +110,15 @@ final class Profile {
   private final List<Role> roles = new ArrayList<>();
   private final List<Width> widths = new ArrayList<>();
 
-  private Profile() {}
+  /** What it was read from. */
+  private final String text;
+
+  private Profile(String text) {
+    this.text = text;
+  }
 
   static Profile plain() {
-    return All.PROFILES.get(0);
+    return All.PLAIN;
   }
 
   static List<String> ids() {
@@ -125,11 +129,22 @@ final class Profile {
   static List<Profile> of(String id) {
     return id.endsWith(FILE_END)
         ? List.of(ofFile(id))
-        : All.PROFILES.stream().filter(p -> p.id().equals(id)).toList();
+        : All.PROFILES.stream()
+            .filter(p -> p.id().equals(id))
+            .map(Profile::whole)
+            .toList();
   }
 
+  /** The profiles by which a file can be known, with their id, title and evidence only. */
   static List<Profile> recognisable() {
-    return All.PROFILES.stream().filter(p -> !p.evidence.isEmpty()).toList();
+    return All.PROFILES;
+  }
+
+  /** This profile with all that it says. */
+  Profile whole() {
+    Profile profile = new Profile(text);
+    text.lines().forEach(profile::putLine);
+    return profile;
   }
 
   String id() {
@@ -196,19 +211,19 @@ final class Profile {
     List<String> seen = new ArrayList<>();
     for (Evidence piece : evidence) {
       boolean fits = switch (piece.where) {
-        case "name" -> piece.pattern.matcher(name).find();
-        case "encoding" -> piece.pattern.matcher(encoding).find();
-        case "json" -> json.startsWith("{") && piece.pattern.matcher(json).find();
+        case "name" -> piece.shape.finds(name);
+        case "encoding" -> piece.shape.finds(encoding);
+        case "json" -> json.startsWith("{") && piece.shape.finds(json);
         case "*" -> {
           boolean any = false;
           for (String line : lines) {
-            any |= piece.pattern.matcher(line).find();
+            any |= piece.shape.finds(line);
           }
           yield any;
         }
         default -> {
           int line = Integer.parseInt(piece.where);
-          yield line <= lines.length && piece.pattern.matcher(lines[line - 1]).find();
+          yield line <= lines.length && piece.shape.finds(lines[line - 1]);
         }
       };
       if (fits) {
@@ -218,31 +233,35 @@ final class Profile {
     return seen;
   }
 
-  private static Profile read(String file) {
-    Profile profile = new Profile();
-    try (InputStream in = Profile.class.getResourceAsStream("profiles/" + file + FILE_END)) {
-      if (in == null) {
-        throw new IllegalStateException("profile " + file + " is not in the program");
+  /** Only what is needed to recognise a file. */
+  private static Profile skimmed(String text) {
+    Profile profile = new Profile(text);
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end;
+      if (text.startsWith("evidence: ", from)
+          || text.startsWith("id: ", from)
+          || text.startsWith("title: ", from)) {
+        profile.putLine(text.substring(from, end));
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      text.lines().forEach(profile::putLine);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      from = end + 1;
     }
     return profile;
   }
 
   /** A profile that the user wrote; a {@link Refusal} names the line that is not understood. */
   private static Profile ofFile(String name) {
-    Profile profile = new Profile();
     String text = new String(
         Source.bytes(new Input.OfFile(name, Path.of(name)), Limits.DEFAULT),
         StandardCharsets.UTF_8);
+    Profile profile = new Profile(text);
     int[] line = {0};
     text.lines().forEach(written -> {
       line[0]++;
       try {
         profile.putLine(written);
+        profile.evidence.forEach(piece -> piece.shape.pattern());
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw new Refusal(
             Fault.INPUT_DATA,
@@ -279,8 +298,8 @@ final class Profile {
       case "evidence" -> {
         int space = value.indexOf(' ');
         int arrow = value.indexOf(" => ");
-        Pattern pattern = Pattern.compile(value.substring(space + 1, arrow));
-        evidence.add(new Evidence(value.substring(0, space), pattern, value.substring(arrow + 4)));
+        Expression shape = new Expression(value.substring(space + 1, arrow));
+        evidence.add(new Evidence(value.substring(0, space), shape, value.substring(arrow + 4)));
       }
       case "suppressed" -> {
         String[] parts = value.split(" (?=[0-9])", -1);
@@ -340,6 +359,23 @@ final class Profile {
   }
 
   private static final class All {
-    static final List<Profile> PROFILES = FILES.stream().map(Profile::read).toList();
+    static final List<Profile> PROFILES = read();
+    static final Profile PLAIN = PROFILES.get(0).whole();
+
+    private static List<Profile> read() {
+      List<String> names = new ArrayList<>();
+      for (String file : FILES) {
+        names.add("profiles/" + file + FILE_END);
+      }
+      List<Profile> profiles = new ArrayList<>();
+      try {
+        for (String text : Shipped.texts(names)) {
+          profiles.add(skimmed(text));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return profiles;
+    }
   }
 }

@@ -255,7 +255,7 @@ final class Reader {
       return false;
     }
     if (!taken.isEmpty()) {
-      profile = taken.get(0);
+      profile = named == null ? taken.get(0).whole() : taken.get(0);
       evidence.add((named == null ? "recognised as " : "declared as ") + profile.title());
       evidence.addAll(why);
       if (profile.number("header-line") > 1 && lines.length > 0) {

@@ -1,5 +1,6 @@
 package no.utfall.render;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -23,7 +24,7 @@ final class CsvTable implements TableWriter {
 
   @Override
   public void write(Table table, Language language, OutputStream out) throws IOException {
-    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CSVPrinter printer = new CSVPrinter(
         text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
     Column[] columns = table.columns().stream()
