@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import no.utfall.build.Outcome.Built;
 import no.utfall.build.Outcome.Standing;
 import no.utfall.figure.Frame;
@@ -49,8 +51,18 @@ public final class Build {
    * @param threads that read sources
    * @param version of this program, held against {@code requires}
    * @param nanos a clock for the times of nodes, which stand in no output
+   * @param program what tells this program, and what its output depends on, from any other: of another program nothing
+   *     is believed
+   * @param cache whether a build whose inputs and outputs are as the last one left them is not made again
    */
-  public record Options(int threads, String version, LongSupplier nanos) {}
+  public record Options(
+      int threads, String version, LongSupplier nanos, String program, boolean cache) {
+
+    /** Everything is made, whatever was made before. */
+    public Options(int threads, String version, LongSupplier nanos) {
+      this(threads, version, nanos, "", false);
+    }
+  }
 
   private static final Set<Node.Kind> RESULTS = Set.of(Node.Kind.ANALYSIS, Node.Kind.BOARD);
 
@@ -136,7 +148,11 @@ public final class Build {
     OutputFolder folder = new OutputFolder(dir());
     folder.recover();
     folder.check();
-    State state = State.of(project, graph);
+    State state = State.of(project, graph, options.program());
+    Optional<Outcome> before = options.cache() ? unchanged(graph, state, folder) : Optional.empty();
+    if (before.isPresent()) {
+      return before.get();
+    }
     compute(graph, Node.Kind.BOARD);
     List<String> files = new ArrayList<>();
     if (fault == null || fault == Fault.ANALYSIS) {
@@ -144,11 +160,29 @@ public final class Build {
       publication.tellWhatIsNotWritten();
       graph.nodes().forEach(node -> publish(node, publication));
       Map<String, byte[]> bytes = publication.files();
+      CompletableFuture<Map<String, String>> digests =
+          CompletableFuture.supplyAsync(() -> digests(bytes));
       folder.replace(bytes);
-      state.write(project.root());
       files.addAll(bytes.keySet());
+      Outcome outcome = outcome(files);
+      if (state.holds(inputs.taken())) {
+        new LastBuild(state, digests.join(), outcome).write(project.root());
+      }
+      return outcome;
     }
     return outcome(files);
+  }
+
+  /** What the last build said, when this one would be made of the same and all that it wrote is as it was. */
+  private Optional<Outcome> unchanged(Graph graph, State state, OutputFolder folder) {
+    return LastBuild.read(project, graph)
+        .filter(last -> last.state().equals(state) && folder.holds(last.outputs()))
+        .map(last -> last.outcome().upToDate());
+  }
+
+  private static Map<String, String> digests(Map<String, byte[]> files) {
+    return files.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, file -> Digests.of(file.getValue())));
   }
 
   private Path dir() {
@@ -158,7 +192,7 @@ public final class Build {
   private Outcome outcome(List<String> files) {
     Optional<Text> headline = files.isEmpty() ? Optional.empty() : publication().headline();
     return new Outcome(
-        built, findings, ledgers(), dir(), files, Optional.ofNullable(fault), headline);
+        built, findings, ledgers(), dir(), files, Optional.ofNullable(fault), headline, false);
   }
 
   private List<Ledger> ledgers() {

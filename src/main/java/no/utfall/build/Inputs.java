@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ final class Inputs {
   private static final String YEAR = "{year}";
 
   private final Path root;
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
   Inputs(Path root) {
     this.root = root;
@@ -42,6 +45,7 @@ final class Inputs {
     if (!Files.isRegularFile(file)) {
       throw absent(path, declared);
     }
+    taken.add(name(file));
     return new Found(path, inside(path, file, declared), "");
   }
 
@@ -54,7 +58,17 @@ final class Inputs {
     if (found.isEmpty()) {
       throw absent(pattern, declared);
     }
+    found.forEach(one -> taken.add(one.name()));
     return found;
+  }
+
+  /** The names of the files that were given out, to be read. */
+  Set<String> taken() {
+    return Set.copyOf(taken);
+  }
+
+  private String name(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
   }
 
   /** As {@link #all}, and empty when there is none. */
@@ -72,9 +86,8 @@ final class Inputs {
     int depth = normal.contains("**") ? Integer.MAX_VALUE : normal.split("/").length;
     try (Stream<Path> walk = Files.walk(root.resolve(fixedPart(normal)), depth)) {
       walk.filter(Files::isRegularFile).forEach(path -> {
-        Path relative = root.relativize(path);
-        if (matcher.matches(relative)) {
-          String name = relative.toString().replace('\\', '/');
+        if (matcher.matches(root.relativize(path))) {
+          String name = name(path);
           Matcher match = year.matcher(name);
           found.add(new Found(
               name,

@@ -15,6 +15,7 @@ import no.utfall.text.Text;
  * @param files below {@code dir}; empty when nothing was written
  * @param fault why not all could be done: of several the lowest exit code; empty when all was
  * @param headline the two sentences that the report opens with; empty when nothing was written or it has none
+ * @param unchanged whether nothing was made, since all stood as the last build left it: the rest is what that one said
  */
 public record Outcome(
     List<Built> nodes,
@@ -23,13 +24,18 @@ public record Outcome(
     Path dir,
     List<String> files,
     Optional<Fault> fault,
-    Optional<Text> headline) {
+    Optional<Text> headline,
+    boolean unchanged) {
 
   public Outcome {
     nodes = List.copyOf(nodes);
     findings = List.copyOf(findings);
     ledgers = List.copyOf(ledgers);
     files = List.copyOf(files);
+  }
+
+  Outcome upToDate() {
+    return new Outcome(nodes, findings, ledgers, dir, files, fault, headline, true);
   }
 
   /** How a node went. */

@@ -1,6 +1,7 @@
 package no.utfall.build;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
@@ -112,6 +114,40 @@ final class OutputFolder {
         e.addSuppressed(again);
       }
       throw unwritable(e);
+    }
+  }
+
+  /** Whether a build of ours stands there. */
+  boolean isOurs() {
+    return Files.exists(target.resolve(MARKER));
+  }
+
+  /** Whether it holds these files, byte for byte by their digests, and nothing else. */
+  boolean holds(Map<String, String> digests) {
+    Map<String, Path> files = new TreeMap<>();
+    try (Stream<Path> inside = Files.walk(target)) {
+      for (Path path : (Iterable<Path>) inside::iterator) {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+          if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+          }
+          files.put(target.relativize(path).toString().replace('\\', '/'), path);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+    return files.remove(MARKER) != null
+        && files.keySet().equals(digests.keySet())
+        && files.entrySet().parallelStream()
+            .allMatch(file -> isAs(file.getValue(), digests.get(file.getKey())));
+  }
+
+  private static boolean isAs(Path file, @Nullable String digest) {
+    try {
+      return Digests.of(file).equals(digest);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requires the version of the tool asked for; empty when any will do
  * @param languages the first is the fallback
  * @param kept what is declared and this program does not act on yet
+ * @param digest changes when anything in the file changes
  */
 public record Project(
     Path root,
@@ -41,7 +42,8 @@ public record Project(
     @Nullable LedgerSpec ledger,
     Outputs outputs,
     Limits limits,
-    List<Kept> kept) {
+    List<Kept> kept,
+    String digest) {
 
   public Project {
     languages = List.copyOf(languages);

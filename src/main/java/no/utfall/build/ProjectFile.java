@@ -82,7 +82,7 @@ public final class ProjectFile {
       check.check(Schema.ROOT, value, "", new Location(name, 1, 1, 1));
       findings.addAll(check.findings());
       if (value instanceof Value.Entries entries) {
-        ProjectReader reader = new ProjectReader(root, name, methods);
+        ProjectReader reader = new ProjectReader(root, name, Digests.of(bytes), methods);
         project = reader.read(entries);
         findings.addAll(reader.findings());
       }

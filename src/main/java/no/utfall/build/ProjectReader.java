@@ -82,14 +82,19 @@ final class ProjectReader {
 
   private final Path root;
   private final String file;
+  private final String digest;
   private final Function<String, Optional<Method>> methods;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
   private final Map<String, Location> inputs = new LinkedHashMap<>();
 
-  ProjectReader(Path root, String file, Function<String, Optional<Method>> methods) {
+  /**
+   * @param digest of the bytes of the file
+   */
+  ProjectReader(Path root, String file, String digest, Function<String, Optional<Method>> methods) {
     this.root = root;
     this.file = file;
+    this.digest = digest;
     this.methods = methods;
   }
 
@@ -140,7 +145,8 @@ final class ProjectReader {
         ledger,
         outputs,
         limits(entries(top, "limits")),
-        kept);
+        kept,
+        digest);
   }
 
   private void checkVersion(Value.Entries top) {

@@ -27,7 +27,7 @@ final class BuildCommand implements Command {
         "",
         0,
         0,
-        List.of(Usage.PROJECT, ProjectOptions.THREADS, Usage.FAIL_ON),
+        List.of(Usage.PROJECT, ProjectOptions.NO_CACHE, ProjectOptions.THREADS, Usage.FAIL_ON),
         List.of("utfall build -p sample-data", "utfall plan -p sample-data"));
   }
 
@@ -36,14 +36,11 @@ final class BuildCommand implements Command {
     long start = System.nanoTime();
     ProjectOptions.Opened opened = ProjectOptions.open(call);
     Outcome outcome = Build.run(
-        opened.project(), ProjectOptions.METHODS, ProjectOptions.options(call), new Lines(call));
+        opened.project(), ProjectOptions.METHODS, ProjectOptions.withCache(call), new Lines(call));
     List<Finding> findings = opened.with(outcome.findings());
     ProjectOptions.say(call, findings);
     if (!call.flag("quiet")) {
-      String wrote = outcome.files().isEmpty()
-          ? "nothing was written; what stood in " + outcome.dir().getFileName() + " is unchanged"
-          : "wrote " + outcome.files().size() + " files to " + shown(outcome.dir());
-      call.console().err().println(wrote);
+      call.console().err().println(wrote(outcome));
       call.console()
           .err()
           .println(String.format(
@@ -62,6 +59,16 @@ final class BuildCommand implements Command {
     return exit == 0 && warned && call.option("fail-on", "error").equals("warn")
         ? Fault.GATE.exit()
         : exit;
+  }
+
+  private static String wrote(Outcome outcome) {
+    int files = outcome.files().size();
+    if (files == 0) {
+      return "nothing was written; what stood in " + outcome.dir().getFileName() + " is unchanged";
+    }
+    return outcome.unchanged()
+        ? "nothing has changed; " + files + " files in " + shown(outcome.dir()) + " are up to date"
+        : "wrote " + files + " files to " + shown(outcome.dir());
   }
 
   /** As short as it can be said from here. */

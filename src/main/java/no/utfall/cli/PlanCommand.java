@@ -8,7 +8,7 @@ import no.utfall.figure.TextColumn;
 import no.utfall.text.Text;
 import no.utfall.view.Table;
 
-/** {@code utfall plan}: what a build would do, in order, and why; nothing is computed. */
+/** {@code utfall plan}: what a build would do, in order, and why, or that all is up to date; nothing is computed. */
 final class PlanCommand implements Command {
 
   @Override
@@ -28,7 +28,7 @@ final class PlanCommand implements Command {
 
   @Override
   public int run(Call call) throws IOException {
-    Plan plan = Plan.of(ProjectOptions.open(call).project());
+    Plan plan = Plan.of(ProjectOptions.open(call).project(), Program.identity());
     TextColumn.Builder nodes = TextColumn.builder("node");
     TextColumn.Builder changed = TextColumn.builder("changed");
     TextColumn.Builder why = TextColumn.builder("why");

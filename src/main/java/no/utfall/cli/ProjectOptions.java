@@ -34,6 +34,13 @@ final class ProjectOptions {
           "Talet på trådar; resultatet er det same",
           "How many threads; the result is the same"));
 
+  static final Option NO_CACHE = Option.flag(
+      "no-cache",
+      Text.of(
+          "Bygg alt på nytt, også når ingenting er endret",
+          "Bygg alt på nytt, òg når ingenting er endra",
+          "Build everything again, also when nothing has changed"));
+
   static final Function<String, Optional<Method>> METHODS = Catalog::method;
 
   private ProjectOptions() {}
@@ -52,6 +59,13 @@ final class ProjectOptions {
 
   static Build.Options options(Call call) throws IOException {
     return new Build.Options(threads(call), Main.version(), System::nanoTime);
+  }
+
+  /** As {@link #options}, and what was made before need not be made again. */
+  static Build.Options withCache(Call call) throws IOException {
+    String program = Program.identity();
+    boolean cache = !program.isEmpty() && !call.flag(NO_CACHE.name());
+    return new Build.Options(threads(call), Main.version(), System::nanoTime, program, cache);
   }
 
   /** Everything a project declares, computed and not written; what was found goes to standard error. */

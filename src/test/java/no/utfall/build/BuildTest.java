@@ -409,6 +409,26 @@ class BuildTest {
   }
 
   @Test
+  void thePlanSaysWhatIsUpToDateAndWhatIsMadeWithTheRest() throws IOException {
+    build(root, 1);
+    assertEquals("up to date", why("source:money"));
+    edit("utfall.yaml", "utfall: 1 ", "# a remark\nutfall: 1 ");
+    assertEquals("unchanged; made again, since utfall.yaml changed", why("source:money"));
+    build(root, 1);
+    edit("data/unge.csv", "2018", "2018 ");
+    assertEquals("unchanged; made again, since source:young changed", why("source:money"));
+    build(root, 1);
+    Files.writeString(root.resolve("out/2024/main.csv"), "edited");
+    assertEquals("out/2024 is not as it was written", why("table:main"));
+    assertEquals(
+        "built by another version of the program",
+        Plan.of(ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method).value(), "other")
+            .steps()
+            .get(0)
+            .why());
+  }
+
+  @Test
   void aProfileOfTheProjectIsLookedUpInTheProject() throws IOException {
     build(root, 1);
     byte[] before = Files.readAllBytes(root.resolve("out/2024/main.csv"));
@@ -431,7 +451,7 @@ class BuildTest {
 
   private Plan plan() {
     return Plan.of(
-        ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method).value());
+        ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method).value(), "");
   }
 
   private Plan.Step step(String id) {
