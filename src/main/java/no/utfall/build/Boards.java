@@ -35,6 +35,7 @@ import no.utfall.report.Contrasted;
 import no.utfall.report.Effect;
 import no.utfall.report.Estimated;
 import no.utfall.report.Measured;
+import no.utfall.text.Numerals;
 import no.utfall.text.Order;
 import no.utfall.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Boards {
 
-  private static final int YEARS = 3;
+  private static final int YEARS = Spending.YEARS;
   private static final int LEAST_MEASURES = 4;
 
   private final ContrastSpec spec;
@@ -60,6 +61,7 @@ final class Boards {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Text> lacking = new ArrayList<>();
   private final List<Frame> tidy = new ArrayList<>();
+  private Optional<Contrasted.Need> adjusted = Optional.empty();
 
   Boards(
       ContrastSpec spec,
@@ -102,6 +104,7 @@ final class Boards {
             inputIndicator(),
             measures,
             units,
+            adjusted,
             lacking,
             levels(spending),
             findings),
@@ -117,30 +120,6 @@ final class Boards {
         })
         .map(IndicatorSpec::id)
         .findFirst();
-  }
-
-  /** Money and people of each unit, by period. */
-  private record Spending(
-      Map<String, TreeMap<Period, double[]>> byUnit, Optional<Period> last, double nok) {
-
-    /** Mean kroner per person and mean number of people over the last three periods; empty when one is missing. */
-    Optional<double[]> recent(String unit) {
-      TreeMap<Period, double[]> own = byUnit.getOrDefault(unit, new TreeMap<>());
-      List<double[]> recent =
-          new ArrayList<>(own.descendingMap().values()).subList(0, Math.min(YEARS, own.size()));
-      if (recent.size() < YEARS || !Optional.of(own.lastKey()).equals(last)) {
-        return Optional.empty();
-      }
-      double each = Sums.of(recent.stream().mapToDouble(r -> nok * r[0] / r[1]).toArray()) / YEARS;
-      double people = Sums.of(recent.stream().mapToDouble(r -> r[1]).toArray()) / YEARS;
-      return Optional.of(new double[] {each, people});
-    }
-
-    /** Kroner and people of a unit in the last period. */
-    Optional<double[]> latest(String unit) {
-      TreeMap<Period, double[]> own = byUnit.getOrDefault(unit, new TreeMap<>());
-      return last.map(own::get).map(r -> new double[] {nok * r[0], r[1]});
-    }
   }
 
   private Spending spending() {
@@ -419,6 +398,11 @@ final class Boards {
     NumberColumn.Builder each = NumberColumn.builder("spending");
     NumberColumn.Builder people = NumberColumn.builder("population");
     NumberColumn.Builder volume = NumberColumn.builder("activity");
+    NumberColumn.Builder needs = NumberColumn.builder("need");
+    NumberColumn.Builder spread = NumberColumn.builder("spending_error");
+    Optional<Need> need = need(spending);
+    Map<String, Double> relative = spending.relativeErrors();
+    double common = Double.POSITIVE_INFINITY;
     Map<String, String> names = new Names(list).of(project, adoptions);
     Set<String> seen = new LinkedHashSet<>();
     Set<String> measures = new LinkedHashSet<>();
@@ -444,7 +428,10 @@ final class Boards {
         each.add(spent.get()[0]);
         people.add(spent.get()[1]);
         volume.add(activity.recent(unit));
+        needs.add(need.map(found -> found.index().get(unit)).orElse(Double.NaN));
+        spread.add(spent.get()[0] * relative.getOrDefault(unit, Double.NaN));
       }
+      common = Math.min(common, commonVariance(id));
     }
     if (seen.isEmpty()) {
       return Optional.empty();
@@ -487,6 +474,16 @@ final class Boards {
       data = data.with(volumes);
       given.put("activity", "activity");
     }
+    if (need.isPresent()) {
+      data = data.with(needs.build());
+      given.put("need", "need");
+    }
+    if (!relative.isEmpty()) {
+      data = data.with(spread.build());
+      given.put("input-std-error", "spending_error");
+    }
+    given.putIfAbsent(
+        "common-variance", Numerals.exact(common < Double.POSITIVE_INFINITY ? common : 0));
     Optional<Result> result = contrast("U", data, given);
     result.ifPresent(made -> {
       tidy.add(made.tidy());
@@ -496,6 +493,54 @@ final class Boards {
       }
     });
     return result;
+  }
+
+  /** What the units of every cohort share of their variance at the least; 0 where it is not known. */
+  private double commonVariance(String id) {
+    Estimated estimated = analyses.get(id);
+    Frame errors = estimated == null
+        ? null
+        : estimated.result().map(Result::tables).map(t -> t.get("unit-errors")).orElse(null);
+    for (int row = 0; errors != null && row < errors.rows(); row++) {
+      if (errors.text("measure").get(row).equals("common_variance_least")
+          && errors.number("estimate").isKnown(row)) {
+        return errors.number("estimate").value(row);
+      }
+    }
+    return 0;
+  }
+
+  /** What the units needed before any of the measures; empty when it is not asked for or cannot be made. */
+  private Optional<Need> need(Spending spending) {
+    if (spec.need().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Measured> told = spec.need().stream()
+        .map(indicators::get)
+        .filter(measured -> measured != null)
+        .toList();
+    Optional<Period> earliest = spec.effects().stream()
+        .map(project.analyses()::get)
+        .filter(analysis -> analysis != null)
+        .map(analysis -> adoptions.get(analysis.of()))
+        .filter(adopted -> adopted != null)
+        .flatMap(adopted -> adopted.starts().values().stream())
+        .min(Period::compareTo);
+    Optional<Need> need = told.size() < spec.need().size()
+        ? Optional.empty()
+        : earliest.flatMap(start -> Need.of(spending, told, start));
+    if (need.isEmpty()) {
+      findings.add(lacking(
+          "W718",
+          "spending is not adjusted for need: there are too few units with spending and "
+              + String.join(", ", spec.need()) + " before the first measure started"));
+    }
+    need.ifPresent(found -> adjusted = Optional.of(new Contrasted.Need(
+        told.stream().map(measured -> measured.indicator().title()).toList(),
+        found.from().toString(),
+        found.to().toString(),
+        found.explained())));
+    return need;
   }
 
   /** The rows of an estimate for each unit that adopted; {@code null} when the analysis has none, which is told. */

@@ -117,6 +117,7 @@ public final class Graph {
       if (activity != null) {
         needs.add(Node.Kind.SOURCE.id(activity.source()));
       }
+      contrast.need().stream().map(Node.Kind.INDICATOR::id).forEach(needs::add);
       contrast.effects().stream()
           .map(Node.Kind.ANALYSIS::id)
           .filter(there::contains)

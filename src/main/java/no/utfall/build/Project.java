@@ -185,6 +185,7 @@ public record Project(
   /**
    * Effects set against the money that went in.
    *
+   * @param need ids of indicators that tell how large the need for the input is; empty leaves the input as it is
    * @param effects ids of analyses
    * @param options of the method that are not columns
    */
@@ -193,11 +194,13 @@ public record Project(
       Text title,
       Reference input,
       @Nullable Reference activity,
+      List<String> need,
       List<String> effects,
       Map<String, String> options,
       Location place,
       String digest) {
     public ContrastSpec {
+      need = List.copyOf(need);
       effects = List.copyOf(effects);
       options = ordered(options);
     }

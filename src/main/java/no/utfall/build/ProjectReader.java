@@ -115,8 +115,10 @@ final class ProjectReader {
         (id, value, place) -> isContrast(value)
             ? null
             : analysis(id, value, place, sources, indicators, interventions));
-    Map<String, ContrastSpec> contrasts =
-        each(top, "analyses", (id, value, place) -> contrast(id, value, place, sources, analyses));
+    Map<String, ContrastSpec> contrasts = each(
+        top,
+        "analyses",
+        (id, value, place) -> contrast(id, value, place, sources, indicators, analyses));
     Units units = units(entries(top, "units"));
     Periods periods = periods(entries(top, "periods"));
     Outputs outputs = outputs(top, units, periods, indicators.keySet(), analysisIds(top));
@@ -553,10 +555,12 @@ final class ProjectReader {
       Value.Entries value,
       Location place,
       Map<String, SourceSpec> sources,
+      Map<String, IndicatorSpec> indicators,
       Map<String, AnalysisSpec> analyses) {
     if (!isContrast(value)) {
       return null;
     }
+    checkEach(value, "need", indicators.keySet(), "indicator");
     checkEach(value, "effects", analyses.keySet(), "analysis of effect");
     Map<String, Reference> columns = new LinkedHashMap<>();
     for (String role : List.of("input", "activity")) {
@@ -591,6 +595,7 @@ final class ProjectReader {
             local(value.get("title"), ""),
             input,
             columns.get("activity"),
+            texts(value.get("need")),
             texts(value.get("effects")),
             options,
             place,

@@ -398,6 +398,12 @@ final class Schema {
           "Aktiviteten: kjelde.kolonne",
           "The activity: source.column"),
       key(
+          "need",
+          list(Kind.ID),
+          "Indikatorer som sier hvor stort behovet er; bare tallene fra før tiltakene brukes",
+          "Indikatorar som seier kor stort behovet er; berre tala frå før tiltaka blir brukte",
+          "Indicators that tell how large the need is; only their numbers from before the measures are used"),
+      key(
           "effects",
           list(Kind.ID),
           "Analysene av effekt som stilles opp mot innsatsen",

@@ -12,6 +12,7 @@ import no.utfall.text.Text;
  * @param reads how high spending is read
  * @param input the indicator of the spending, when there is one
  * @param units the board of the units that adopted a measure, when it could be made
+ * @param need how the spending of that board was adjusted for need, where it was
  * @param lacking what could not be made, and why
  * @param levels how spending and outcome go together over all units
  */
@@ -22,6 +23,7 @@ public record Contrasted(
     Optional<String> input,
     List<Measure> measures,
     Optional<Result> units,
+    Optional<Need> need,
     List<Text> lacking,
     Optional<Levels> levels,
     List<Finding> findings) {
@@ -41,6 +43,20 @@ public record Contrasted(
    */
   public record Measure(
       String intervention, String analysis, Text title, double nok, String period, int adopters) {}
+
+  /**
+   * What stands for need.
+   *
+   * @param indicators their titles
+   * @param from first period looked at
+   * @param to last period looked at, before any measure started
+   * @param explained share of the differences in spending then
+   */
+  public record Need(List<Text> indicators, String from, String to, double explained) {
+    public Need {
+      indicators = List.copyOf(indicators);
+    }
+  }
 
   /** Spearman's coefficient of spending and an outcome, with its interval. */
   public record Levels(String outcome, double spearman, double low, double high, int units) {}

@@ -109,6 +109,7 @@ public final class StandardReport {
             "Kvar eining som har innført {0}, har her sin eigen rekna effekt og sin eigen pengebruk per person, som snitt av dei tre siste åra. Einingar utan tiltak er ikkje med.",
             "Each unit that adopted {0} has here its own estimated effect and its own spending per person, as the mean of the last three years. Units without a measure are not here.")
         .with(names())));
+    blocks.add(new Paragraph(Phrases.sentences(new SpendingWords(contrast, units, screen).all())));
     for (Chart chart : units.charts()) {
       if (!chart.id().equals("contrast-bar")) {
         blocks.add(new ChartBlock(ofMeasures(Twins.readable(chart, language))));

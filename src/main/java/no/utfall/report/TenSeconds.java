@@ -269,7 +269,12 @@ final class TenSeconds {
     return material.contrast().flatMap(Contrasted::units).flatMap(TenSeconds::bar);
   }
 
+  /** By spending adjusted for need where that was made, else by spending as it is. */
   private static Optional<Bar> bar(Result result) {
+    return bar(result, "need-adjusted").or(() -> bar(result, "input"));
+  }
+
+  static Optional<Bar> bar(Result result, String axis) {
     Frame headline = result.tables().get("headline");
     if (headline == null) {
       return Optional.empty();
@@ -280,7 +285,7 @@ final class TenSeconds {
     double smallest = Double.NaN;
     boolean distinguishable = false;
     for (int row = 0; row < headline.rows(); row++) {
-      if (headline.text("axis").get(row).equals("input")) {
+      if (headline.text("axis").get(row).equals(axis)) {
         double value = headline.number("estimate").value(row);
         switch (headline.text("measure").get(row)) {
           case "likely_reversed" -> {
@@ -329,22 +334,29 @@ final class TenSeconds {
     }
     Text way = isNeutral()
         ? Text.of(
-            "i {2} er rekkefølgen etter pengebruk en annen, i {3} den samme.",
-            "i {2} er rekkjefølgja etter pengebruk ei anna, i {3} den same.",
-            "in {2} the order by spending differs, in {3} it does not.")
+            "i {2} er rekkefølgen etter pengebruk{4} en annen, i {3} den samme.",
+            "i {2} er rekkjefølgja etter pengebruk{4} ei anna, i {3} den same.",
+            "in {2} the order by spending{4} differs, in {3} it does not.")
         : Text.of(
-            "i {2} peker pengebruken motsatt vei, i {3} samme vei.",
-            "i {2} peikar pengebruken motsett veg, i {3} same veg.",
-            "in {2} spending points the other way, in {3} the same way.");
+            "i {2} peker pengebruken{4} motsatt vei, i {3} samme vei.",
+            "i {2} peikar pengebruken{4} motsett veg, i {3} same veg.",
+            "in {2} spending{4} points the other way, in {3} the same way.");
     return Text.of(
             "I {0} av 100 {1} kan vi ikke si hvem som har størst effekt; ",
             "I {0} av 100 {1} kan vi ikkje seie kven som har størst effekt; ",
             "In {0} of 100 {1} we cannot tell whose effect is larger; ")
         .plus(way)
-        .with(bar.cannotTell(), pairsOfUnits(), bar.reversed(), bar.same());
+        .with(bar.cannotTell(), pairsOfUnits(), bar.reversed(), bar.same(), adjusted());
   }
 
-  private boolean isNeutral() {
+  /** What is said of spending that was adjusted for need; blank where it was not. */
+  private Text adjusted() {
+    return material.contrast().flatMap(Contrasted::need).isPresent()
+        ? Text.of(" justert for behov", " justert for behov", " adjusted for need")
+        : Text.none();
+  }
+
+  boolean isNeutral() {
     return material.contrast().map(Contrasted::reads).orElse("").equals("neutral");
   }
 
@@ -466,10 +478,10 @@ final class TenSeconds {
         .map(bar -> new Share(
             "pairs",
             Text.of(
-                    "Av 100 {0}: peker pengebruken samme vei som effekten?",
-                    "Av 100 {0}: peikar pengebruken same veg som effekten?",
-                    "Of 100 {0}: does spending point the same way as the effect?")
-                .with(pairsOfUnits()),
+                    "Av 100 {0}: peker pengebruken{1} samme vei som effekten?",
+                    "Av 100 {0}: peikar pengebruken{1} same veg som effekten?",
+                    "Of 100 {0}: does spending{1} point the same way as the effect?")
+                .with(pairsOfUnits(), adjusted()),
             List.of(
                 new Share.Part(
                     isNeutral()

@@ -23,6 +23,18 @@ final class Twins {
       Map.entry(
           "score_effect", Text.of("Plass etter effekt", "Plass etter effekt", "Place by effect")),
       Map.entry("confirmed", Text.of("Sikkert ulik", "Sikkert ulik", "Surely different")),
+      Map.entry(
+          "score_need-adjusted",
+          Text.of(
+              "Plass etter justert pengebruk",
+              "Plass etter justert pengebruk",
+              "Place by adjusted spending")),
+      Map.entry(
+          "need-adjusted",
+          Text.of(
+              "Kroner per person, justert",
+              "Kroner per person, justert",
+              "Kroner per person, adjusted")),
       Map.entry("input", Text.of("Kroner per person", "Kroner per person", "Kroner per person")),
       Map.entry("posterior", Text.of("Effekt, krympet", "Effekt, krympa", "Effect, shrunken")),
       Map.entry(

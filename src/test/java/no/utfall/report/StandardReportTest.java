@@ -125,6 +125,7 @@ class StandardReportTest {
         Optional.empty(),
         measures,
         measures.isEmpty() ? Optional.empty() : Optional.of(board()),
+        Optional.empty(),
         List.of(),
         levels,
         List.of());

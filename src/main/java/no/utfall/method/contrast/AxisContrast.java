@@ -9,7 +9,9 @@ import no.utfall.math.NormalPosterior;
 import no.utfall.math.RandomEffects;
 import no.utfall.math.RankBiasedOverlap;
 import no.utfall.math.RankCorrelation;
+import no.utfall.math.RankSets;
 import no.utfall.math.Ranks;
+import no.utfall.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param agreement of the raw orders
  * @param money {@code null} where the money is not known
  * @param belowDelta P(effect below the smallest important one) of each unit
+ * @param apart the pairs whose order on the axis is sure at the 5 percent level; {@code null} where the axis is known
+ * @param inputSets of the places on the axis; {@code null} where these are known
+ * @param moneyUnrelated what {@code reversals.moneyWeighted} would be were the axis left out of the prior mean
+ * @param needCorrelation Spearman's coefficient of need and the axis before it was divided by need; NaN without
  */
 record AxisContrast(
     Axis axis,
@@ -46,24 +52,56 @@ record AxisContrast(
     Footrule footrule,
     RankCorrelation agreement,
     @Nullable Money money,
-    double[] belowDelta) {
+    double[] belowDelta,
+    @Nullable Reversals apart,
+    @Nullable RankSets inputSets,
+    double moneyUnrelated,
+    double needCorrelation) {
 
   private static final int LEAST_PLACES = 8;
 
   enum Axis {
-    INPUT("input"),
-    ACTIVITY("activity");
+    NEED_ADJUSTED(
+        "need-adjusted",
+        Text.of(
+            "pengebruk justert for behov",
+            "pengebruk justert for behov",
+            "spending adjusted for need")),
+    INPUT("input", Text.of("pengebruk", "pengebruk", "spending")),
+    ACTIVITY("activity", Text.of("aktivitet", "aktivitet", "activity"));
 
     private final String code;
+    private final Text words;
 
-    Axis(String code) {
+    Axis(String code, Text words) {
       this.code = code;
+      this.words = words;
+    }
+
+    Text words() {
+      return words;
     }
 
     String code() {
       return code;
     }
+
+    /** Whether it is money, as it is or by need. */
+    boolean isMoney() {
+      return this != ACTIVITY;
+    }
   }
+
+  /**
+   * What an axis is made of.
+   *
+   * @param x the score of each unit
+   * @param error its standard error; {@code null} when known
+   * @param margin units nearer than this are practically equal
+   * @param needCorrelation Spearman's coefficient of need and the score before it; NaN without
+   */
+  record Given(
+      Axis axis, double[] x, double @Nullable [] error, double margin, double needCorrelation) {}
 
   /** How a posterior is made from the rows of the regression and the plug-in τ². */
   record PosteriorRule(String id, Maker maker) {
@@ -115,13 +153,15 @@ record AxisContrast(
   }
 
   static AxisContrast of(
-      Axis axis, double[] x, Contrast.Estimate board, PosteriorRule rule, int draws, long seed) {
+      Given score, Contrast.Estimate board, PosteriorRule rule, int draws, long seed) {
     Scores scores = board.scores();
+    Axis axis = score.axis();
+    double[] x = score.x();
     int n = x.length;
     double[] y = scores.effect;
     double[] d = board.own();
     // only money can be read as "cheap is better"; more activity for the same money never is worse
-    boolean turned = axis == Axis.INPUT && board.reads() == Reads.CHEAP_IS_BETTER;
+    boolean turned = axis.isMoney() && board.reads() == Reads.CHEAP_IS_BETTER;
     double[] read = Arrays.stream(x).map(v -> turned ? -v : v).toArray();
     double[] rank = Ranks.descending(read);
     double[] given = Ranks.descending(x);
@@ -145,11 +185,17 @@ record AxisContrast(
     NormalPosterior atPM = NormalPosterior.at(tau2, rows, y, d, board.commonVariance());
     NormalPosterior posterior =
         rule.id().equals("paule-mandel") ? atPM : rule.maker().make(rows, tau2);
-    Reversals reversals = Reversals.of(read, posterior, delta, persons);
-    double expectedAtPM = posterior == atPM ? reversals.expected() : expected(read, atPM);
+    InputPairs pairs = new InputPairs(read, null, score.margin());
+    Reversals reversals = Reversals.of(pairs, posterior, delta, persons);
+    Reversals apart = score.error() == null
+        ? null
+        : Reversals.of(
+            new InputPairs(read, score.error(), score.margin()), posterior, delta, persons);
+    double expectedAtPM =
+        posterior == atPM ? reversals.expected() : Reversals.expected(pairs, atPM);
     double tau2DL = RandomEffects.derSimonianLaird(rows, y, d);
     double expectedAtDL =
-        expected(read, NormalPosterior.at(tau2DL, rows, y, d, board.commonVariance()));
+        Reversals.expected(pairs, NormalPosterior.at(tau2DL, rows, y, d, board.commonVariance()));
     double[] below = new double[n];
     for (int i = 0; i < n; i++) {
       below[i] = posterior.below(i, delta);
@@ -168,25 +214,34 @@ record AxisContrast(
         rule.id(),
         reversals,
         PairTests.of(read, y, d),
-        confirmed(read, board, reversals.pairs()),
+        confirmed(pairs, board, reversals.pairs()),
         footrule(rank, posterior, draws, seed),
         RankCorrelation.of(read, y),
         money == null ? null : Money.of(money, upper, below),
-        below);
+        below,
+        apart,
+        score.error() == null ? null : inputSets(read, score.error(), board, draws, seed),
+        Reversals.moneyWeighted(pairs, unrelated(groups, y, d, board), persons),
+        score.needCorrelation());
   }
 
-  private static double expected(double[] x, NormalPosterior posterior) {
-    double sum = 0;
-    long pairs = 0;
-    for (int i = 0; i < x.length; i++) {
-      for (int j = i + 1; j < x.length; j++) {
-        if (x[i] != x[j]) {
-          sum += x[i] > x[j] ? posterior.below(i, j, 0) : posterior.below(j, i, 0);
-          pairs++;
-        }
-      }
+  /** Of the places on the axis, by draws of their own. */
+  private static RankSets inputSets(
+      double[] x, double[] error, Contrast.Estimate board, int draws, long seed) {
+    return RankSets.simultaneous(x, error, board.confLevel(), true, draws, ~seed);
+  }
+
+  /** What would be known of the effects had nobody looked at the axis. */
+  private static NormalPosterior unrelated(
+      double[][] groups, double[] y, double[] d, Contrast.Estimate board) {
+    double[][] rows = new double[y.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new double[1 + groups[i].length];
+      rows[i][0] = 1;
+      System.arraycopy(groups[i], 0, rows[i], 1, groups[i].length);
     }
-    return sum / pairs;
+    double tau2 = RandomEffects.pauleMandel(rows, y, d);
+    return NormalPosterior.at(tau2, rows, y, d, board.commonVariance());
   }
 
   private static PlugIn plugIn(RandomEffects.Fit fit, double expected) {
@@ -194,12 +249,12 @@ record AxisContrast(
         fit.tau2(), fit.b()[0], fit.b()[1], Math.sqrt(fit.covariance()[1][1]), expected);
   }
 
-  private static Confirmed confirmed(double[] x, Contrast.Estimate board, double pairs) {
+  private static Confirmed confirmed(InputPairs input, Contrast.Estimate board, double pairs) {
     long reversed = 0;
     long same = 0;
-    for (int i = 0; i < x.length; i++) {
-      for (int j = 0; j < x.length; j++) {
-        if (x[i] > x[j]) {
+    for (int i = 0; i < input.size(); i++) {
+      for (int j = 0; j < input.size(); j++) {
+        if (input.isMore(i, j) && input.differ(i, j)) {
           reversed += board.effectSets().isAbove(j, i) ? 1 : 0;
           same += board.effectSets().isAbove(i, j) ? 1 : 0;
         }
@@ -232,11 +287,11 @@ record AxisContrast(
   boolean isDisplaceable() {
     double n = rank.length;
     double untied = 0.8 * n * (n - 1) / 2;
-    return n >= LEAST_PLACES && reversals.pairs() >= untied && effectPairs() >= untied;
+    return n >= LEAST_PLACES && tests.pairs() >= untied && effectPairs() >= untied;
   }
 
   private double effectPairs() {
-    return agreement.denominator() * agreement.denominator() / reversals.pairs();
+    return agreement.denominator() * agreement.denominator() / tests.pairs();
   }
 
   /** Overlap of the two orders from the top; units of equal rank stand in the order of their names. */
@@ -257,6 +312,16 @@ record AxisContrast(
       sum += Math.abs(displacement(i));
     }
     return sum / rank.length;
+  }
+
+  /** The best place on the axis that the unit may have. */
+  double bestPlace(int i) {
+    return inputSets == null ? rank[i] : inputSets.best(i);
+  }
+
+  /** The worst place on the axis that the unit may have. */
+  double worstPlace(int i) {
+    return inputSets == null ? rank[i] : inputSets.worst(i);
   }
 
   double displacement(int i) {

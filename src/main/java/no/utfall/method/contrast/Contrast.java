@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.utfall.math.Normal;
 import no.utfall.math.NormalPosterior;
 import no.utfall.math.RandomEffects;
+import no.utfall.math.RankCorrelation;
 import no.utfall.math.RankSets;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,13 @@ public final class Contrast {
   private static final int NO_SHRINKAGE_BELOW = 8;
   private static final int TAU_POINTS = 200;
   private static final Contrast DEFAULT =
-      new Contrast(Board.UNITS, Reads.MORE_IS_BETTER, 0, 0, 0.95, 2000, 1);
+      new Contrast(Board.UNITS, Reads.MORE_IS_BETTER, 0, 0, 0, 0.95, 2000, 1);
 
   private final Board board;
   private final Reads reads;
   private final double commonVariance;
   private final double smallestImportant;
+  private final double inputMargin;
   private final double confLevel;
   private final int draws;
   private final long seed;
@@ -52,6 +55,7 @@ public final class Contrast {
       Reads reads,
       double commonVariance,
       double smallestImportant,
+      double inputMargin,
       double confLevel,
       int draws,
       long seed) {
@@ -59,6 +63,7 @@ public final class Contrast {
     this.reads = reads;
     this.commonVariance = commonVariance;
     this.smallestImportant = smallestImportant;
+    this.inputMargin = inputMargin;
     this.confLevel = confLevel;
     this.draws = draws;
     this.seed = seed;
@@ -69,30 +74,40 @@ public final class Contrast {
   }
 
   public Contrast board(Board other) {
-    return new Contrast(other, reads, commonVariance, smallestImportant, confLevel, draws, seed);
+    return new Contrast(
+        other, reads, commonVariance, smallestImportant, inputMargin, confLevel, draws, seed);
   }
 
   public Contrast reads(Reads other) {
-    return new Contrast(board, other, commonVariance, smallestImportant, confLevel, draws, seed);
+    return new Contrast(
+        board, other, commonVariance, smallestImportant, inputMargin, confLevel, draws, seed);
   }
 
   /** The variance of the part that all estimates share, such as one comparison group; part of every variance. */
   public Contrast commonVariance(double c) {
-    return new Contrast(board, reads, c, smallestImportant, confLevel, draws, seed);
+    return new Contrast(board, reads, c, smallestImportant, inputMargin, confLevel, draws, seed);
   }
 
   /** The smallest effect that would matter, in the unit of the effect. */
   public Contrast smallestImportant(double delta) {
-    return new Contrast(board, reads, commonVariance, delta, confLevel, draws, seed);
+    return new Contrast(board, reads, commonVariance, delta, inputMargin, confLevel, draws, seed);
+  }
+
+  /** Units whose inputs are nearer than this are practically equal on input. */
+  public Contrast inputMargin(double margin) {
+    return new Contrast(
+        board, reads, commonVariance, smallestImportant, margin, confLevel, draws, seed);
   }
 
   public Contrast confLevel(double level) {
-    return new Contrast(board, reads, commonVariance, smallestImportant, level, draws, seed);
+    return new Contrast(
+        board, reads, commonVariance, smallestImportant, inputMargin, level, draws, seed);
   }
 
   /** The number of draws behind rank sets, confirmed pairs and the expected footrule, and their seed. */
   public Contrast draws(int number, long from) {
-    return new Contrast(board, reads, commonVariance, smallestImportant, confLevel, number, from);
+    return new Contrast(
+        board, reads, commonVariance, smallestImportant, inputMargin, confLevel, number, from);
   }
 
   /**
@@ -138,18 +153,56 @@ public final class Contrast {
         own,
         fit,
         sets,
+        new Once(() -> RankSets.marginal(scores.effect, ownError, confLevel, true, draws, seed)),
         List.of());
     List<AxisContrast> axes = new ArrayList<>();
-    axis(alone, AxisContrast.Axis.INPUT, scores.input).ifPresent(axes::add);
-    axis(alone, AxisContrast.Axis.ACTIVITY, scores.activity).ifPresent(axes::add);
+    needAdjusted(scores).flatMap(given -> axis(alone, given)).ifPresent(axes::add);
+    if (scores.input != null) {
+      axis(
+              alone,
+              new AxisContrast.Given(
+                  AxisContrast.Axis.INPUT,
+                  scores.input,
+                  scores.inputError,
+                  inputMargin,
+                  Double.NaN))
+          .ifPresent(axes::add);
+    }
+    if (scores.activity != null) {
+      axis(
+              alone,
+              new AxisContrast.Given(
+                  AxisContrast.Axis.ACTIVITY, scores.activity, null, 0, Double.NaN))
+          .ifPresent(axes::add);
+    }
     return alone.with(axes);
   }
 
-  private Optional<AxisContrast> axis(
-      Estimate alone, AxisContrast.Axis axis, double @Nullable [] x) {
-    return x == null || Arrays.stream(x).distinct().count() < 2
+  /** The input of each unit divided by its need. */
+  private Optional<AxisContrast.Given> needAdjusted(Scores scores) {
+    double[] input = scores.input;
+    double[] need = scores.need;
+    if (input == null || need == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new AxisContrast.Given(
+        AxisContrast.Axis.NEED_ADJUSTED,
+        over(input, need),
+        scores.inputError == null ? null : over(scores.inputError, need),
+        inputMargin,
+        RankCorrelation.of(need, input).spearman()));
+  }
+
+  private static double[] over(double[] a, double[] b) {
+    double[] ratio = new double[a.length];
+    Arrays.setAll(ratio, i -> a[i] / b[i]);
+    return ratio;
+  }
+
+  private Optional<AxisContrast> axis(Estimate alone, AxisContrast.Given given) {
+    return Arrays.stream(given.x()).distinct().count() < 2
         ? Optional.empty()
-        : Optional.of(AxisContrast.of(axis, x, alone, posteriorRule(alone), draws, seed));
+        : Optional.of(AxisContrast.of(given, alone, posteriorRule(alone), draws, seed));
   }
 
   private AxisContrast.PosteriorRule posteriorRule(Estimate estimate) {
@@ -167,6 +220,23 @@ public final class Contrast {
     }
     return new AxisContrast.PosteriorRule(
         "paule-mandel", (x, tau2) -> NormalPosterior.at(tau2, x, y, own, commonVariance));
+  }
+
+  /** Sets that are made once, when they are first asked for. */
+  private static final class Once implements Supplier<RankSets> {
+    private final Supplier<RankSets> maker;
+    private @Nullable RankSets made;
+
+    Once(Supplier<RankSets> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized RankSets get() {
+      RankSets sets = made == null ? maker.get() : made;
+      made = sets;
+      return sets;
+    }
   }
 
   /** (z.975 + z.80) · median √(d_i + d_j) over the pairs. */
@@ -227,10 +297,16 @@ public final class Contrast {
       double[] own,
       BoardFit fit,
       RankSets effectSets,
+      Supplier<RankSets> marginal,
       List<AxisContrast> axes) {
 
     Estimate {
       axes = List.copyOf(axes);
+    }
+
+    /** The places each unit may have, one statement at a time; made when asked for. */
+    RankSets marginalSets() {
+      return marginal.get();
     }
 
     private Estimate with(List<AxisContrast> found) {
@@ -244,6 +320,7 @@ public final class Contrast {
           own,
           fit,
           effectSets,
+          marginal,
           found);
     }
 
@@ -262,7 +339,7 @@ public final class Contrast {
       return fit.isDistinguishable() && (board != Board.UNITS || fit.reliability()[i] >= RELIABLE);
     }
 
-    /** The input axis, or the activity axis where there is no input. */
+    /** The input by need, else as it is, else the activity. */
     Optional<AxisContrast> main() {
       return axes.stream().findFirst();
     }

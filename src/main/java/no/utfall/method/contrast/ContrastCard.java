@@ -19,6 +19,33 @@ final class ContrastCard {
           "Penger per person i målgruppen",
           "Pengar per person i målgruppa",
           "Money per person of the target group"));
+  private static final Option NEED = Option.column(
+      "need",
+      Type.SIZE,
+      Text.of(
+          "Behovet mot andres, 1 er som snittet, fra før tiltaket: pengene per person deles på det, og det justerte går"
+              + " foran",
+          "Behovet mot det andre har, 1 er som snittet, frå før tiltaket: pengane per person blir delte på det, og det"
+              + " justerte går føre",
+          "Need against that of others, 1 is the mean, from before the measure: money per person is divided by it, and"
+              + " the adjusted goes first"));
+  private static final Option INPUT_ERROR = Option.column(
+      "input-std-error",
+      Type.SIZE,
+      Text.of(
+          "Standardfeilen til pengene per person: gir usikre plasser på innsats, og stolpen for parene som kan skilles"
+              + " på den",
+          "Standardfeilen til pengane per person: gjev usikre plassar på innsats, og stolpen for para som kan skiljast"
+              + " på han",
+          "Standard error of the money per person: gives uncertain places on input, and the bar of the pairs that can"
+              + " be told apart on it"));
+  private static final Option INPUT_MARGIN = Option.number(
+      "input-margin",
+      "0",
+      Text.of(
+          "Enheter med mindre forskjell i penger enn dette er like på innsats",
+          "Einingar med mindre skilnad i pengar enn dette er like på innsats",
+          "Units nearer than this in money are equal on input"));
   private static final Option ACTIVITY = Option.column(
       "activity",
       Type.SIZE,
@@ -88,6 +115,9 @@ final class ContrastCard {
           COST,
           COST_PER_CAPITA,
           Options.COST_UNIT,
+          NEED,
+          INPUT_ERROR,
+          INPUT_MARGIN,
           Roles.POPULATION,
           ACTIVITY,
           ACTIVITY_SCORE,
@@ -218,10 +248,33 @@ final class ContrastCard {
             "Forventa del motsette par",
             "Expected share of reversed pairs"),
         named(
+            "practically_equal_input",
+            "Andel av alle par som er like på innsats, og ikke er med i noen annen andel",
+            "Del av alle par som er like på innsats, og ikkje er med i nokon annan del",
+            "Share of all pairs that are practically equal on input, and in no other share"),
+        named(
+            "not_apart",
+            "Andel av alle par som ikke kan skilles på innsats med --input-std-error; stolpen for de andre ender på"
+                + " _apart",
+            "Del av alle par som ikkje kan skiljast på innsats med --input-std-error; stolpen for dei andre endar på"
+                + " _apart",
+            "Share of all pairs that cannot be told apart on input with --input-std-error; the bar of the others ends"
+                + " in _apart"),
+        named(
+            "need_correlation",
+            "Spearman mellom behov og pengebruk før justeringen",
+            "Spearman mellom behov og pengebruk før justeringa",
+            "Spearman's coefficient of need and spending before the adjustment"),
+        named(
             "reversal_money",
             "Det samme, vektet med pengeforskjell og personer",
             "Det same, vege med pengeskilnad og personar",
             "The same, weighted by money difference and persons"),
+        named(
+            "reversal_money_unrelated",
+            "Det samme om pengebruken ikke sa noe om effekten",
+            "Det same om pengebruken ikkje sa noko om effekten",
+            "The same were spending to say nothing of the effect"),
         named(
             "likely_reversed",
             "Andel par som trolig er motsatt (P ≥ 0,95)",

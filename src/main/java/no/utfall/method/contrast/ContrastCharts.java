@@ -7,6 +7,7 @@ import java.util.List;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.math.RankSets;
 import no.utfall.math.Ranks;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
@@ -49,9 +50,7 @@ final class ContrastCharts {
   }
 
   private Text input() {
-    return axis.axis() == AxisContrast.Axis.INPUT
-        ? Text.of("pengebruk", "pengebruk", "spending")
-        : Text.of("aktivitet", "aktivitet", "activity");
+    return axis.axis().words();
   }
 
   private Text effect() {
@@ -117,8 +116,8 @@ final class ContrastCharts {
   }
 
   private boolean isConfirmed(int i) {
-    double best = axis.rank()[i] - estimate.effectSets().best(i);
-    double worst = axis.rank()[i] - estimate.effectSets().worst(i);
+    double best = axis.worstPlace(i) - estimate.effectSets().best(i);
+    double worst = axis.bestPlace(i) - estimate.effectSets().worst(i);
     return best < 0 || worst > 0;
   }
 
@@ -277,6 +276,7 @@ final class ContrastCharts {
     double[] rank = Ranks.descending(estimate.scores().effect);
     List<Integer> chosen = new ArrayList<>(chosen());
     chosen.sort(Comparator.comparingDouble((Integer i) -> rank[i]).reversed());
+    RankSets sets = estimate.marginalSets();
     List<Span> spans = new ArrayList<>();
     List<Point> points = new ArrayList<>();
     List<Text> labels = new ArrayList<>();
@@ -286,8 +286,8 @@ final class ContrastCharts {
     double[] at = new double[chosen.size()];
     for (int k = 0; k < chosen.size(); k++) {
       int i = chosen.get(k);
-      low[k] = estimate.effectSets().best(i);
-      high[k] = estimate.effectSets().worst(i);
+      low[k] = sets.best(i);
+      high[k] = sets.worst(i);
       at[k] = rank[i];
       spans.add(new Span(k, low[k], high[k]));
       if (estimate.isRankable()) {
@@ -319,9 +319,9 @@ final class ContrastCharts {
         "contrast-rank-sets",
         title,
         Text.of(
-                "Samtidige konfidensmengder for plass. ",
-                "Samtidige konfidensmengder for plass. ",
-                "Simultaneous confidence sets of ranks. ")
+                "Konfidensmengder for plass, én enhet om gangen. ",
+                "Konfidensmengder for plass, éi eining om gongen. ",
+                "Confidence sets of ranks, one unit at a time. ")
             .plus(subtitle()),
         SOURCE,
         alt,

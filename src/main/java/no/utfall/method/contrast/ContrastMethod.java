@@ -42,6 +42,7 @@ public final class ContrastMethod implements Method {
         .reads(Reads.of(settings.text("reads")))
         .commonVariance(common)
         .smallestImportant(settings.number("smallest-important"))
+        .inputMargin(settings.number("input-margin"))
         .confLevel(level)
         .draws(Options.readDraws(settings), settings.integer("seed"))
         .estimate(scores(rows, settings, unit));
@@ -85,13 +86,26 @@ public final class ContrastMethod implements Method {
           "--activity is a volume: it needs the money to become a score",
           "give --cost, or give --activity-score");
     }
-    for (String role :
-        List.of("cost", "cost-per-capita", "activity", "activity-score", "population")) {
+    for (String role : List.of("need", "input-std-error")) {
+      if (settings.has(role) && !input) {
+        throw Refusal.commandLine(
+            "--" + role + " belongs to the input, and none is named",
+            "name the money: --cost or --cost-per-capita");
+      }
+    }
+    for (String role : List.of(
+        "cost",
+        "cost-per-capita",
+        "activity",
+        "activity-score",
+        "population",
+        "need",
+        "input-std-error")) {
       if (settings.has(role)) {
         needed.add(settings.text(role));
       }
     }
-    for (String role : List.of("cost", "population")) {
+    for (String role : List.of("cost", "population", "need", "input-std-error")) {
       if (settings.has(role)) {
         positive.add(settings.text(role));
       }
@@ -141,6 +155,12 @@ public final class ContrastMethod implements Method {
     }
     if (money != null) {
       scores = scores.withMoney(money);
+    }
+    if (settings.has("need")) {
+      scores = scores.withNeed(rows.numbers(settings.text("need")));
+    }
+    if (settings.has("input-std-error")) {
+      scores = scores.withInputError(rows.numbers(settings.text("input-std-error")));
     }
     if (settings.has("activity-score")) {
       scores = scores.withActivity(rows.numbers(settings.text("activity-score")));

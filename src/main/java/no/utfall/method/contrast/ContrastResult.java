@@ -6,6 +6,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Normal;
+import no.utfall.math.RankSets;
 import no.utfall.math.Ranks;
 import no.utfall.method.Result;
 import no.utfall.method.Tidy;
@@ -100,6 +101,13 @@ record ContrastResult(
     Reversals reversals = axis.reversals();
     PairTests tests = axis.tests();
     out.add("pairs", reversals.pairs());
+    if (reversals.pairs() < tests.pairs()) {
+      out.add("practically_equal_input", reversals.equalInput());
+    }
+    addApart(out, axis);
+    if (!Double.isNaN(axis.needCorrelation())) {
+      out.add("need_correlation", axis.needCorrelation());
+    }
     out.add("somers_d", tests.somersD()).stdError(axis.agreement().somersDError());
     out.add("reversal_naive", tests.reversed());
     if (axis.isDisplaceable()) {
@@ -124,6 +132,7 @@ record ContrastResult(
     if (estimate.fit().isDistinguishable()) {
       out.add("reversal_expected", reversals.expected()).method(rule);
       out.add("reversal_money", reversals.moneyWeighted()).method(rule);
+      out.add("reversal_money_unrelated", axis.moneyUnrelated()).method("paule-mandel");
     } else {
       out.add("reversal_expected", Double.NaN)
           .status("not-estimable")
@@ -155,6 +164,24 @@ record ContrastResult(
     out.add(
         "share_units_above_zero_p95_c_dropped",
         axis.shareSure(i -> 1 - axis.posterior().belowWithoutCommon(i, 0)));
+  }
+
+  /** Of the pairs that can be told apart on the axis. */
+  private void addApart(Measures out, AxisContrast axis) {
+    Reversals apart = axis.apart();
+    if (apart == null) {
+      return;
+    }
+    boolean told = estimate.fit().isDistinguishable();
+    Reversals.Bar bar = told ? apart.bar() : Reversals.Bar.NOTHING;
+    out.add("pairs_apart", apart.pairs());
+    out.add("not_apart", apart.equalInput());
+    if (told) {
+      out.add("reversal_expected_apart", apart.expected()).method(axis.rule());
+    }
+    out.add("likely_reversed_apart", bar.reversed()).method(axis.rule());
+    out.add("likely_same_way_apart", bar.sameWay()).method(axis.rule());
+    out.add("cannot_tell_apart", bar.cannotTell()).method(axis.rule());
   }
 
   private void addAgreement(Measures out, AxisContrast axis) {
@@ -236,6 +263,7 @@ record ContrastResult(
     double level = estimate.confLevel();
     String board = estimate.board().code();
     double[] rank = Ranks.descending(scores.effect);
+    RankSets sets = estimate.marginalSets();
     for (int i = 0; i < scores.size(); i++) {
       String unit = scores.unit[i];
       double error = scores.stdError[i];
@@ -245,7 +273,11 @@ record ContrastResult(
           .stdError(error)
           .interval(scores.effect[i] - z * error, scores.effect[i] + z * error, level);
       ordered(tidy.row(board, BOARD, unit).measure("rank_effect"), rank[i])
-          .interval(estimate.effectSets().best(i), estimate.effectSets().worst(i), level);
+          .interval(sets.best(i), sets.worst(i), level)
+          .method("marginal");
+      ordered(tidy.row(board, BOARD, unit).measure("rank_effect_simultaneous"), rank[i])
+          .interval(estimate.effectSets().best(i), estimate.effectSets().worst(i), level)
+          .method("simultaneous");
       Tidy.Row rho =
           tidy.row(board, BOARD, unit).measure("rho").estimate(estimate.fit().reliability()[i]);
       if (!estimate.isNameable(i)) {
@@ -266,11 +298,14 @@ record ContrastResult(
     double n = estimate.scores().size();
     tidy.row(board, code, unit).measure("x").estimate(axis.x()[i]);
     tidy.row(board, code, unit).measure("score").estimate(100 * (n - axis.rank()[i] + 0.5) / n);
-    tidy.row(board, code, unit).measure("rank").estimate(axis.rank()[i]);
+    Tidy.Row place = tidy.row(board, code, unit).measure("rank").estimate(axis.rank()[i]);
+    if (axis.inputSets() != null) {
+      place.interval(axis.bestPlace(i), axis.worstPlace(i), level);
+    }
     ordered(tidy.row(board, code, unit).measure("displacement"), axis.displacement(i))
         .interval(
-            axis.rank()[i] - estimate.effectSets().worst(i),
-            axis.rank()[i] - estimate.effectSets().best(i),
+            axis.bestPlace(i) - estimate.effectSets().worst(i),
+            axis.worstPlace(i) - estimate.effectSets().best(i),
             level);
     double mean = axis.posterior().mean(i);
     double sd = axis.posterior().sd(i);

@@ -108,9 +108,7 @@ final class Headline {
       sentences.add(reliability());
     }
     AxisContrast.Money money = axis.money();
-    if (money != null
-        && axis.axis() == AxisContrast.Axis.INPUT
-        && estimate.fit().isDistinguishable()) {
+    if (money != null && axis.axis().isMoney() && estimate.fit().isDistinguishable()) {
       sentences.add(quadrant(money.highBelow()));
     }
     sentences.add(assumptions());
@@ -145,7 +143,7 @@ final class Headline {
     double z = Normal.quantile(0.975) * axis.agreement().tauBError();
     Text together = Text.none();
     boolean offZero = Math.abs(tau) > z;
-    if (offZero && axis.axis() == AxisContrast.Axis.INPUT) {
+    if (offZero && axis.axis().isMoney()) {
       // in the order of reading a cheap unit comes first, so the sign turns with it
       boolean highWithGood = tau > 0 != (estimate.reads() == Reads.CHEAP_IS_BETTER);
       together = highWithGood
@@ -272,9 +270,13 @@ final class Headline {
             "which lies further above what is expected")
         : Text.of(
             "hvem som har størst effekt", "kven som har størst effekt", "whose effect is larger");
-    boolean input = axis.axis() == AxisContrast.Axis.INPUT;
-    Text subject = input
-        ? Text.of("pengebruken", "pengebruken", "spending")
+    Text subject = axis.axis().isMoney()
+        ? axis.axis() == AxisContrast.Axis.INPUT
+            ? Text.of("pengebruken", "pengebruken", "spending")
+            : Text.of(
+                "pengebruken justert for behov",
+                "pengebruken justert for behov",
+                "spending adjusted for need")
         : Text.of("aktiviteten", "aktiviteten", "activity");
     Text way = estimate.reads() == Reads.NEUTRAL
         ? Text.of(

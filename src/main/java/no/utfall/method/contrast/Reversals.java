@@ -6,7 +6,8 @@ import no.utfall.math.NormalPosterior;
 /**
  * The pairs of units that differ on an axis, and the probability that the one with more on the axis has less effect.
  *
- * @param pairs unordered pairs not tied on the axis
+ * @param pairs unordered pairs that differ on the axis
+ * @param equalInput share of all pairs that are practically equal on the axis, and in no other share
  * @param expected mean over the pairs of P(reversed)
  * @param bar shares of the pairs: likely reversed, likely the same way, cannot tell
  * @param byExpectedRate share of the pairs in the largest set that is expected to hold at most 5 % pairs that are not
@@ -19,6 +20,7 @@ import no.utfall.math.NormalPosterior;
  */
 record Reversals(
     long pairs,
+    double equalInput,
     double expected,
     Bar bar,
     double byExpectedRate,
@@ -35,11 +37,12 @@ record Reversals(
   }
 
   /**
-   * @param x higher is more, in the direction of reading
+   * @param margin effects nearer than this are practically equal
    * @param weight persons of each unit
    */
-  static Reversals of(double[] x, NormalPosterior posterior, double margin, double[] weight) {
-    int n = x.length;
+  static Reversals of(InputPairs input, NormalPosterior posterior, double margin, double[] weight) {
+    int n = input.size();
+    double[] x = input.x();
     double[] rank = new double[n];
     Arrays.fill(rank, 1);
     double[] reversed = new double[n * (n - 1) / 2];
@@ -54,8 +57,8 @@ record Reversals(
         double below = posterior.below(i, j, 0);
         rank[i] += below;
         rank[j] += 1 - below;
-        if (x[i] != x[j]) {
-          double p = x[i] > x[j] ? below : 1 - below;
+        if (input.differ(i, j)) {
+          double p = input.reversed(i, j, below);
           reversed[pairs++] = p;
           sure += p >= SURE ? 1 : 0;
           sureSame += p <= 1 - SURE ? 1 : 0;
@@ -79,6 +82,7 @@ record Reversals(
     Bar bar = new Bar(sure / total, sureSame / total, (pairs - sure - sureSame) / total);
     return new Reversals(
         pairs,
+        1 - pairs / (n * (n - 1) / 2.0),
         sum / total,
         bar,
         expectedRateSet(sorted, true) / total,
@@ -86,6 +90,38 @@ record Reversals(
         equal / total,
         weighted / weights,
         rank);
+  }
+
+  /** The mean of P(reversed) over the pairs that differ. */
+  static double expected(InputPairs input, NormalPosterior posterior) {
+    double sum = 0;
+    long pairs = 0;
+    for (int i = 0; i < input.size(); i++) {
+      for (int j = i + 1; j < input.size(); j++) {
+        if (input.differ(i, j)) {
+          sum += input.reversed(i, j, posterior.below(i, j, 0));
+          pairs++;
+        }
+      }
+    }
+    return sum / pairs;
+  }
+
+  /** The mean of P(reversed) over the pairs that differ with weight |x_i − x_j| times the persons of both. */
+  static double moneyWeighted(InputPairs input, NormalPosterior posterior, double[] weight) {
+    double[] x = input.x();
+    double weights = 0;
+    double weighted = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = i + 1; j < x.length; j++) {
+        if (input.differ(i, j)) {
+          double w = weight[i] * weight[j] * Math.abs(x[i] - x[j]);
+          weights += w;
+          weighted += w * input.reversed(i, j, posterior.below(i, j, 0));
+        }
+      }
+    }
+    return weighted / weights;
   }
 
   /** The largest number of pairs, surest first, whose mean probability of being wrong is at most 5 %. */

@@ -21,6 +21,8 @@ public final class Scores {
   final double @Nullable [] population;
   final double @Nullable [] money;
   final String @Nullable [] group;
+  final double @Nullable [] need;
+  final double @Nullable [] inputError;
 
   private Scores(
       Integer[] order,
@@ -31,7 +33,9 @@ public final class Scores {
       double @Nullable [] activity,
       double @Nullable [] population,
       double @Nullable [] money,
-      String @Nullable [] group) {
+      String @Nullable [] group,
+      double @Nullable [] need,
+      double @Nullable [] inputError) {
     this.order = order;
     this.unit = unit;
     this.effect = effect;
@@ -41,6 +45,8 @@ public final class Scores {
     this.population = population;
     this.money = money;
     this.group = group;
+    this.need = need;
+    this.inputError = inputError;
   }
 
   /**
@@ -57,29 +63,87 @@ public final class Scores {
     String[] sorted = new String[units.length];
     Arrays.setAll(sorted, k -> units[order[k]]);
     return new Scores(
-        order, sorted, sort(order, effects), sort(order, stdErrors), null, null, null, null, null);
+        order,
+        sorted,
+        sort(order, effects),
+        sort(order, stdErrors),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Money per person, or per head of what is paid for; in the order in which the units were given. */
   public Scores withInput(double[] perPerson) {
     double[] sorted = sort(order, perPerson);
-    return new Scores(order, unit, effect, stdError, sorted, activity, population, money, group);
+    return new Scores(
+        order,
+        unit,
+        effect,
+        stdError,
+        sorted,
+        activity,
+        population,
+        money,
+        group,
+        need,
+        inputError);
+  }
+
+  /** How large the need of each unit is against that of others: what the input per person is divided by; above 0. */
+  public Scores withNeed(double[] index) {
+    double[] sorted = sort(order, index);
+    return new Scores(
+        order,
+        unit,
+        effect,
+        stdError,
+        input,
+        activity,
+        population,
+        money,
+        group,
+        sorted,
+        inputError);
+  }
+
+  /** The standard error of the input of each unit. */
+  public Scores withInputError(double[] errors) {
+    double[] sorted = sort(order, errors);
+    return new Scores(
+        order, unit, effect, stdError, input, activity, population, money, group, need, sorted);
   }
 
   public Scores withActivity(double[] score) {
     double[] sorted = sort(order, score);
-    return new Scores(order, unit, effect, stdError, input, sorted, population, money, group);
+    return new Scores(
+        order, unit, effect, stdError, input, sorted, population, money, group, need, inputError);
   }
 
   public Scores withPopulation(double[] persons) {
     double[] sorted = sort(order, persons);
-    return new Scores(order, unit, effect, stdError, input, activity, sorted, money, group);
+    return new Scores(
+        order, unit, effect, stdError, input, activity, sorted, money, group, need, inputError);
   }
 
   /** Money in total. */
   public Scores withMoney(double[] amounts) {
     double[] sorted = sort(order, amounts);
-    return new Scores(order, unit, effect, stdError, input, activity, population, sorted, group);
+    return new Scores(
+        order,
+        unit,
+        effect,
+        stdError,
+        input,
+        activity,
+        population,
+        sorted,
+        group,
+        need,
+        inputError);
   }
 
   /** Groups whose effects may differ on average, such as the measure each unit adopted. */
@@ -89,7 +153,18 @@ public final class Scores {
     }
     String[] sorted = new String[groups.length];
     Arrays.setAll(sorted, k -> groups[order[k]]);
-    return new Scores(order, unit, effect, stdError, input, activity, population, money, sorted);
+    return new Scores(
+        order,
+        unit,
+        effect,
+        stdError,
+        input,
+        activity,
+        population,
+        money,
+        sorted,
+        need,
+        inputError);
   }
 
   /** A row for each unit of 0 and 1: whether it is of each group but the first; no columns where there is one group. */

@@ -246,6 +246,11 @@ final class DifferenceInDifferencesCard {
             "Den delen av variansen som einingane har felles",
             "The part of the variance that units have in common"),
         named(
+            "common_variance_least",
+            "Det samme i den oppstartsgruppen der det er minst",
+            "Det same i den oppstartsgruppa der det er minst",
+            "The same in the cohort where it is least"),
+        named(
             "reliability",
             "Andel av variansen mellom enhetenes virkninger som er deres egen, 0 til 1",
             "Del av variansen mellom verknadene i einingane som er deira eigen, 0 til 1",

@@ -91,6 +91,10 @@ final class UnitTables {
         table,
         "common_variance",
         known.stream().mapToDouble(UnitEffects.Effect::common).average().orElse(Double.NaN));
+    row(
+        table,
+        "common_variance_least",
+        known.stream().mapToDouble(UnitEffects.Effect::common).min().orElse(Double.NaN));
     row(table, "reliability", effects.reliability());
     row(table, "never_treated_units", effects.neverTreated());
     row(table, "units_with_effect", known.size());

@@ -113,6 +113,97 @@ class ContrastTest {
   }
 
   @Test
+  void spendingIsDividedByNeedAndGoesFirst() {
+    // 4, 3, 2, 1 over 4, 1, 1, 1: A and D are alike, B has most, then C
+    Result result = run(
+        FOUR.with(NumberColumn.of("need", 4, 1, 1, 1)),
+        "reads",
+        "more-is-better",
+        "board",
+        "M",
+        "need",
+        "need");
+    Map<String, Double> all = byKeys(result.tidy(), "estimate", "axis", "measure");
+    // BC and BD reversed, BA, CA and CD the same way
+    assertEquals(5, all.get("need-adjusted.pairs"), 0);
+    assertEquals(0.4, all.get("need-adjusted.likely_reversed"), 1e-12);
+    assertEquals(0.6, all.get("need-adjusted.likely_same_way"), 1e-12);
+    assertEquals(5 / 6.0, all.get("input.likely_reversed"), 1e-12);
+    // need and spending agree where need differs: A has most of both
+    assertEquals(0.775, all.get("need-adjusted.need_correlation"), 1e-3);
+    assertTrue(result.reading().get(1).en().contains("spending adjusted for need"));
+  }
+
+  @Test
+  void equalNeedChangesNothing() {
+    Frame data = Worlds.board(40, 0.3, 1, 5);
+    double[] one = new double[40];
+    Arrays.fill(one, 1);
+    Map<String, Double> all = byKeys(
+        run(data.with(NumberColumn.of("need", one)), "reads", "neutral", "need", "need")
+            .tidy(),
+        "estimate",
+        "axis",
+        "measure");
+    for (String measure : List.of("likely_reversed", "reversal_expected", "footrule_expected")) {
+      assertEquals(all.get("input." + measure), all.get("need-adjusted." + measure), measure);
+    }
+  }
+
+  @Test
+  void pairsThatTheErrorsOfSpendingMayTurnAreCountedApart() {
+    // errors of 0.5: pairs 1 apart are within 1.96 · 0.5 · √2 = 1.39, those 2 and 3 apart are not
+    Result result = run(
+        FOUR.with(NumberColumn.of("error", 0.5, 0.5, 0.5, 0.5)),
+        "reads",
+        "more-is-better",
+        "board",
+        "M",
+        "input-std-error",
+        "error");
+    Map<String, Double> measures = input(result);
+    assertEquals(3, measures.get("pairs_apart"), 0);
+    assertEquals(0.5, measures.get("not_apart"), 1e-15);
+    assertEquals(1, measures.get("likely_reversed_apart"), 0);
+    double width = 0.5 * Math.sqrt(2);
+    assertEquals(
+        (2 * Normal.cumulative(2 / width) + Normal.cumulative(3 / width)) / 3,
+        measures.get("reversal_expected_apart"),
+        1e-9);
+    // the bar of all pairs is as it was
+    assertEquals(5 / 6.0, measures.get("likely_reversed"), 1e-12);
+    Map<String, Double> low =
+        byKeys(result.tables().get("units"), "conf_low", "unit", "axis", "measure");
+    assertTrue(low.get("B.input.rank") < 2, "a place by spending has a set of its own");
+  }
+
+  @Test
+  void unitsNearerThanTheMarginAreEqualOnInput() {
+    Map<String, Double> measures =
+        input(run(FOUR, "reads", "more-is-better", "board", "M", "input-margin", "1.5"));
+    assertEquals(3, measures.get("pairs"), 0);
+    assertEquals(0.5, measures.get("practically_equal_input"), 1e-15);
+    assertEquals(1, measures.get("likely_reversed"), 1e-12);
+  }
+
+  @Test
+  void oneStatementAtATimeIsNarrowerThanAllAtOnce() {
+    Map<String, Double> low = byKeys(
+        run(Worlds.board(60, 0.5, 2, 3), "reads", "neutral").tables().get("units"),
+        "conf_low",
+        "unit",
+        "axis",
+        "measure");
+    double marginal = 0;
+    double simultaneous = 0;
+    for (Map.Entry<String, Double> entry : low.entrySet()) {
+      marginal += entry.getKey().endsWith(".rank_effect") ? entry.getValue() : 0;
+      simultaneous += entry.getKey().endsWith(".rank_effect_simultaneous") ? entry.getValue() : 0;
+    }
+    assertTrue(marginal > simultaneous + 60, marginal + " " + simultaneous);
+  }
+
+  @Test
   void cheapIsBetterTurnsTheBarAround() {
     Frame data = Worlds.board(60, -0.5, 1, 3);
     Map<String, Double> more = input(run(data, "reads", "more-is-better"));
