@@ -26,6 +26,7 @@ import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;
 import no.utfall.report.Estimated;
 import no.utfall.report.Measured;
+import no.utfall.report.Used;
 import no.utfall.text.Order;
 import no.utfall.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,7 @@ final class AnalysisRunner {
         outcome.indicator(),
         Optional.ofNullable(indicators.get(spec.options().getOrDefault(PLACEBO, "")))
             .map(Measured::indicator),
-        card.title(),
-        card.assumptions(),
+        Used.of(card, settings),
         result,
         grouped,
         leftOut,

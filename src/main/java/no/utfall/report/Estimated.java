@@ -19,8 +19,6 @@ import no.utfall.text.Text;
  * @param starts when each unit started
  * @param persons mean number of people of each unit, where they are known
  * @param placebo an outcome that the intervention should not change
- * @param method the title of the method
- * @param assumptions of the method
  * @param result empty when nothing could be estimated; then {@code findings} say why
  * @param groups the effect in each group of people
  * @param leftOut units set aside before the method was asked, by reason
@@ -33,8 +31,7 @@ public record Estimated(
     Map<String, Double> persons,
     Indicator indicator,
     Optional<Indicator> placebo,
-    Text method,
-    List<Text> assumptions,
+    Used method,
     Optional<Result> result,
     Optional<Grouped> groups,
     List<LeftOut> leftOut,
@@ -43,7 +40,6 @@ public record Estimated(
   public Estimated {
     starts = Collections.unmodifiableMap(new LinkedHashMap<>(starts));
     persons = Collections.unmodifiableMap(new LinkedHashMap<>(persons));
-    assumptions = List.copyOf(assumptions);
     leftOut = List.copyOf(leftOut);
     findings = List.copyOf(findings);
   }

@@ -484,7 +484,7 @@ public final class FirstPage {
           titled.in(chart, "effect-" + name, estimated.indicator().source())));
     }
     leftOut(blocks, estimated);
-    if (withAssumptions && !estimated.assumptions().isEmpty()) {
+    if (withAssumptions && !estimated.method().assumptions().isEmpty()) {
       blocks.add(new Paragraph(Text.of("Dette må holde:", "Dette må halde:", "This must hold:")));
       blocks.add(new Bullets(assumptions(estimated)));
     }
@@ -495,7 +495,7 @@ public final class FirstPage {
 
   /** A method names options as the command line writes them, which a report has no use for. */
   static List<Text> assumptions(Estimated estimated) {
-    return estimated.assumptions().stream()
+    return estimated.method().assumptions().stream()
         .map(text -> Phrases.each(language -> text.in(language).replaceAll(" \\(--[a-z-]+\\)", "")))
         .toList();
   }
@@ -519,7 +519,7 @@ public final class FirstPage {
             HEADINGS.getOrDefault(shown.column(), shown.label()),
             rounded.contains(shown.column()) ? Shown.BY_INTERVAL : shown.decimals()))
         .toList();
-    return new Table(plain.id(), estimated.method(), Text.none(), columns, plain.frame());
+    return new Table(plain.id(), estimated.method().title(), Text.none(), columns, plain.frame());
   }
 
   static void leftOut(List<Block> blocks, Estimated estimated) {

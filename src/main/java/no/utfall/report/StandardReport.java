@@ -3,9 +3,10 @@ package no.utfall.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.utfall.figure.Frame;
+import no.utfall.method.Card;
 import no.utfall.method.Result;
 import no.utfall.panel.Level;
 import no.utfall.text.Language;
@@ -267,18 +268,40 @@ public final class StandardReport {
   }
 
   private void assumptions(List<Block> blocks) {
-    Optional<Estimated> first = material.analyses().values().stream().findFirst();
-    if (first.isPresent()) {
-      blocks.add(new Heading(
-          2,
-          Text.of("Metode og forutsetninger", "Metode og føresetnader", "Method and assumptions")));
-      blocks.add(new Paragraph(Text.of(
-              "Effektene er anslått med {0}. Dette må holde for hver av dem:",
-              "Effektane er rekna ut med {0}. Dette må halde for kvar av dei:",
-              "The effects are estimated by {0}. This must hold for each:")
-          .with(lower(first.get().method()))));
-      blocks.add(new Bullets(FirstPage.assumptions(first.get())));
+    List<Estimated> all = List.copyOf(material.analyses().values());
+    if (all.isEmpty()) {
+      return;
     }
+    Used method = all.get(0).method();
+    blocks.add(new Heading(
+        2,
+        Text.of("Metode og forutsetninger", "Metode og føresetnader", "Method and assumptions")));
+    blocks.add(new Paragraph(Text.of(
+            "Effektene er anslått med {0}. Dette må holde for hver av dem:",
+            "Effektane er rekna ut med {0}. Dette må halde for kvar av dei:",
+            "The effects are estimated by {0}. This must hold for each:")
+        .with(lower(method.title()))));
+    blocks.add(new Bullets(FirstPage.assumptions(all.get(0))));
+    blocks.add(new Paragraph(
+        Text.of("Valgene som er gjort:", "Vala som er gjorde:", "The choices that were made:")));
+    blocks.add(new Bullets(all.stream().map(StandardReport::choices).toList()));
+    if (!method.literature().isEmpty()) {
+      blocks.add(new Paragraph(Text.of("Litteratur:", "Litteratur:", "Literature:")));
+      blocks.add(
+          new Bullets(method.literature().stream().map(StandardReport::citation).toList()));
+    }
+  }
+
+  private static Text choices(Estimated estimated) {
+    String choices = estimated.method().choices().entrySet().stream()
+        .map(choice -> choice.getKey() + " " + choice.getValue())
+        .collect(Collectors.joining("; "));
+    return Text.of("{0}: {1}.", "{0}: {1}.", "{0}: {1}.").with(estimated.intervention(), choices);
+  }
+
+  private static Text citation(Card.Reference reference) {
+    String doi = reference.doi().isEmpty() ? "" : " doi:" + reference.doi();
+    return Text.same(reference.citation() + doi);
   }
 
   private static Text lower(Text text) {
