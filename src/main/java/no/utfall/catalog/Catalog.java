@@ -11,6 +11,7 @@ import no.utfall.method.contrast.RankMethod;
 import no.utfall.method.contrast.ShrinkMethod;
 import no.utfall.method.effect.DifferenceInDifferences;
 import no.utfall.method.inequality.InequalityMethod;
+import no.utfall.method.poverty.PovertyMethod;
 import no.utfall.method.rate.MeanMethod;
 import no.utfall.method.rate.ProportionMethod;
 import no.utfall.method.rate.RateMethod;
@@ -26,6 +27,7 @@ public enum Catalog {
   RATE("rate", Group.INDICATORS, RateMethod.class),
   MEAN("mean", Group.INDICATORS, MeanMethod.class),
   INEQUALITY("inequality", Group.INDICATORS, InequalityMethod.class),
+  POVERTY("poverty", Group.INDICATORS, PovertyMethod.class),
   DID("did", Group.EFFECTS, DifferenceInDifferences.class),
   SHRINK("shrink", Group.EFFECTS, ShrinkMethod.class),
   LEDGER("ledger", Group.VALUE, LedgerMethod.class),

@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 public final class SurveyDesign {
 
+  /** Below one element to so many clusters, sorting is faster than a place for every cluster. */
+  private static final int FEW = 16;
+
   private final int[] cluster;
   private final int[] stratum;
   private final int[] sizes;
@@ -102,6 +105,9 @@ public final class SurveyDesign {
    * @param elements the elements that have a value; all others count as zero
    */
   public Totals totals(int[] elements, double[] value, double[] weight) {
+    if (FEW * elements.length < stratum.length) {
+      return fewTotals(elements, value, weight);
+    }
     double[] dense = new double[stratum.length];
     boolean[] touched = new boolean[stratum.length];
     int count = 0;
@@ -126,6 +132,26 @@ public final class SurveyDesign {
       }
     }
     return new Totals(which, sums);
+  }
+
+  private Totals fewTotals(int[] elements, double[] value, double[] weight) {
+    long[] places = new long[elements.length];
+    for (int i = 0; i < elements.length; i++) {
+      places[i] = (long) cluster[elements[i]] << 32 | i;
+    }
+    Arrays.sort(places);
+    int[] which = new int[elements.length];
+    double[] sums = new double[elements.length];
+    int n = 0;
+    for (long place : places) {
+      int c = (int) (place >> 32);
+      int i = (int) place;
+      if (n == 0 || which[n - 1] != c) {
+        which[n++] = c;
+      }
+      sums[n - 1] += value[i] * weight[i];
+    }
+    return new Totals(Arrays.copyOf(which, n), Arrays.copyOf(sums, n));
   }
 
   private int[] all() {

@@ -31,10 +31,10 @@ public final class WeightedQuantile {
   /** How a value is chosen. */
   public enum Rule {
     EUROSTAT("eurostat"),
-    LOWER("lower"),
-    UPPER("upper"),
-    INTERPOLATED("interpolated"),
-    FREQUENCY("frequency");
+    LOWER("hf1"),
+    UPPER("laeken"),
+    INTERPOLATED("hf4"),
+    FREQUENCY("hmisc");
 
     private final String code;
 
@@ -55,15 +55,19 @@ public final class WeightedQuantile {
 
   private WeightedQuantile() {}
 
+  /** As {@link #ofSorted(double[], double[], int, double, Rule)}, of all values. */
+  public static double ofSorted(double[] x, double[] cumulative, double p, Rule rule) {
+    return ofSorted(x, cumulative, x.length, p, rule);
+  }
+
   /**
-   * The quantile of sorted values.
+   * The quantile of the first n sorted values.
    *
    * @param x ascending; every value has a weight above zero
    * @param cumulative the weight up to and including each value
    * @param p in [0, 1]
    */
-  public static double ofSorted(double[] x, double[] cumulative, double p, Rule rule) {
-    int n = x.length;
+  public static double ofSorted(double[] x, double[] cumulative, int n, double p, Rule rule) {
     if (n == 0 || !(p >= 0 && p <= 1)) {
       return Double.NaN;
     }
@@ -75,12 +79,12 @@ public final class WeightedQuantile {
       double place = 1 + (total - 1) * p;
       double low = Math.max(1, Math.floor(place + TIE * total));
       double part = Math.max(0, place - low);
-      double below = x[reaching(cumulative, low - TIE * total)];
-      double above = x[reaching(cumulative, Math.min(low + 1, total) - TIE * total)];
+      double below = x[reaching(cumulative, n, low - TIE * total)];
+      double above = x[reaching(cumulative, n, Math.min(low + 1, total) - TIE * total)];
       return below + part * (above - below);
     }
     double goal = p * total;
-    int at = reaching(cumulative, goal - TIE * total);
+    int at = reaching(cumulative, n, goal - TIE * total);
     boolean hit = cumulative[at] <= goal + TIE * total;
     return switch (rule) {
       case LOWER -> x[at];
@@ -96,10 +100,10 @@ public final class WeightedQuantile {
     };
   }
 
-  /** The first place whose cumulative weight is at least the goal; the last when none is. */
-  private static int reaching(double[] cumulative, double goal) {
+  /** The first of n places whose cumulative weight is at least the goal; the last when none is. */
+  private static int reaching(double[] cumulative, int n, double goal) {
     int low = 0;
-    int high = cumulative.length - 1;
+    int high = n - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (cumulative[middle] >= goal) {

@@ -40,6 +40,7 @@ final class Exports {
     exports.codes();
     exports.adoptions();
     exports.plain();
+    exports.files.put("data/personer.csv", Persons.file());
     exports.files.putAll(Registers.of(world));
     exports.files.putAll(Truth.of(world));
     return exports.files;

@@ -1,0 +1,192 @@
+package no.utfall.method.poverty;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import no.utfall.math.Draws;
+import no.utfall.math.SurveyDesign;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statistics of incomes for the groups of one sample, with their sampling error.
+ *
+ * <p>Linearised: a statistic θ of a group at the line t has the influence z = ∂θ/∂w + ∂θ/∂t · ∂t/∂w for every person of
+ * the sample, since the line is estimated from all of them; the variance is that of the total Σ w z over clusters. By
+ * bootstrap: every replicate draws clusters anew and makes line and statistic again from them.
+ */
+final class Estimator {
+
+  private final Plan plan;
+  private final Sample sample;
+  private final double median;
+  private final Map<Incomes, SurveyDesign.Totals> sizes = new IdentityHashMap<>();
+  private @Nullable Kernel kernel;
+  private SurveyDesign.@Nullable Totals ofMedian;
+
+  Estimator(Plan plan, Sample sample) {
+    this.plan = plan;
+    this.sample = sample;
+    this.median = sample.all().quantile(0.5, plan.rule());
+  }
+
+  /** The line of a measure; not a number for one without. */
+  double line(Measure measure) {
+    return line(measure, median);
+  }
+
+  private static double line(Measure measure, double median) {
+    return Double.isNaN(measure.share()) ? measure.amount() : measure.share() * median;
+  }
+
+  /**
+   * Every measure for every group.
+   *
+   * @param chosen the persons of a group that a measure is about
+   * @param missing how many incomes of a group are not known
+   * @return by measure, then by group; a group without a person has none
+   */
+  Estimate[][] estimates(List<Measure> measures, Parts chosen, IntUnaryOperator missing) {
+    int groups = sample.groups();
+    Incomes[][] parts = new Incomes[measures.size()][groups];
+    for (int m = 0; m < parts.length; m++) {
+      for (int g = 0; g < groups; g++) {
+        parts[m][g] = chosen.of(measures.get(m), g);
+      }
+    }
+    double[][][] replicates = plan.isBootstrap() ? replicates(measures, parts) : new double[0][][];
+    Uncertainty uncertainty = new Uncertainty(plan, sample.design());
+    Estimate[][] estimates = new Estimate[parts.length][groups];
+    for (int m = 0; m < parts.length; m++) {
+      for (int g = 0; g < groups; g++) {
+        double[] drawn = replicates.length == 0 ? new double[0] : replicates[m][g];
+        estimates[m][g] =
+            estimate(measures.get(m), parts[m][g], drawn, missing.applyAsInt(g), uncertainty);
+      }
+    }
+    return estimates;
+  }
+
+  /** Which persons of a group a measure is about. */
+  interface Parts {
+    Incomes of(Measure measure, int group);
+  }
+
+  private Estimate estimate(
+      Measure measure, Incomes part, double[] drawn, int missing, Uncertainty uncertainty) {
+    if (part.size() == 0) {
+      return Estimate.none("not-estimable", "nobody in the sample", 0);
+    }
+    Index index = measure.index().orElseThrow();
+    double line = line(measure);
+    String obstacle = index.obstacle(part, line);
+    if (!obstacle.isEmpty()) {
+      return Estimate.none("not-estimable", obstacle, index.observations(part, line));
+    }
+    double value = index.value(part, line);
+    SurveyDesign.Totals size = sizes(part);
+    double error = size.size() < 2
+        ? Double.NaN
+        : drawn.length > 0
+            ? Limits.deviation(drawn)
+            : Math.sqrt(variance(measure, index, part, line, value));
+    return uncertainty.estimate(
+        measure.scale(),
+        measure.scale().factor(plan.settings()),
+        value,
+        error,
+        drawn,
+        size,
+        index.observations(part, line),
+        missing,
+        index.remark(part, line));
+  }
+
+  private double variance(Measure measure, Index index, Incomes part, double line, double value) {
+    double[] z = new double[part.size()];
+    index.influence(part, line, value, kernel(), z);
+    SurveyDesign design = sample.design();
+    SurveyDesign.Totals own = design.totals(part.elements(), z, part.weightOfEach());
+    double variance = design.variance(own);
+    if (Double.isNaN(measure.share())) {
+      return variance;
+    }
+    double slope = measure.share() * index.slope(part, line, value, kernel());
+    SurveyDesign.Totals line0 = ofMedian();
+    return Math.max(
+        0,
+        variance
+            + 2 * slope * design.covariance(own, line0)
+            + slope * slope * design.variance(line0));
+  }
+
+  /** The weights by cluster. */
+  private SurveyDesign.Totals sizes(Incomes part) {
+    SurveyDesign.Totals made = sizes.get(part);
+    if (made == null) {
+      double[] ones = new double[part.size()];
+      Arrays.fill(ones, 1);
+      made = sample.design().totals(part.elements(), ones, part.weightOfEach());
+      sizes.put(part, made);
+    }
+    return made;
+  }
+
+  private Kernel kernel() {
+    Kernel made = kernel;
+    if (made == null) {
+      made = plan.settings().text("bandwidth").equals("osier")
+          ? Kernel.osier(sample.all())
+          : Kernel.silverman(sample.all(), sizes(sample.all()).effectiveSize());
+      kernel = made;
+    }
+    return made;
+  }
+
+  /** The totals of the influence on the median of the whole sample. */
+  private SurveyDesign.Totals ofMedian() {
+    SurveyDesign.Totals made = ofMedian;
+    if (made == null) {
+      Incomes all = sample.all();
+      double[] z = new double[all.size()];
+      new Distribution.Quantile(0.5, plan.rule()).influence(all, Double.NaN, median, kernel(), z);
+      made = sample.design().totals(all.elements(), z, all.weightOfEach());
+      ofMedian = made;
+    }
+    return made;
+  }
+
+  /** By measure, group and replicate; a stream of its own for each replicate, whatever the number of threads. */
+  private double[][][] replicates(List<Measure> measures, Incomes[][] parts) {
+    int draws = plan.settings().integer("draws");
+    long seed = plan.settings().integer("seed");
+    int groups = sample.groups();
+    double[][][] replicates = new double[measures.size()][groups][draws];
+    IntStream.range(0, draws).parallel().forEach(r -> {
+      double[] factor = sample.design().replicate(Draws.of(seed, r));
+      double drawnMedian = sample.all().times(factor).quantile(0.5, plan.rule());
+      for (int g = 0; g < groups; g++) {
+        Incomes before = null;
+        Incomes drawn = null;
+        for (int m = 0; m < parts.length; m++) {
+          if (drawn == null || before != parts[m][g]) {
+            before = parts[m][g];
+            drawn = before.times(factor);
+          }
+          replicates[m][g][r] = value(measures.get(m), drawn, drawnMedian);
+        }
+      }
+    });
+    return replicates;
+  }
+
+  private static double value(Measure measure, Incomes drawn, double drawnMedian) {
+    Index index = measure.index().orElseThrow();
+    double line = line(measure, drawnMedian);
+    return drawn.size() == 0 || !index.obstacle(drawn, line).isEmpty()
+        ? Double.NaN
+        : index.value(drawn, line);
+  }
+}

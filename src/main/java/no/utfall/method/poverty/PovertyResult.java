@@ -1,0 +1,446 @@
+package no.utfall.method.poverty;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import no.utfall.figure.Frame;
+import no.utfall.method.Result;
+import no.utfall.method.Tidy;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Text;
+import no.utfall.view.Chart;
+import org.jspecify.annotations.Nullable;
+
+/** Every measure for every group, and the tables beside them. */
+final class PovertyResult implements Result {
+
+  private final Persons persons;
+  private final Plan plan;
+  private final Samples samples;
+  private final Sample[] sampleOf;
+  private final Estimator[] estimatorOf;
+  private final Estimate[][] estimates;
+  private final Function<Measure, States> states;
+  private final @Nullable Histories histories;
+  private final double[] later;
+  private final Frame tidy;
+
+  private PovertyResult(Persons persons) {
+    this.persons = persons;
+    this.plan = persons.plan();
+    this.samples = new Samples(persons);
+    this.sampleOf = new Sample[samples.count()];
+    this.estimatorOf = new Estimator[samples.count()];
+    for (int line = 0; line < sampleOf.length; line++) {
+      sampleOf[line] = samples.sample(line);
+      estimatorOf[line] = new Estimator(plan, sampleOf[line]);
+    }
+    this.states = statesByLine();
+    this.histories = plan.isPanel() ? Histories.of(persons) : null;
+    this.later = persons.longitudinalWeights();
+    this.estimates = new Estimate[plan.measures().size()][persons.groups().count()];
+    ofIncomes();
+    ofAverages();
+    ofMovements();
+    this.tidy = rows();
+  }
+
+  static PovertyResult of(Persons persons) {
+    boolean any = false;
+    for (int row = 0; row < persons.data().rows() && !any; row++) {
+      any = persons.isUsable(row);
+    }
+    if (!any) {
+      throw refusal(persons, "no row has both a known value and a weight above zero");
+    }
+    PovertyResult result = new PovertyResult(persons);
+    for (Estimate[] ofMeasure : result.estimates) {
+      for (Estimate estimate : ofMeasure) {
+        if (!estimate.status().equals("not-estimable")
+            && !estimate.status().equals("not-applicable")) {
+          return result;
+        }
+      }
+    }
+    throw refusal(persons, result.estimates[0][0].note());
+  }
+
+  private static Refusal refusal(Persons persons, String why) {
+    List<Finding> all = new ArrayList<>(persons.findings());
+    boolean badData = all.stream().anyMatch(Finding::isError);
+    all.add(Finding.error(
+        "E701",
+        Location.ofFile(persons.data().file()),
+        "",
+        "nothing can be estimated: " + why,
+        "see the other findings, or choose other columns or measures"));
+    return new Refusal(badData ? Fault.INPUT_DATA : Fault.ANALYSIS, all);
+  }
+
+  /** Who is poor is found once for every line that is asked about. */
+  private Function<Measure, States> statesByLine() {
+    Map<List<Double>, States> made = new LinkedHashMap<>();
+    return measure -> made.computeIfAbsent(
+        List.of(measure.share(), measure.amount()),
+        key -> States.of(persons, estimatorOf, measure));
+  }
+
+  private void ofIncomes() {
+    List<Integer> wanted = IntStream.range(0, plan.measures().size())
+        .filter(
+            m -> plan.measures().get(m).needsIncome() && plan.measures().get(m).years() == 1)
+        .boxed()
+        .toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    List<Measure> measures = wanted.stream().map(plan.measures()::get).toList();
+    int[] ages = measures.stream().anyMatch(Measure::children) ? persons.ages() : new int[0];
+    int limit = plan.settings().integer("children-under");
+    for (int line = 0; line < sampleOf.length; line++) {
+      Sample sample = sampleOf[line];
+      Incomes[] children = new Incomes[sample.groups()];
+      int[] groups = samples.groups(line);
+      Estimator.Parts parts = (measure, g) -> {
+        if (!measure.children()) {
+          return sample.part(g);
+        }
+        if (children[g] == null) {
+          children[g] = sample.part(g).where(element -> {
+            int age = ages[sample.row(element)];
+            return age >= 0 && age < limit;
+          });
+        }
+        return children[g];
+      };
+      put(
+          wanted,
+          groups,
+          estimatorOf[line].estimates(
+              measures, parts, g -> persons.tally(groups[g]).unknown()));
+    }
+  }
+
+  private void put(List<Integer> measures, int[] groups, Estimate[][] made) {
+    for (int m = 0; m < measures.size(); m++) {
+      for (int g = 0; g < groups.length; g++) {
+        Estimate estimate = made[m][g];
+        estimates[measures.get(m)][groups[g]] = persons.tally(groups[g]).used == 0
+            ? Estimate.none(standing(groups[g]), why(groups[g]), 0)
+            : estimate;
+      }
+    }
+  }
+
+  private String standing(int group) {
+    Persons.Tally tally = persons.tally(group);
+    if (tally.inapplicable == tally.rows) {
+      return "not-applicable";
+    }
+    return tally.hidden > 0 && tally.missing == 0
+        ? "suppressed"
+        : tally.missing + tally.unweighted > 0 ? "missing" : "not-estimable";
+  }
+
+  private String why(int group) {
+    Persons.Tally tally = persons.tally(group);
+    if (tally.unknown() > 0) {
+      String how = tally.missing == 0 ? "hidden" : "missing";
+      return tally.unknown() + " of " + tally.rows
+          + (tally.rows == 1 ? " value is " : " values are ") + how;
+    }
+    return "nobody has a weight above zero";
+  }
+
+  /** Incomes averaged over this period and those before it, of persons who have all of them. */
+  private void ofAverages() {
+    for (int m = 0; m < estimates.length; m++) {
+      Measure measure = plan.measures().get(m);
+      if (measure.years() == 1) {
+        continue;
+      }
+      int back = measure.years() - 1;
+      for (int line = 0; line < sampleOf.length; line++) {
+        Sample average = samples.sample(
+            line,
+            row -> later[row] > 0 && !Double.isNaN(average(row, back)),
+            row -> average(row, back),
+            row -> later[row]);
+        Estimate[][] made = new Estimator(plan, average)
+            .estimates(List.of(measure), (one, g) -> average.part(g), g -> 0);
+        put(List.of(m), samples.groups(line), made);
+        notReached(m, line, back);
+      }
+    }
+  }
+
+  private double average(int row, int back) {
+    if (!persons.isUsable(row)) {
+      return Double.NaN;
+    }
+    double sum = persons.income(row);
+    for (int k = 1; k <= back; k++) {
+      int then = histories == null ? -1 : histories.row(row, k);
+      if (then < 0) {
+        return Double.NaN;
+      }
+      sum += persons.income(then);
+    }
+    return sum / (back + 1);
+  }
+
+  /** Where the data do not go back far enough, nothing was asked that could be answered. */
+  private void notReached(int m, int line, int back) {
+    for (int group : samples.groups(line)) {
+      if (!reaches(group, back)) {
+        estimates[m][group] = Estimate.none(
+            "not-applicable",
+            back == 1
+                ? "the data do not have the period before"
+                : "the data do not have the " + back + " periods before",
+            0);
+      }
+    }
+  }
+
+  private void ofMovements() {
+    for (int m = 0; m < estimates.length; m++) {
+      Measure measure = plan.measures().get(m);
+      if (measure.movement().isEmpty()) {
+        continue;
+      }
+      Movement movement = measure.movement().get();
+      for (int line = 0; line < sampleOf.length; line++) {
+        int[] groups = samples.groups(line);
+        Follow follow = follow(line, states.apply(measure), movement.before());
+        byte[] counted = follow.counted(movement);
+        for (int g = 0; g < groups.length; g++) {
+          put(List.of(m), new int[] {groups[g]}, new Estimate[][] {
+            {follow.ratios().estimate(counted, g)}
+          });
+        }
+        if (movement.before() > 0) {
+          notReached(m, line, movement.before());
+        }
+      }
+    }
+  }
+
+  private boolean reaches(int group, int back) {
+    return histories != null && histories.reach(persons.groups().first(group), back);
+  }
+
+  private Follow follow(int line, States of, int before) {
+    return Follow.of(
+        plan,
+        sampleOf[line],
+        of,
+        histories,
+        before,
+        before == 0 ? persons::weight : row -> later[row]);
+  }
+
+  private Frame rows() {
+    Tidy rows = Tidy.keys(plan.keys());
+    for (int g = 0; g < persons.groups().count(); g++) {
+      List<String> names = persons.names(g);
+      for (int m = 0; m < estimates.length; m++) {
+        Measure measure = plan.measures().get(m);
+        add(rows, names, measure.name(), measure.scale().unit(plan.settings()), estimates[m][g]);
+      }
+    }
+    return rows.frame();
+  }
+
+  private void add(Tidy rows, List<String> names, String measure, String unit, Estimate made) {
+    double[] levels = plan.levels();
+    for (int i = 0; i < levels.length; i++) {
+      Limits limits = i < made.limits().size() ? made.limits().get(i) : Limits.NONE;
+      rows.row(names)
+          .measure(measure)
+          .estimate(made.value())
+          .stdError(made.error())
+          .interval(limits.low(), limits.high(), levels[i])
+          .test(Double.NaN, made.df(), Double.NaN)
+          .n(made.n())
+          .unitOfMeasure(unit)
+          .method(made.method())
+          .status(made.status())
+          .note(made.note());
+    }
+  }
+
+  @Override
+  public Frame tidy() {
+    return tidy;
+  }
+
+  @Override
+  public Map<String, Frame> tables() {
+    Map<String, Frame> tables = new LinkedHashMap<>();
+    tables.put("sizes", sizes());
+    if (plan.isIncome()) {
+      tables.put("bounds", bounds());
+    }
+    if (plan.isPanel()) {
+      tables.put("transitions", transitions());
+      tables.put("flows", flows());
+    }
+    return tables;
+  }
+
+  private Frame sizes() {
+    Tidy rows = Tidy.keys(plan.keys());
+    for (int g = 0; g < persons.groups().count(); g++) {
+      List<String> names = persons.names(g);
+      Persons.Tally tally = persons.tally(g);
+      Sample sample = sampleOf[samples.line(g)];
+      Incomes part = sample.part(samples.place(g));
+      size(rows, names, "rows", tally.rows);
+      size(rows, names, "persons", part.size());
+      size(rows, names, "weight", part.weight());
+      size(rows, names, "missing", tally.missing);
+      size(rows, names, "suppressed", tally.hidden);
+      size(rows, names, "without_weight", tally.unweighted);
+      size(rows, names, "strata", sample.design().strata());
+      size(rows, names, "clusters", sample.design().clusters());
+    }
+    return rows.frame();
+  }
+
+  private static void size(Tidy rows, List<String> names, String measure, double size) {
+    rows.row(names).measure(measure).estimate(size);
+  }
+
+  /** The lowest and the highest each rate can be, whatever the unknown incomes are. */
+  private Frame bounds() {
+    List<String> keys = new ArrayList<>(plan.keys());
+    keys.add("of");
+    Tidy rows = Tidy.keys(keys);
+    for (int g = 0; g < persons.groups().count(); g++) {
+      for (Measure measure : plan.measures()) {
+        if (measure.name().startsWith("arpr") && !measure.children()) {
+          List<String> names = new ArrayList<>(persons.names(g));
+          names.add(measure.name());
+          Limits bounds = bounds(measure, g).times(plan.settings().number("per"));
+          rows.row(names)
+              .measure("lowest")
+              .estimate(bounds.low())
+              .unitOfMeasure(measure.scale().unit(plan.settings()));
+          rows.row(names)
+              .measure("highest")
+              .estimate(bounds.high())
+              .unitOfMeasure(measure.scale().unit(plan.settings()));
+        }
+      }
+    }
+    return rows.frame();
+  }
+
+  private Limits bounds(Measure measure, int group) {
+    int line = samples.line(group);
+    double unknown = 0;
+    for (int g : samples.groups(line)) {
+      unknown += persons.tally(g).unknownWeight;
+    }
+    return Bounds.of(
+        sampleOf[line].all(),
+        unknown,
+        sampleOf[line].part(samples.place(group)),
+        persons.tally(group).unknownWeight,
+        measure.share(),
+        measure.amount());
+  }
+
+  private Frame transitions() {
+    List<String> keys = new ArrayList<>(plan.keys());
+    keys.addAll(List.of("from", "to"));
+    Tidy rows = Tidy.keys(keys);
+    States categories = categories();
+    for (int g = 0; g < persons.groups().count(); g++) {
+      if (!reaches(g, 1)) {
+        continue;
+      }
+      Follow follow = follow(samples.line(g), categories, 1);
+      for (int from = 0; from < categories.words().size(); from++) {
+        for (int to = 0; to < categories.words().size(); to++) {
+          List<String> names = new ArrayList<>(persons.names(g));
+          names.add(categories.words().get(from));
+          names.add(categories.words().get(to));
+          add(
+              rows,
+              names,
+              "transition",
+              Measure.Scale.PERSONS.unit(plan.settings()),
+              follow.ratios().estimate(follow.moved(from, to), samples.place(g)));
+        }
+      }
+    }
+    return rows.frame();
+  }
+
+  /** All categories, or poor and not poor under the first line. */
+  private States categories() {
+    return plan.isIncome()
+        ? states.apply(Measure.of("entry", plan.settings(), plan.rule()).get(0))
+        : States.categories(persons);
+  }
+
+  private Frame flows() {
+    Tidy rows = Tidy.keys(plan.keys());
+    Measure entry = Measure.of("entry", plan.settings(), plan.rule()).get(0);
+    for (int g = 0; g < persons.groups().count(); g++) {
+      if (!reaches(g, 1)) {
+        continue;
+      }
+      Follow follow = follow(samples.line(g), states.apply(entry), 1);
+      List<String> names = persons.names(g);
+      Follow.Flows flows = follow.flows(samples.place(g));
+      flow(rows, names, "in_before", flows.inBefore());
+      flow(rows, names, "entered", flows.entered());
+      flow(rows, names, "left", flows.left());
+      flow(rows, names, "in_now", flows.inNow());
+      flow(rows, names, "not_followed", flows.notFollowed());
+    }
+    return rows.frame();
+  }
+
+  private static void flow(Tidy rows, List<String> names, String measure, double persons) {
+    rows.row(names).measure(measure).estimate(persons).unitOfMeasure("weight");
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return List.copyOf(persons.findings());
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return story().charts();
+  }
+
+  @Override
+  public List<Text> reading() {
+    return story().reading();
+  }
+
+  private Story story() {
+    Measure first = plan.measures().get(0);
+    List<Story.Shown> shown = new ArrayList<>();
+    for (int g = 0; g < persons.groups().count(); g++) {
+      Estimate estimate = estimates[0][g];
+      if (estimate.isKnown()) {
+        shown.add(new Story.Shown(
+            persons.names(g), estimate.value(), estimate.limits().get(0)));
+      }
+    }
+    return new Story(
+        plan, first, shown, persons.groups().count(), persons.data().file());
+  }
+}

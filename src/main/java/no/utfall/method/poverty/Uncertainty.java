@@ -1,0 +1,83 @@
+package no.utfall.method.poverty;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.utfall.math.SurveyDesign;
+
+/** From a value and its standard error to an estimate: limits, the rule of small samples, and what is to be said. */
+final class Uncertainty {
+
+  private static final String ALONE = "one cluster: no standard error";
+  private static final String NO_ERROR = "no standard error can be given: the density of incomes is"
+      + " zero or unknown where it is needed";
+
+  private final Plan plan;
+  private final SurveyDesign design;
+
+  Uncertainty(Plan plan, SurveyDesign design) {
+    this.plan = plan;
+    this.design = design;
+  }
+
+  /**
+   * The estimate.
+   *
+   * @param error as {@code value} in its own unit, not yet per anything
+   * @param replicates of the bootstrap, in the same unit; empty when linearised
+   * @param size the weights by cluster of those that the number rests on
+   * @param missing how many more observations there would be if nothing were unknown
+   * @param remark what is to be said of the number; empty for nothing
+   */
+  Estimate estimate(
+      Measure.Scale scale,
+      double factor,
+      double value,
+      double error,
+      double[] replicates,
+      SurveyDesign.Totals size,
+      int n,
+      int missing,
+      String remark) {
+    Few.Ruling ruling = plan.few().of(n, missing);
+    if (ruling.withheld()) {
+      return Estimate.none(Estimate.UNRELIABLE, ruling.note(), n);
+    }
+    double df = size.size() < 2 ? 0 : design.degreesOfFreedom();
+    boolean usable = Double.isFinite(error) && df >= 1;
+    List<Limits> limits = new ArrayList<>();
+    for (double level : plan.levels()) {
+      limits.add((scale == Measure.Scale.PERSONS
+              ? Limits.wilson(value, error, size.effectiveSize(), level, df)
+              : replicates.length > 0
+                  ? Limits.percentile(replicates, level)
+                  : Limits.symmetric(
+                      value, error, level, df, scale != Measure.Scale.INCOME && value >= 0))
+          .times(factor));
+    }
+    return new Estimate(
+        factor * value,
+        usable ? factor * error : Double.NaN,
+        limits,
+        usable && (replicates.length == 0 || scale == Measure.Scale.PERSONS) ? df : Double.NaN,
+        n,
+        ruling.unreliable() ? Estimate.UNRELIABLE : Estimate.OK,
+        note(ruling, remark, usable || !limits.get(0).equals(Limits.NONE), df),
+        usable ? plan.settings().text("variance") : "");
+  }
+
+  private String note(Few.Ruling ruling, String remark, boolean usable, double df) {
+    List<String> notes = new ArrayList<>();
+    if (!ruling.note().isEmpty()) {
+      notes.add(ruling.note());
+    }
+    if (!remark.isEmpty()) {
+      notes.add(remark);
+    }
+    if (!usable) {
+      notes.add(df < 1 ? ALONE : NO_ERROR);
+    } else if (design.loneStrata() > 0) {
+      notes.add(design.loneStrata() + " of " + design.strata() + " strata have one cluster");
+    }
+    return String.join("; ", notes);
+  }
+}

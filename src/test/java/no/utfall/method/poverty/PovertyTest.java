@@ -1,0 +1,298 @@
+package no.utfall.method.poverty;
+
+import static no.utfall.method.poverty.Runs.estimate;
+import static no.utfall.method.poverty.Runs.frame;
+import static no.utfall.method.poverty.Runs.low;
+import static no.utfall.method.poverty.Runs.number;
+import static no.utfall.method.poverty.Runs.run;
+import static no.utfall.method.poverty.Runs.word;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import no.utfall.figure.Frame;
+import no.utfall.method.Result;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Refusal;
+import org.junit.jupiter.api.Test;
+
+class PovertyTest {
+
+  private static final String ALL =
+      "arpr,arpt,rmpg,poor_median,fgt0,fgt1,fgt2,sen,sst,watts,median,mean,gini,s80s20,shares";
+  private static final Frame FIVE =
+      frame("g y w", "a 10 1", "a 20 1", "a 30 1", "b 40 1", "b 50 1");
+
+  @Test
+  void fivePersonsByHand() {
+    Frame tidy = low(FIVE, "measures", ALL).tidy();
+    assertEquals(30, estimate(tidy, "", "median"), 0);
+    assertEquals(18, estimate(tidy, "", "arpt"), 1e-14);
+    assertEquals(20, estimate(tidy, "", "arpr"), 1e-14);
+    assertEquals(20, estimate(tidy, "", "fgt0"), 1e-14);
+    assertEquals(10, estimate(tidy, "", "poor_median"), 0);
+    assertEquals(100 * 8.0 / 18, estimate(tidy, "", "rmpg"), 1e-13);
+    assertEquals(100 * 8.0 / 18 / 5, estimate(tidy, "", "fgt1"), 1e-13);
+    assertEquals(100 * 64.0 / 324 / 5, estimate(tidy, "", "fgt2"), 1e-13);
+    // one poor: no inequality among them
+    assertEquals(8.0 / 18 / 5, estimate(tidy, "", "sen"), 1e-14);
+    // the larger gap of two: 8/18 for 9 of 25 pairs
+    assertEquals(9.0 / 25 * 8 / 18, estimate(tidy, "", "sst"), 1e-14);
+    assertEquals(Math.log(1.8) / 5, estimate(tidy, "", "watts"), 1e-14);
+    assertEquals(4.0 / 15, estimate(tidy, "", "gini"), 1e-14);
+    assertEquals(5, estimate(tidy, "", "s80s20"), 1e-14);
+    assertEquals(100.0 / 15, estimate(tidy, "", "share_1"), 1e-13);
+    assertEquals(500.0 / 15, estimate(tidy, "", "share_5"), 1e-13);
+  }
+
+  @Test
+  void theLineIsThatOfTheCountryUnlessAskedOtherwise() {
+    Frame national = low(FIVE, "by", "g", "measures", "arpr,arpt").tidy();
+    assertEquals(18, estimate(national, "b", "arpt"), 1e-14);
+    assertEquals(100.0 / 3, estimate(national, "a", "arpr"), 1e-13);
+    Frame own =
+        low(FIVE, "by", "g", "threshold-by", "g", "measures", "arpr,arpt").tidy();
+    assertEquals(27, estimate(own, "b", "arpt"), 1e-14);
+    assertEquals(12, estimate(own, "a", "arpt"), 1e-14);
+  }
+
+  @Test
+  void everyYearHasItsOwnLineAndThatIsTold() {
+    Frame data =
+        frame("year y w", "2020 10 1", "2020 20 1", "2021 100 1", "2021 200 1", "2021 300 1");
+    Result result = low(data, "by", "year", "measures", "arpt");
+    assertEquals(9, estimate(result.tidy(), "2020", "arpt"), 1e-14);
+    assertEquals(120, estimate(result.tidy(), "2021", "arpt"), 1e-13);
+    assertEquals("N762", result.findings().get(0).code());
+    assertTrue(low(data, "by", "year", "period", "year").findings().isEmpty());
+  }
+
+  @Test
+  void oneAtTheLineIsNotBelowIt() {
+    // 0.7 · 30 = 21 in decimals, a little less or more in binary
+    Frame tidy = low(
+            frame("y w", "21 1", "30 1", "40 1"), "threshold", "0.7,0.71", "measures", "arpr")
+        .tidy();
+    assertEquals(0, estimate(tidy, "", "arpr_70"), 0);
+    assertEquals(100.0 / 3, estimate(tidy, "", "arpr_71"), 1e-13);
+    assertEquals(
+        50,
+        estimate(low(frame("y w", "12999 1", "13000 1"), "line", "13000").tidy(), "", "arpr_line"),
+        0);
+  }
+
+  @Test
+  void householdsAreWeighedByTheirSizeAndMadeComparable() {
+    // a couple with a child: 1 + 0.5 + 0.3; a single
+    Frame persons = frame("h age y w", "1 40 180 1", "1 41 180 1", "1 13 180 1", "2 30 50 1");
+    Frame tidy = low(
+            persons,
+            "scale",
+            "oecd-modified",
+            "household",
+            "h",
+            "age",
+            "age",
+            "measures",
+            "median,mean")
+        .tidy();
+    assertEquals(100, estimate(tidy, "", "median"), 1e-13);
+    assertEquals(87.5, estimate(tidy, "", "mean"), 1e-13);
+    Frame households = frame("y w size children", "180 1 3 1", "50 1 1 0");
+    assertEquals(
+        87.5,
+        estimate(
+            low(
+                    households,
+                    "scale",
+                    "eu",
+                    "size",
+                    "size",
+                    "children",
+                    "children",
+                    "measures",
+                    "mean")
+                .tidy(),
+            "",
+            "mean"),
+        1e-13);
+    assertEquals(
+        (3 * 180 / 2.2 + 50) / 4,
+        estimate(
+            low(
+                    households,
+                    "scale",
+                    "oecd",
+                    "size",
+                    "size",
+                    "children",
+                    "children",
+                    "measures",
+                    "mean")
+                .tidy(),
+            "",
+            "mean"),
+        1e-13);
+    assertEquals(
+        (3 * 180 / Math.sqrt(3) + 50) / 4,
+        estimate(
+            low(persons, "scale", "square-root", "household", "h", "measures", "mean")
+                .tidy(),
+            "",
+            "mean"),
+        1e-13);
+  }
+
+  @Test
+  void aHouseholdWithTwoIncomesOrAnUnknownAgeIsSetAside() {
+    Frame persons =
+        frame("h age y w", "1 40 180 1", "1 41 170 1", "2 30 50 1", "3 x 70 1", "4 85+ 90 1");
+    Result result = low(persons, "scale", "eu", "household", "h", "age", "age", "measures", "mean");
+    assertEquals(70, estimate(result.tidy(), "", "mean"), 1e-13);
+    assertEquals(
+        List.of("E501", "W782", "W782"),
+        result.findings().stream().map(finding -> finding.code()).toList());
+  }
+
+  @Test
+  void childrenAreThoseUnderEighteen() {
+    Frame data = frame("age y w", "17 10 1", "5 30 1", "18 10 1", "40 30 1", "50 30 1");
+    Frame tidy = low(data, "age", "age", "measures", "arpr_children").tidy();
+    assertEquals(50, estimate(tidy, "", "arpr_children"), 0);
+    assertEquals(2, number(tidy, "", "arpr_children", "n"), 0);
+  }
+
+  @Test
+  void unknownIncomesAreSetAsideCountedAndBounded() {
+    Frame data = frame(
+        "g y w", "a 10 1", "a 20 1", "a 30 1", "a 40 1", "a .. 1", "b 50 1", "b : 2", "c .. 1",
+        "d : 1");
+    Result result = low(data, "by", "g");
+    assertEquals("missing", word(result.tidy(), "c", "arpr", "status"));
+    assertEquals("suppressed", word(result.tidy(), "d", "arpr", "status"));
+    assertEquals(25, estimate(result.tidy(), "a", "arpr"), 1e-13);
+    assertEquals("W782", result.findings().get(0).code());
+    Frame sizes = result.tables().get("sizes");
+    assertEquals(1, estimate(sizes, "a", "missing"), 0);
+    assertEquals(1, estimate(sizes, "b", "suppressed"), 0);
+  }
+
+  @Test
+  void theBoundsHoldWhateverTheUnknownIncomesAre() {
+    double[] known = {10, 11, 14, 17, 19, 20, 22, 25, 31, 40};
+    double[] tries = {0, 9, 10.5, 11.5, 12.5, 13, 15, 18, 19.5, 21, 28, 100};
+    Incomes all = incomes(known);
+    Limits bounds = Bounds.of(all, 2, all, 2, 0.6, Double.NaN);
+    double lowest = 1;
+    double highest = 0;
+    for (double a : tries) {
+      for (double b : tries) {
+        double[] every = Arrays.copyOf(known, 12);
+        every[10] = a;
+        every[11] = b;
+        Arrays.sort(every);
+        Incomes one = incomes(every);
+        double line = 0.6 * (every[5] + every[6]) / 2;
+        double rate = one.below(line) / 12.0;
+        lowest = Math.min(lowest, rate);
+        highest = Math.max(highest, rate);
+      }
+    }
+    assertTrue(
+        bounds.low() <= lowest && bounds.high() >= highest, bounds + " " + lowest + " " + highest);
+    assertEquals(lowest, bounds.low(), 1e-14);
+    assertEquals(highest, bounds.high(), 1.0 / 12 + 1e-14);
+    assertEquals(new Limits(0, 1), Bounds.of(all, 11, all, 11, 0.6, Double.NaN));
+  }
+
+  private static Incomes incomes(double... sorted) {
+    double[] ones = new double[sorted.length];
+    Arrays.fill(ones, 1);
+    int[] elements = IntStream.range(0, sorted.length).toArray();
+    return Incomes.of(sorted, ones, elements);
+  }
+
+  @Test
+  void whatCannotBeToldSaysWhy() {
+    Frame equal = low(frame("y w", "5 1", "5 1", "5 1"), "measures", ALL).tidy();
+    assertEquals(0, estimate(equal, "", "arpr"), 0);
+    assertEquals(0, estimate(equal, "", "gini"), 0);
+    assertEquals(20, estimate(equal, "", "share_1"), 1e-12);
+    assertEquals("not-estimable", word(equal, "", "s80s20", "status"));
+    assertEquals("nobody is below the line", word(equal, "", "rmpg", "note"));
+    Frame zeros = low(frame("y w", "0 1", "0 1"), "measures", "arpr,gini,fgt1").tidy();
+    assertEquals("the incomes sum to zero or less", word(zeros, "", "gini", "note"));
+    assertEquals("the line is not above zero", word(zeros, "", "fgt1", "note"));
+    Frame one = low(frame("y w", "5 1"), "measures", "arpr,gini").tidy();
+    assertEquals("one cluster: no standard error", word(one, "", "gini", "note"));
+    assertFalse(one.has("std_error"));
+    Frame losses =
+        low(frame("y w", "-5 1", "10 1", "20 1"), "measures", "watts,arpr").tidy();
+    assertEquals("not-estimable", word(losses, "", "watts", "status"));
+    assertEquals(100.0 / 3, estimate(losses, "", "arpr"), 1e-13);
+    assertEquals(
+        0,
+        estimate(
+            low(frame("y w", "-5 1", "10 1", "12 1"), "positive", "true", "measures", "watts")
+                .tidy(),
+            "",
+            "watts"),
+        0);
+    Refusal nothing = assertThrows(Refusal.class, () -> low(frame("y w", ".. 1", "5 0")));
+    assertEquals(Fault.ANALYSIS, nothing.fault());
+    Refusal bad = assertThrows(Refusal.class, () -> low(frame("y w", "5 -1")));
+    assertEquals(Fault.INPUT_DATA, bad.fault());
+    assertEquals("E601", bad.findings().get(0).code());
+  }
+
+  @Test
+  void aBadRowStopsNoOther() {
+    Result result = low(frame("y w", "5 -1", "10 1", "20 1", "30 1"));
+    assertEquals(100.0 / 3, estimate(result.tidy(), "", "arpr"), 1e-13);
+    assertTrue(result.findings().get(0).isError());
+  }
+
+  @Test
+  void smallSamplesFollowTheRuleOfEurostat() {
+    assertTrue(Double.isNaN(estimate(run(FIVE, "income", "y").tidy(), "", "arpr")));
+    assertEquals("unreliable", word(run(FIVE, "income", "y").tidy(), "", "arpr", "status"));
+    Frame shown = run(FIVE, "income", "y", "show-unreliable", "true").tidy();
+    assertEquals(20, estimate(shown, "", "arpr"), 1e-14);
+    assertEquals("unreliable", word(shown, "", "arpr", "status"));
+    Few rule = new Few(20, 50, false);
+    assertTrue(rule.of(19, 0).withheld());
+    assertTrue(rule.of(20, 0).unreliable() && !rule.of(20, 0).withheld());
+    assertFalse(rule.of(50, 0).unreliable());
+    assertTrue(rule.of(100, 26).unreliable() && !rule.of(100, 26).withheld());
+    assertFalse(rule.of(100, 25).unreliable());
+    assertTrue(rule.of(100, 101).withheld());
+  }
+
+  @Test
+  void optionsThatDoNotFitAreRefused() {
+    Frame data = frame("p year s y w", "1 2020 neet 5 1", "1 2021 work 6 1");
+    assertRefused(data, "weight", "w");
+    assertRefused(data, "income", "y", "category", "s", "state", "neet");
+    assertRefused(data, "category", "s");
+    assertRefused(data, "category", "s", "state", "net");
+    assertRefused(data, "category", "s", "state", "neet", "measures", "arpr");
+    assertRefused(data, "income", "y", "measures", "rate");
+    assertRefused(data, "income", "y", "measures", "entry");
+    assertRefused(data, "income", "y", "measures", "arrp");
+    assertRefused(data, "income", "y", "threshold", "60");
+    assertRefused(data, "income", "y", "scale", "eu");
+    assertRefused(data, "income", "y", "threshold-by", "year");
+    assertRefused(data, "income", "y", "few", "50,20");
+    assertRefused(data, "income", "y", "measures", "arpr_children");
+  }
+
+  private static void assertRefused(Frame data, String... settings) {
+    Refusal refusal = assertThrows(Refusal.class, () -> run(data, settings));
+    assertEquals(Fault.COMMAND_LINE, refusal.fault(), refusal.getMessage());
+    assertFalse(refusal.findings().get(0).fix().isEmpty(), refusal.getMessage());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.utfall.method.poverty;
+
+import org.jspecify.annotations.NullMarked;
