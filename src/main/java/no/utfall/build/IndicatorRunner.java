@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.IndicatorSpec;
@@ -83,7 +84,7 @@ final class IndicatorRunner {
     Optional<Result> country = tried(method, data, "period", findings);
     List<Frame> tidy =
         Stream.of(byUnit, country).flatMap(Optional::stream).map(Result::tidy).toList();
-    String measure = method.card().measures().get(0).name();
+    String measure = measure(method, tidy);
     String unit = tidy.isEmpty() ? "" : firstText(tidy.get(0), measure, "unit_of_measure");
     return new Run(
         new Measured(
@@ -94,6 +95,20 @@ final class IndicatorRunner {
             OF_ALL,
             findings),
         tidy);
+  }
+
+  /** The first measure of the card, or of the result where the options ask for others. */
+  private static String measure(Method method, List<Frame> tidy) {
+    String usual = method.card().measures().get(0).name();
+    for (Frame frame : tidy) {
+      TextColumn measures = frame.text("measure");
+      boolean there =
+          IntStream.range(0, measures.levels()).anyMatch(i -> measures.level(i).equals(usual));
+      if (!there && frame.rows() > 0) {
+        return measures.get(0);
+      }
+    }
+    return usual;
   }
 
   /** What cannot be estimated is told and shown as unknown; it does not stop what else can. */

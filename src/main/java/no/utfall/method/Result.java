@@ -2,6 +2,7 @@ package no.utfall.method;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.problem.Finding;
 import no.utfall.text.Text;
@@ -25,6 +26,16 @@ public interface Result {
   /** Plain sentences: what was found, compared with what, resting on which assumptions, and what cannot be told. */
   default List<Text> reading() {
     return List.of();
+  }
+
+  /**
+   * The arithmetic of one row of the result, line by line, with the numbers of the data put into the formula.
+   *
+   * @param key the cells of the key columns, joined by commas; {@code all} when there are none
+   * @return nothing when there is no such key, or the method does not show its arithmetic
+   */
+  default Optional<List<Text>> explain(String key) {
+    return Optional.empty();
   }
 
   /** What was set aside or could not be estimated, and why. */

@@ -8,6 +8,7 @@ import no.utfall.figure.TextColumn;
 import no.utfall.math.Normal;
 import no.utfall.math.RankSets;
 import no.utfall.math.Ranks;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;

@@ -19,6 +19,11 @@ final class Deprivation {
     }
 
     @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      return Arithmetic.fill("t = {0}", value);
+    }
+
+    @Override
     public void influence(Incomes incomes, double line, double value, Kernel kernel, double[] z) {
       Arrays.fill(z, 0);
     }
@@ -47,6 +52,18 @@ final class Deprivation {
         sum += incomes.weight(i) * power(1 - incomes.income(i) / line, alpha);
       }
       return sum / incomes.weight();
+    }
+
+    @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      return Arithmetic.fill(
+          alpha == 0
+              ? "H = Σw[y < t] / Σw = {1} / {2} = {3}"
+              : "Σ(w · (1 − y/t)^{0})[y < t] / Σw = {1} / {2} = {3}",
+          alpha,
+          value * incomes.weight(),
+          incomes.weight(),
+          value);
     }
 
     @Override
@@ -98,6 +115,11 @@ final class Deprivation {
     }
 
     @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      return Arithmetic.fill("the median of y < t (n = {0}): m = {1}", incomes.below(line), value);
+    }
+
+    @Override
     public void influence(Incomes incomes, double line, double value, Kernel kernel, double[] z) {
       int poor = incomes.below(line);
       int below = incomes.upTo(value);
@@ -131,6 +153,13 @@ final class Deprivation {
     @Override
     public double value(Incomes incomes, double line) {
       return 1 - median.value(incomes, line) / line;
+    }
+
+    @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      double m = median.value(incomes, line);
+      return median.arithmetic(incomes, line, m)
+          + Arithmetic.fill("; (t − m) / t = ({0} − {1}) / {0} = {2}", line, m, value);
     }
 
     @Override
@@ -169,6 +198,13 @@ final class Deprivation {
         sum += incomes.weight(i) * StrictMath.log(line / incomes.income(i));
       }
       return sum / incomes.weight();
+    }
+
+    @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      return Arithmetic.fill(
+          "Σ(w · ln(t / y))[y < t] / Σw = {0} / {1} = {2}",
+          value * incomes.weight(), incomes.weight(), value);
     }
 
     @Override
@@ -215,6 +251,20 @@ final class Deprivation {
         ranked += weight * incomes.income(i) * (incomes.weightTo(i) - weight / 2);
       }
       return ranked;
+    }
+
+    @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      int poor = incomes.below(line);
+      if (poor == 0) {
+        return "H = 0";
+      }
+      double weight = incomes.weightTo(poor - 1);
+      double rate = weight / incomes.weight();
+      double gap = 1 - incomes.sumTo(poor - 1) / (weight * line);
+      double gini = (value / rate - gap) / (1 - gap);
+      return Arithmetic.fill(
+          "H · (I + (1 − I) · G) = {0} · ({1} + (1 − {1}) · {2}) = {3}", rate, gap, gini, value);
     }
 
     @Override
@@ -270,6 +320,14 @@ final class Deprivation {
     /** The weight of those with a smaller gap, one's own by half. */
     private static double above(Incomes incomes, int i) {
       return incomes.weight() - incomes.weightTo(i) + incomes.weight(i) / 2;
+    }
+
+    @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      double gap = new Gap(1).value(incomes, line);
+      return Arithmetic.fill(
+          "the mean gap · (1 + G of the gaps) = {0} · (1 + {1}) = {2}",
+          gap, gap == 0 ? 0 : value / gap - 1, value);
     }
 
     @Override

@@ -22,6 +22,13 @@ final class Distribution {
     }
 
     @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      return Arithmetic.fill(
+          "Σw = {0}, p = {1}, p · Σw = {2}: y = {3} ({4})",
+          incomes.weight(), p, p * incomes.weight(), value, rule.code());
+    }
+
+    @Override
     public void influence(Incomes incomes, double line, double value, Kernel kernel, double[] z) {
       double scale = incomes.weight() * kernel.density(incomes, value);
       int below = incomes.upTo(value);
@@ -36,6 +43,12 @@ final class Distribution {
     @Override
     public double value(Incomes incomes, double line) {
       return incomes.mean();
+    }
+
+    @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      return Arithmetic.fill(
+          "Σ(w · y) / Σw = {0} / {1} = {2}", incomes.sum(), incomes.weight(), value);
     }
 
     @Override
@@ -64,6 +77,14 @@ final class Distribution {
     }
 
     /** With A(y) = Σ w max(y, y'), the half of the double sum: 2 A / (W Y) − (G + 1) (1 / W + y / Y). */
+    @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      double ranked = (value + 1) * incomes.weight() * incomes.sum() / 2;
+      return Arithmetic.fill(
+          "2 · Σ(w · y · (C − w/2)) / (Σw · Σ(w · y)) − 1 = 2 · {0} / ({1} · {2}) − 1 = {3}",
+          ranked, incomes.weight(), incomes.sum(), value);
+    }
+
     @Override
     public void influence(Incomes incomes, double line, double value, Kernel kernel, double[] z) {
       double weight = incomes.weight();
@@ -121,6 +142,17 @@ final class Distribution {
     }
 
     @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      return Arithmetic.fill(
+          "q20 = {0}, q80 = {1}: Σ(w · y)[y > q80] / Σ(w · y)[y ≤ q20] = {2} / {3} = {4}",
+          incomes.quantile(0.2, rule),
+          incomes.quantile(0.8, rule),
+          top(incomes),
+          bottom(incomes),
+          value);
+    }
+
+    @Override
     public void influence(Incomes incomes, double line, double value, Kernel kernel, double[] z) {
       double bottom = bottom(incomes);
       PartSum low = PartSum.of(incomes, 0.2, rule, kernel);
@@ -165,6 +197,13 @@ final class Distribution {
       int at = place(incomes, p);
       double within = p * incomes.weight() - incomes.weightTo(at - 1);
       return incomes.sumTo(at - 1) + within * incomes.income(at);
+    }
+
+    @Override
+    public String arithmetic(Incomes incomes, double line, double value) {
+      return Arithmetic.fill(
+          "L({0}) − L({1}) = ({2} − {3}) / {4} = {5}",
+          to, from, sum(incomes, to), sum(incomes, from), incomes.sum(), value);
     }
 
     @Override

@@ -32,6 +32,10 @@ final class Estimator {
     this.median = sample.all().quantile(0.5, plan.rule());
   }
 
+  double median() {
+    return median;
+  }
+
   /** The line of a measure; not a number for one without. */
   double line(Measure measure) {
     return line(measure, median);

@@ -8,8 +8,8 @@ import no.utfall.text.Numerals;
  * @param hidden fewer observations than this are not shown
  * @param marked fewer than this are shown as unreliable
  * @param show whether what would not be shown is shown all the same
- * @see "Commission Regulation (EC) No 1982/2003 and the EU-SILC publication criteria: below 20 observations, or more
- *     than 50 % of the values missing, not published; 20 to 49, or 20 to 50 % missing, published with a flag"
+ * @see "Eurostat, publication rules of EU-SILC: below 20 observations, or more than 50 % of the values missing, not
+ *     published; 20 to 49, or more than 20 % missing, published with the flag u"
  */
 record Few(double hidden, double marked, boolean show) {
 

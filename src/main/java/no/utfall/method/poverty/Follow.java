@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Follow {
 
   private final Sample sample;
-  private final byte[][] states;
+  private final short[][] states;
   private final double[] weight;
   private final Ratios ratios;
 
-  private Follow(Sample sample, byte[][] states, double[] weight, Ratios ratios) {
+  private Follow(Sample sample, short[][] states, double[] weight, Ratios ratios) {
     this.sample = sample;
     this.states = states;
     this.weight = weight;
@@ -34,7 +34,7 @@ final class Follow {
       int before,
       IntToDoubleFunction weightOf) {
     int n = sample.elements();
-    byte[][] then = new byte[before + 1][n];
+    short[][] then = new short[before + 1][n];
     double[] weight = new double[n];
     for (int e = 0; e < n; e++) {
       int row = sample.row(e);
@@ -42,7 +42,7 @@ final class Follow {
       weight[e] = own > 0 ? own : 0;
       for (int k = 0; k <= before; k++) {
         int there = histories == null || k == 0 ? row : histories.row(row, k);
-        then[k][e] = (byte) (there < 0 ? -1 : states.of(there));
+        then[k][e] = (short) (there < 0 ? -1 : states.of(there));
       }
     }
     return new Follow(sample, then, weight, new Ratios(plan, sample, weight));
@@ -55,7 +55,7 @@ final class Follow {
   /** 1 or 0 for each element; −1 for one that is not asked about. */
   byte[] counted(Movement movement) {
     byte[] counted = new byte[sample.elements()];
-    byte[] one = new byte[states.length];
+    short[] one = new short[states.length];
     for (int e = 0; e < counted.length; e++) {
       boolean known = true;
       for (int k = 0; k < states.length; k++) {
@@ -65,6 +65,16 @@ final class Follow {
       counted[e] = (byte) (known ? movement.of(one) : -1);
     }
     return counted;
+  }
+
+  /** Whether anybody of a group was in this state a period before. */
+  boolean anyFrom(int from, int group) {
+    for (int e = 0; e < weight.length; e++) {
+      if (states[1][e] == from && states[0][e] >= 0 && sample.group(e) == group) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of those who were in one state a period before, who is in another now. */

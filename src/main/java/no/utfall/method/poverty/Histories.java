@@ -31,7 +31,7 @@ final class Histories {
     Frame data = persons.data();
     Plan plan = persons.plan();
     TextColumn periods = data.text(String.valueOf(plan.period()));
-    TextColumn unit = data.text(plan.settings().text("unit"));
+    TextColumn unit = data.text(plan.person());
     List<String> others = new ArrayList<>(plan.lineKeys());
     others.remove(periods.name());
     int[] person = new int[data.rows()];
@@ -53,7 +53,7 @@ final class Histories {
       Arrays.fill(rows, NONE);
     }
     for (int row = 0; row < person.length; row++) {
-      if (persons.isUsable(row)) {
+      if (persons.isKnown(row)) {
         rowOf[periods.code(row)][person[row]] = row;
       }
     }
@@ -93,7 +93,7 @@ final class Histories {
     return true;
   }
 
-  /** The usable row of the same person so many periods before; −1 when there is none. */
+  /** The row with a known value of the same person so many periods before; −1 when there is none. */
   int row(int row, int back) {
     int period = before[periods.code(row)][back];
     return period == NONE ? NONE : rowOf[period][person[row]];

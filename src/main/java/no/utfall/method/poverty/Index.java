@@ -27,6 +27,9 @@ interface Index {
     return "";
   }
 
+  /** The formula with its numbers, for {@code --explain}. */
+  String arithmetic(Incomes incomes, double line, double value);
+
   /** How many persons the number rests on. */
   default int observations(Incomes incomes, double line) {
     return incomes.size();

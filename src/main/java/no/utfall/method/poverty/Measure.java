@@ -179,11 +179,17 @@ record Measure(
         name, Optional.of(index), Optional.empty(), scale, Double.NaN, Double.NaN, 1, false);
   }
 
-  private static String percent(double share) {
+  /** A share as percent without needless zeros. */
+  static String percent(double share) {
     return new BigDecimal(Numerals.exact(share))
         .movePointRight(2)
         .stripTrailingZeros()
         .toPlainString();
+  }
+
+  /** Whether the number rests on all who share the line, whatever the group. */
+  boolean ofEverybody() {
+    return index.filter(one -> one instanceof Deprivation.Line).isPresent();
   }
 
   boolean needsIncome() {

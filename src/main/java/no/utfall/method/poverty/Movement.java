@@ -16,7 +16,7 @@ enum Movement {
   STAYED("stayed", 1),
   PERSISTENT("persistent", 3);
 
-  private static final byte IN = 1;
+  private static final short IN = 1;
 
   private final String code;
   private final int before;
@@ -45,7 +45,7 @@ enum Movement {
    * @param states now, one year before, two years before …: all known
    * @return 1 or 0; −1 when the person is not one of those asked about
    */
-  int of(byte[] states) {
+  int of(short[] states) {
     return switch (this) {
       case RATE -> states[0];
       case ENTRY -> states[1] == IN ? -1 : states[0];

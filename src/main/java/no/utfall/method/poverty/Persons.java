@@ -32,6 +32,7 @@ final class Persons {
     int hidden;
     int inapplicable;
     int unweighted;
+    int zero;
     double unknownWeight;
 
     int unknown() {
@@ -146,7 +147,7 @@ final class Persons {
         odd.add(row);
       }
     }
-    setAside(odd, "size", "no household size that fits");
+    setAside(odd, "size", "no household size that fits; set aside");
     return incomes;
   }
 
@@ -201,7 +202,7 @@ final class Persons {
               + " members with unlike income: the income of the whole household belongs in each row",
           "give every member the income of the household; the households are set aside"));
     }
-    setAside(ageless, "age", "households with a member of unknown age");
+    setAside(ageless, "age", "a member of unknown age; set aside");
     return incomes;
   }
 
@@ -212,8 +213,7 @@ final class Persons {
           "W782",
           data.place(these.first, column),
           "",
-          these.count + (these.count == 1 ? " row or household: " : " rows or households: ") + what
-              + "; set aside",
+          these.count + (these.count == 1 ? " row or household: " : " rows or households: ") + what,
           "give " + column + ", or leave them out"));
     }
   }
@@ -230,6 +230,19 @@ final class Persons {
     for (int row = 0; row < ages.length; row++) {
       ages[row] = ofLevel[column.code(row)];
     }
+    return ages;
+  }
+
+  /** The ages for children, with a finding where they are not known. */
+  int[] agesOfChildren() {
+    int[] ages = ages();
+    Some ageless = new Some();
+    for (int row = 0; row < ages.length; row++) {
+      if (usable[row] && ages[row] < 0) {
+        ageless.add(row);
+      }
+    }
+    setAside(ageless, "age", "no known age, so not among the children");
     return ages;
   }
 
@@ -262,7 +275,7 @@ final class Persons {
     if (!plan.isPanel()) {
       return;
     }
-    TextColumn unit = data.text(plan.settings().text("unit"));
+    TextColumn unit = data.text(plan.person());
     int n = data.rows();
     double[] code = new double[n];
     double[] period = new double[n];
@@ -306,7 +319,9 @@ final class Persons {
       if (Double.isNaN(weight[row])) {
         tally.unweighted++;
         unweighted.add(row);
-      } else if (weight[row] > 0 && Double.isNaN(income[row])) {
+      } else if (weight[row] == 0) {
+        tally.zero++;
+      } else if (Double.isNaN(income[row])) {
         Status status = column == null ? Status.MISSING : column.status(row);
         if (status == Status.SUPPRESSED) {
           tally.hidden++;
@@ -316,7 +331,7 @@ final class Persons {
         }
         tally.unknownWeight += weight[row];
         unknown.add(row);
-      } else if (weight[row] > 0) {
+      } else {
         usable[row] = true;
         tally.used++;
         if (income[row] < 0) {
@@ -407,6 +422,12 @@ final class Persons {
     return weight[row];
   }
 
+  /** Whether the income or the state is known, with or without a weight. */
+  boolean isKnown(int row) {
+    return !Double.isNaN(income[row]);
+  }
+
+  /** Whether it is known and has a weight. */
   boolean isUsable(int row) {
     return usable[row];
   }

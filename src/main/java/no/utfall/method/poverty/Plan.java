@@ -3,6 +3,7 @@ package no.utfall.method.poverty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
@@ -170,7 +171,7 @@ final class Plan {
               "--measures: '" + name + "' needs " + (isIncome() ? "--category" : "--income"),
               isIncome() ? "did you mean 'arpr'?" : "did you mean 'rate'?");
         }
-        if (measure.needsPanel() && (period == null || !settings.has("unit"))) {
+        if (measure.needsPanel() && (period == null || !person(settings).isPresent())) {
           throw Refusal.commandLine(
               "--measures: '" + name + "' follows persons through time",
               "name the person with --unit and the year with --period");
@@ -183,6 +184,16 @@ final class Plan {
       wanted.addAll(these);
     }
     return List.copyOf(wanted);
+  }
+
+  private static Optional<String> person(Settings settings) {
+    return Optional.ofNullable(
+        settings.has("key") ? settings.textOrNull("key") : settings.textOrNull("unit"));
+  }
+
+  /** The column of persons who are followed. */
+  String person() {
+    return person(settings).orElseThrow();
   }
 
   boolean isIncome() {
@@ -221,7 +232,7 @@ final class Plan {
   }
 
   boolean isPanel() {
-    return period != null && settings.has("unit");
+    return period != null && person(settings).isPresent();
   }
 
   /** The lines that make up who is poor: each a share of the median, or one amount. */

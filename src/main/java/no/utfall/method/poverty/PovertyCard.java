@@ -477,7 +477,20 @@ final class PovertyCard {
             "Hvor mange like grupper for shares",
             "Kor mange like grupper for shares",
             "How many equal groups for shares")));
-    options.add(Roles.UNIT);
+    options.add(Option.column(
+        "unit",
+        Type.TEXT,
+        Text.of(
+            "Person som følges over perioder",
+            "Person som blir følgd over periodar",
+            "Person who is followed over periods")));
+    options.add(Option.column(
+        "key",
+        Type.TEXT,
+        Text.of(
+            "Person, der --unit er et sted, som i et prosjekt",
+            "Person, der --unit er ein stad, som i eit prosjekt",
+            "Person, where --unit is a place, as in a project")));
     options.add(Roles.PERIOD);
     options.add(Option.column(
         "longitudinal-weight",

@@ -1,12 +1,15 @@
 package no.utfall.method.poverty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Fault;
@@ -28,7 +31,9 @@ final class PovertyResult implements Result {
   private final Estimate[][] estimates;
   private final Function<Measure, States> states;
   private final @Nullable Histories histories;
+  private final @Nullable Sample[] followedOf;
   private final double[] later;
+  private final int[] ages;
   private final Frame tidy;
 
   private PovertyResult(Persons persons) {
@@ -37,13 +42,17 @@ final class PovertyResult implements Result {
     this.samples = new Samples(persons);
     this.sampleOf = new Sample[samples.count()];
     this.estimatorOf = new Estimator[samples.count()];
+    this.followedOf = new Sample[samples.count()];
     for (int line = 0; line < sampleOf.length; line++) {
       sampleOf[line] = samples.sample(line);
       estimatorOf[line] = new Estimator(plan, sampleOf[line]);
     }
     this.states = statesByLine();
     this.histories = plan.isPanel() ? Histories.of(persons) : null;
-    this.later = persons.longitudinalWeights();
+    this.later = plan.isPanel() ? persons.longitudinalWeights() : new double[0];
+    this.ages = plan.measures().stream().anyMatch(Measure::children)
+        ? persons.agesOfChildren()
+        : new int[0];
     this.estimates = new Estimate[plan.measures().size()][persons.groups().count()];
     ofIncomes();
     ofAverages();
@@ -101,21 +110,19 @@ final class PovertyResult implements Result {
       return;
     }
     List<Measure> measures = wanted.stream().map(plan.measures()::get).toList();
-    int[] ages = measures.stream().anyMatch(Measure::children) ? persons.ages() : new int[0];
-    int limit = plan.settings().integer("children-under");
     for (int line = 0; line < sampleOf.length; line++) {
       Sample sample = sampleOf[line];
       Incomes[] children = new Incomes[sample.groups()];
       int[] groups = samples.groups(line);
       Estimator.Parts parts = (measure, g) -> {
+        if (measure.ofEverybody()) {
+          return sample.all();
+        }
         if (!measure.children()) {
           return sample.part(g);
         }
         if (children[g] == null) {
-          children[g] = sample.part(g).where(element -> {
-            int age = ages[sample.row(element)];
-            return age >= 0 && age < limit;
-          });
+          children[g] = children(sample, g);
         }
         return children[g];
       };
@@ -127,13 +134,21 @@ final class PovertyResult implements Result {
     }
   }
 
+  private Incomes children(Sample sample, int group) {
+    int limit = plan.settings().integer("children-under");
+    return sample.part(group).where(element -> {
+      int age = ages[sample.row(element)];
+      return age >= 0 && age < limit;
+    });
+  }
+
   private void put(List<Integer> measures, int[] groups, Estimate[][] made) {
     for (int m = 0; m < measures.size(); m++) {
       for (int g = 0; g < groups.length; g++) {
         Estimate estimate = made[m][g];
-        estimates[measures.get(m)][groups[g]] = persons.tally(groups[g]).used == 0
-            ? Estimate.none(standing(groups[g]), why(groups[g]), 0)
-            : estimate;
+        boolean nobody = persons.tally(groups[g]).used == 0 && estimate.n() == 0;
+        estimates[measures.get(m)][groups[g]] =
+            nobody ? Estimate.none(standing(groups[g]), why(groups[g]), 0) : estimate;
       }
     }
   }
@@ -167,11 +182,7 @@ final class PovertyResult implements Result {
       }
       int back = measure.years() - 1;
       for (int line = 0; line < sampleOf.length; line++) {
-        Sample average = samples.sample(
-            line,
-            row -> later[row] > 0 && !Double.isNaN(average(row, back)),
-            row -> average(row, back),
-            row -> later[row]);
+        Sample average = averages(line, back);
         Estimate[][] made = new Estimator(plan, average)
             .estimates(List.of(measure), (one, g) -> average.part(g), g -> 0);
         put(List.of(m), samples.groups(line), made);
@@ -180,8 +191,16 @@ final class PovertyResult implements Result {
     }
   }
 
+  private Sample averages(int line, int back) {
+    return samples.sample(
+        line,
+        row -> later[row] > 0 && !Double.isNaN(average(row, back)),
+        row -> average(row, back),
+        row -> later[row]);
+  }
+
   private double average(int row, int back) {
-    if (!persons.isUsable(row)) {
+    if (!persons.isKnown(row)) {
       return Double.NaN;
     }
     double sum = persons.income(row);
@@ -237,13 +256,23 @@ final class PovertyResult implements Result {
   }
 
   private Follow follow(int line, States of, int before) {
-    return Follow.of(
-        plan,
-        sampleOf[line],
-        of,
-        histories,
-        before,
-        before == 0 ? persons::weight : row -> later[row]);
+    return before == 0
+        ? Follow.of(plan, sampleOf[line], of, null, 0, persons::weight)
+        : Follow.of(plan, followed(line), of, histories, before, row -> later[row]);
+  }
+
+  /** Those who have a weight for being followed. */
+  private Sample followed(int line) {
+    if (!plan.settings().has("longitudinal-weight")) {
+      return sampleOf[line];
+    }
+    Sample made = followedOf[line];
+    if (made == null) {
+      made = samples.sample(
+          line, row -> later[row] > 0 && persons.isKnown(row), persons::income, row -> later[row]);
+      followedOf[line] = made;
+    }
+    return made;
   }
 
   private Frame rows() {
@@ -283,14 +312,12 @@ final class PovertyResult implements Result {
 
   @Override
   public Map<String, Frame> tables() {
-    Map<String, Frame> tables = new LinkedHashMap<>();
-    tables.put("sizes", sizes());
+    LazyTables tables = new LazyTables().with("sizes", this::sizes);
     if (plan.isIncome()) {
-      tables.put("bounds", bounds());
+      tables.with("bounds", this::bounds);
     }
     if (plan.isPanel()) {
-      tables.put("transitions", transitions());
-      tables.put("flows", flows());
+      tables.with("transitions", this::transitions).with("flows", this::flows);
     }
     return tables;
   }
@@ -303,11 +330,12 @@ final class PovertyResult implements Result {
       Sample sample = sampleOf[samples.line(g)];
       Incomes part = sample.part(samples.place(g));
       size(rows, names, "rows", tally.rows);
-      size(rows, names, "persons", part.size());
-      size(rows, names, "weight", part.weight());
+      size(rows, names, "used", tally.used);
       size(rows, names, "missing", tally.missing);
       size(rows, names, "suppressed", tally.hidden);
       size(rows, names, "without_weight", tally.unweighted);
+      size(rows, names, "zero_weight", tally.zero);
+      size(rows, names, "weight", part.weight());
       size(rows, names, "strata", sample.design().strata());
       size(rows, names, "clusters", sample.design().clusters());
     }
@@ -369,6 +397,9 @@ final class PovertyResult implements Result {
       }
       Follow follow = follow(samples.line(g), categories, 1);
       for (int from = 0; from < categories.words().size(); from++) {
+        if (!follow.anyFrom(from, samples.place(g))) {
+          continue;
+        }
         for (int to = 0; to < categories.words().size(); to++) {
           List<String> names = new ArrayList<>(persons.names(g));
           names.add(categories.words().get(from));
@@ -416,6 +447,69 @@ final class PovertyResult implements Result {
   }
 
   @Override
+  public Optional<List<Text>> explain(String key) {
+    for (int g = 0; g < persons.groups().count(); g++) {
+      List<String> names = persons.names(g);
+      if (String.join(",", names).equals(key) || (names.isEmpty() && key.equals("all"))) {
+        return Optional.of(arithmetic(g));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Text> arithmetic(int group) {
+    Arithmetic lines = new Arithmetic();
+    Sample sample = sampleOf[samples.line(group)];
+    Persons.Tally tally = persons.tally(group);
+    lines.line(
+        "{0} rows, {1} used, {2} unknown; {3} clusters in {4} strata",
+        tally.rows,
+        tally.used,
+        tally.unknown(),
+        sample.design().clusters(),
+        sample.design().strata());
+    for (int m = 0; m < estimates.length; m++) {
+      Measure measure = plan.measures().get(m);
+      Estimate made = estimates[m][group];
+      if (!made.isKnown()) {
+        lines.reason(measure.name(), made.note());
+        continue;
+      }
+      double value = working(lines, measure, group);
+      lines.result(measure, value, made, measure.scale().factor(plan.settings()), plan.levels()[0]);
+    }
+    return lines.lines();
+  }
+
+  /** The lines up to the statistic, which is returned. */
+  private double working(Arithmetic lines, Measure measure, int group) {
+    int line = samples.line(group);
+    int place = samples.place(group);
+    if (measure.movement().isPresent()) {
+      Movement movement = measure.movement().get();
+      Follow follow = follow(line, states.apply(measure), movement.before());
+      return follow.ratios().arithmetic(lines, measure.name(), follow.counted(movement), place);
+    }
+    Sample sample = measure.years() > 1 ? averages(line, measure.years() - 1) : sampleOf[line];
+    Estimator estimator = measure.years() > 1 ? new Estimator(plan, sample) : estimatorOf[line];
+    Incomes part = measure.ofEverybody()
+        ? sample.all()
+        : measure.children() ? children(sample, place) : sample.part(place);
+    Index index = measure.index().orElseThrow();
+    double at = estimator.line(measure);
+    if (!Double.isNaN(measure.share())) {
+      lines.line(
+          "{0}: median of all {1} = {2}, t = {3} · {2} = {4}",
+          measure.name(), sample.all().size(), estimator.median(), measure.share(), at);
+    } else if (!Double.isNaN(at)) {
+      lines.line("{0}: t = {1}", measure.name(), at);
+    }
+    double value = index.value(part, at);
+    lines.line("{0}: {1}", measure.name(), index.arithmetic(part, at, value));
+    return value;
+  }
+
+  @Override
   public List<Finding> findings() {
     return List.copyOf(persons.findings());
   }
@@ -441,6 +535,36 @@ final class PovertyResult implements Result {
       }
     }
     return new Story(
-        plan, first, shown, persons.groups().count(), persons.data().file());
+        plan,
+        first,
+        shown,
+        persons.groups().count(),
+        line(first),
+        persons.data().file());
+  }
+
+  /** From the lowest to the highest line, when there is one. */
+  private Optional<Text> line(Measure measure) {
+    double[] lines = Arrays.stream(estimatorOf)
+        .mapToDouble(one -> one.line(measure))
+        .filter(Double::isFinite)
+        .sorted()
+        .toArray();
+    if (lines.length == 0 || !plan.isIncome() || measure.years() > 1) {
+      return Optional.empty();
+    }
+    int decimals = lines[0] >= 100 ? 0 : 2;
+    Text low = Story.number(lines[0], decimals);
+    Text high = Story.number(lines[lines.length - 1], decimals);
+    Text amount = low.equals(high)
+        ? low
+        : Text.of("{0} til {1}", "{0} til {1}", "{0} to {1}").with(low, high);
+    return Optional.of(
+        Double.isNaN(measure.share())
+            ? Text.of("Grensen er {0}.", "Grensa er {0}.", "The line is {0}.").with(amount)
+            : Text.of(
+                    "Grensen er {0} % av medianen: {1}.",
+                    "Grensa er {0} % av medianen: {1}.", "The line is {0}% of the median: {1}.")
+                .with(Measure.percent(measure.share()), amount));
   }
 }

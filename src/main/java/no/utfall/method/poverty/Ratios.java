@@ -73,6 +73,20 @@ final class Ratios {
             "");
   }
 
+  /** Adds the formula with its numbers, and returns the share. */
+  double arithmetic(Arithmetic lines, String measure, byte[] counted, int group) {
+    double all = 0;
+    double some = 0;
+    for (int e = 0; e < counted.length; e++) {
+      if (counted[e] >= 0 && sample.group(e) == group) {
+        all += weight[e];
+        some += counted[e] * weight[e];
+      }
+    }
+    lines.line("{0}: Σw[counted] / Σw[asked] = {1} / {2} = {3}", measure, some, all, some / all);
+    return some / all;
+  }
+
   private double[] replicates(int[] asked, byte[] counted, double[] weights) {
     double[] drawn = new double[plan.settings().integer("draws")];
     long seed = plan.settings().integer("seed");

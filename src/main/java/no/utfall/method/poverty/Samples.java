@@ -38,8 +38,10 @@ final class Samples {
     this.rowsOf = persons.lines().rows();
     this.clusters = Codes.of(persons.text("cluster"));
     this.strata = Codes.of(persons.text("strata"));
-    this.units =
-        persons.plan().isPanel() ? Codes.of(persons.text("unit")) : Codes.of(Optional.empty());
+    this.units = Codes.of(
+        persons.plan().isPanel()
+            ? Optional.of(persons.data().text(persons.plan().person()))
+            : Optional.empty());
   }
 
   /** The numbers of the texts of a column; of none when there is no column. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -46,15 +47,21 @@ final class Story {
   private final Measure measure;
   private final List<Shown> shown;
   private final int groups;
+  private final Optional<Text> line;
   private final String file;
   private final Text title;
 
-  /** @param groups all groups, also those without a number */
-  Story(Plan plan, Measure measure, List<Shown> shown, int groups, String file) {
+  /**
+   * @param groups all groups, also those without a number
+   * @param line a sentence on the poverty line, where the measure has one
+   */
+  Story(
+      Plan plan, Measure measure, List<Shown> shown, int groups, Optional<Text> line, String file) {
     this.plan = plan;
     this.measure = measure;
     this.shown = shown;
     this.groups = groups;
+    this.line = line;
     this.file = file;
     this.title = PovertyCard.title(measure.name());
   }
@@ -63,6 +70,7 @@ final class Story {
     List<Text> sentences = new ArrayList<>();
     if (!shown.isEmpty()) {
       sentences.add(headline().plus(Text.same(".")));
+      line.ifPresent(sentences::add);
       sentences.add(Text.of(
               "Intervallet ({0}) rommer tilfeldig variasjon i utvalget, ikke feil i dataene.",
               "Intervallet ({0}) rommar tilfeldig variasjon i utvalet, ikkje feil i dataa.",
@@ -95,8 +103,8 @@ final class Story {
   private Text headline() {
     Shown first = shown.get(0);
     if (shown.size() == 1) {
-      Text name = plan.keys().isEmpty() ? title : Text.same(first.name() + ": ").plus(title);
-      return Text.of("{0} er {1}", "{0} er {1}", "{0} is {1}")
+      Text name = plan.keys().isEmpty() ? title : title.plus(Text.same(", " + first.name()));
+      return Text.same("{0}: {1}")
           .with(name, amount(first.estimate(), first.decimals()))
           .plus(
               first.hasLimits()
@@ -143,7 +151,7 @@ final class Story {
     return shown.stream().max(Comparator.comparingDouble(Shown::estimate)).orElseThrow();
   }
 
-  private static Text number(double x, int decimals) {
+  static Text number(double x, int decimals) {
     return Text.of(
         Numerals.rounded(x, decimals, Language.NB),
         Numerals.rounded(x, decimals, Language.NN),

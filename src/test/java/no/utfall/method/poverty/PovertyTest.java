@@ -18,6 +18,7 @@ import no.utfall.figure.Frame;
 import no.utfall.method.Result;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Text;
 import org.junit.jupiter.api.Test;
 
 class PovertyTest {
@@ -167,6 +168,27 @@ class PovertyTest {
   }
 
   @Test
+  void anUnknownAgeIsToldAndTheLineIsShownForSmallGroupsToo() {
+    Frame data = frame("g age y w", "a 17 10 1", "a x 5 1", "b 40 30 1", "b 50 30 1");
+    Result result = run(
+        data,
+        "income",
+        "y",
+        "age",
+        "age",
+        "by",
+        "g",
+        "measures",
+        "arpr_children,arpt",
+        "few",
+        "3,4");
+    assertEquals("W782", result.findings().get(0).code());
+    assertEquals("unreliable", word(result.tidy(), "a", "arpr_children", "status"));
+    assertEquals(12, estimate(result.tidy(), "b", "arpt"), 1e-14);
+    assertEquals("ok", word(result.tidy(), "b", "arpt", "status"));
+  }
+
+  @Test
   void unknownIncomesAreSetAsideCountedAndBounded() {
     Frame data = frame(
         "g y w", "a 10 1", "a 20 1", "a 30 1", "a 40 1", "a .. 1", "b 50 1", "b : 2", "c .. 1",
@@ -270,6 +292,41 @@ class PovertyTest {
     assertTrue(rule.of(100, 26).unreliable() && !rule.of(100, 26).withheld());
     assertFalse(rule.of(100, 25).unreliable());
     assertTrue(rule.of(100, 101).withheld());
+  }
+
+  @Test
+  void theArithmeticIsThatOfTheRow() {
+    Result result = low(FIVE, "by", "g", "measures", "arpr,rmpg,gini");
+    List<String> lines =
+        result.explain("a").orElseThrow().stream().map(Text::en).toList();
+    assertEquals("3 rows, 3 used, 0 unknown; 5 clusters in 1 strata", lines.get(0));
+    assertEquals("arpr: median of all 5 = 30, t = 0.6 · 30 = 18", lines.get(1));
+    assertEquals("arpr: H = Σw[y < t] / Σw = 1 / 3 = 0.3333333333333333", lines.get(2));
+    assertTrue(
+        lines.contains(
+            "rmpg: the median of y < t (n = 1): m = 10; (t − m) / t = (18 − 10) / 18 = 0.4444444444444444"));
+    assertEquals(
+        "rmpg: no estimate: nobody is below the line",
+        result.explain("b").orElseThrow().stream()
+            .map(Text::en)
+            .filter(line -> line.startsWith("rmpg"))
+            .findFirst()
+            .orElseThrow());
+    assertTrue(result.explain("c").isEmpty());
+    assertTrue(low(FIVE, "measures", ALL).explain("all").isPresent());
+  }
+
+  @Test
+  void theReadingNamesTheLineAndTheChartShowsEveryGroup() {
+    Result result = low(FIVE, "by", "g");
+    assertEquals(
+        "At-risk-of-poverty rate: from 0 (b) to 33 percent (a); their intervals overlap.",
+        result.reading().get(0).en());
+    assertEquals(
+        "The line is 60% of the median: 18.00.", result.reading().get(1).en());
+    assertEquals(2, result.charts().get(0).twin().frame().rows());
+    Frame years = frame("year y w", "2020 10 1", "2020 20 1", "2021 1 1", "2021 20 1", "2023 5 1");
+    assertEquals("arpr-trend", low(years, "by", "year").charts().get(0).id());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static no.utfall.method.poverty.Runs.number;
 import static no.utfall.method.poverty.Runs.run;
 import static no.utfall.method.poverty.Runs.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class StatesTest {
     assertEquals(200 / 3.0, estimate(moves, "2021 N E", "transition"), 1e-13);
     assertEquals(0, estimate(moves, "2021 N U", "transition"), 0);
     assertEquals(100, estimate(moves, "2021 U S", "transition"), 0);
-    assertEquals("not-estimable", word(moves, "2021 S N", "transition", "status"));
+    assertThrows(AssertionError.class, () -> estimate(moves, "2021 S N", "transition"));
   }
 
   @Test
@@ -126,6 +127,61 @@ class StatesTest {
             data, "unit", "p", "period", "year", "threshold", "0.7", "measures", "low_income_3")
         .tidy();
     assertEquals(100 / 7.0, estimate(high, "2022", "low_income_3_70"), 1e-13);
+  }
+
+  @Test
+  void whoIsFollowedNeedsAWeightForThatOnly() {
+    // b has no weight in the cross-section of 2021, and one for being followed
+    Frame data = frame(
+        "p year s w lw",
+        "a 2020 N 1 1",
+        "b 2020 N 1 3",
+        "a 2021 N 1 1",
+        "b 2021 E 0 3",
+        "c 2021 N 2 0");
+    Frame tidy = run(
+            data,
+            "category",
+            "s",
+            "state",
+            "N",
+            "unit",
+            "p",
+            "period",
+            "year",
+            "weight",
+            "w",
+            "longitudinal-weight",
+            "lw",
+            "measures",
+            "rate,exit",
+            "few",
+            "0,0")
+        .tidy();
+    assertEquals(100, estimate(tidy, "2021", "rate"), 0);
+    assertEquals(75, estimate(tidy, "2021", "exit"), 1e-13);
+  }
+
+  @Test
+  void aPersonIsNamedByTheKeyWhereUnitIsAPlace() {
+    Frame data = frame("p unit year s", "a X 2020 N", "b Y 2020 N", "a X 2021 E", "b Y 2021 N");
+    Frame tidy = run(
+            data,
+            "category",
+            "s",
+            "state",
+            "N",
+            "key",
+            "p",
+            "by",
+            "unit,year",
+            "measures",
+            "exit",
+            "few",
+            "0,0")
+        .tidy();
+    assertEquals(100, estimate(tidy, "X 2021", "exit"), 0);
+    assertEquals(0, estimate(tidy, "Y 2021", "exit"), 0);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package no.utfall.method.contrast;
+package no.utfall.method;
 
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import no.utfall.figure.Frame;
 
-/** Second tables that are made when they are asked for. */
-final class LazyTables extends AbstractMap<String, Frame> {
+/** Second tables that are made when they are asked for, in the order in which they were named. */
+public final class LazyTables extends AbstractMap<String, Frame> {
 
   private final Map<String, Supplier<Frame>> makers = new LinkedHashMap<>();
 
-  LazyTables with(String name, Supplier<Frame> maker) {
+  public LazyTables with(String name, Supplier<Frame> maker) {
     makers.put(name, maker);
     return this;
   }
