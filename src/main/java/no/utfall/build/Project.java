@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the folder of the project file
  * @param file its name, as findings give it
  * @param requires the version of the tool asked for; empty when any will do
+ * @param about what the reader must know; may be blank
  * @param languages the first is the fallback
  * @param kept what is declared and this program does not act on yet
  * @param digest changes when anything in the file changes
@@ -30,6 +31,7 @@ public record Project(
     String id,
     String requires,
     Text title,
+    Text about,
     List<Language> languages,
     Units units,
     Periods periods,

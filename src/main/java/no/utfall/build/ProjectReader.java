@@ -135,6 +135,7 @@ final class ProjectReader {
         text(project, "id"),
         text(top, "requires"),
         local(project.get("title"), text(project, "id")),
+        local(project.get("about"), ""),
         languages(project),
         units,
         periods,

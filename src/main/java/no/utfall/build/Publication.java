@@ -341,9 +341,23 @@ final class Publication {
         revised);
   }
 
+  /** What the reader must know stands below what is told in ten seconds. */
+  private Document about(Document document) {
+    if (project.about().isBlank()) {
+      return document;
+    }
+    List<Document.Block> blocks = new ArrayList<>(document.blocks());
+    int first = 0;
+    while (first < blocks.size() && !(blocks.get(first) instanceof Document.Heading)) {
+      first++;
+    }
+    blocks.add(first, new Document.Paragraph(project.about()));
+    return new Document(document.id(), document.title(), document.summary(), blocks);
+  }
+
   private void report(ReportSpec spec) {
     for (Language language : project.languages()) {
-      Document document = document(spec, language);
+      Document document = about(document(spec, language));
       String name = spec.id() + "." + language.code() + ".";
       if (spec.to().contains("html")) {
         files.put(name + "html", Pages.html(document, language, others(spec.id(), "html")));

@@ -113,6 +113,12 @@ final class Schema {
       need("id", word(Kind.ID), "Kort navn", "Kort namn", "Short name"),
       key("title", LOCAL, "Tittel på rapporten", "Tittel på rapporten", "Title of the report"),
       key(
+          "about",
+          LOCAL,
+          "Hva leseren må vite om prosjektet, som står øverst på siden",
+          "Kva lesaren må vite om prosjektet, som står øvst på sida",
+          "What the reader must know of the project, told at the top of the page"),
+      key(
           "languages",
           new ListOf(choice("nb", "nn", "en")),
           "Språkene det skrives på; det første er reserve",

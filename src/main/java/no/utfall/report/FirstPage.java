@@ -484,6 +484,13 @@ public final class FirstPage {
           titled.in(chart, "effect-" + name, estimated.indicator().source())));
     }
     leftOut(blocks, estimated);
+    if (withAssumptions) {
+      Effect.of(estimated)
+          .map(effect -> Phrases.sentences(OtherDataWords.of(estimated, effect)))
+          .filter(text -> !text.isBlank())
+          .map(Paragraph::new)
+          .ifPresent(blocks::add);
+    }
     if (withAssumptions && !estimated.method().assumptions().isEmpty()) {
       blocks.add(new Paragraph(Text.of("Dette må holde:", "Dette må halde:", "This must hold:")));
       blocks.add(new Bullets(assumptions(estimated)));

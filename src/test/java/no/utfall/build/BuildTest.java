@@ -504,6 +504,7 @@ class BuildTest {
     Path data = Shared.require("data/demo-panel-us");
     for (String file : List.of(
         "kids_PK12ed_realperch.csv",
+        "kids_HeadStartPriv_realperch.csv",
         "ehec_data.csv",
         "cdc_wonder_mortality_20_64.csv",
         "medicaid_expansion_dates.csv")) {
@@ -528,7 +529,28 @@ class BuildTest {
         .orElseThrow();
     assertTrue(alabama.contains(",rate,488.491267299848"), alabama);
     assertTrue(results.contains("analysis:expansion"));
-    assertTrue(Files.readString(us.resolve("out/page.en.html")).contains("Medicaid expansion"));
+    String page = Files.readString(us.resolve("out/page.en.md"));
+    String screen = page.substring(0, page.indexOf("\n## "));
+    assertTrue(
+        screen.contains("The spending is on children, and the deaths are of adults aged 20 to 64."),
+        screen);
+    assertTrue(screen.contains("nothing here says that the one changes the other"), screen);
+    assertTrue(screen.contains("Of 2 analyses, 1 show a difference from the comparison, 1 cannot"));
+    // insurance moves with the reform, the spending that has nothing to do with it does not
+    assertTrue(page.contains(
+        "Shown. After the start “Insured among low-income childless adults” is higher"));
+    assertEquals(
+        2,
+        page.split(
+                    "“Head Start spending per child”, which the measure should not change, shows no clear difference",
+                    -1)
+                .length
+            - 1);
+    assertTrue(page.contains(
+        "It cannot be told from these data whether the measure changed “Deaths at ages 20 to 64”"));
+    // nothing is said of money and effect together
+    assertFalse(page.contains("Most money"), page);
+    assertFalse(page.contains("because of"), page);
   }
 
   @Test

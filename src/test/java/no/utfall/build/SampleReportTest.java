@@ -206,8 +206,9 @@ class SampleReportTest {
       assertEquals(0, placebo[0], 2.5 * placebo[1], analysis);
     }
     String page = PAGES.getOrDefault(Language.NB, "");
-    assertTrue(page.contains(
-        "«Barn i lavinntektsfamilier», som tiltaket ikke skulle endre, viser ingen forskjell"));
+    assertTrue(
+        page.contains(
+            "«Barn i lavinntektsfamilier», som tiltaket ikke skulle endre, viser ingen klar forskjell"));
     assertTrue(page.contains("Uten 2020 og 2021 er den "));
     assertTrue(page.contains("skjulte tallene på sitt laveste"));
     assertTrue(page.contains("| Veiviser | Personer i målgruppen |"));
