@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.utfall.build.Project.ColumnSpec;
 import no.utfall.build.Project.SourceSpec;
@@ -310,13 +311,33 @@ final class SourceReader {
       }
       units.add(found.orElse(text));
     }
-    unknown.forEach((text, row) -> findings.add(Finding.error(
-        "E507",
-        frame.place(row, name.as()),
-        text,
-        "no code is known for the unit '" + text + "'",
-        "add the name to the table of names (units: names)")));
+    unknown.forEach((text, row) -> findings.add(nameless(
+        text, frame.place(row, name.as()), period(frame.text(PERIOD).get(row)).orElseThrow())));
     return frame.with(units.build());
+  }
+
+  /** A name with no code, or with several. */
+  private Finding nameless(String text, Location place, Period period) {
+    Set<String> several = codes.names().codes(text, period.year());
+    if (several.isEmpty()) {
+      return Finding.error(
+          "E507",
+          place,
+          text,
+          "no code is known for the unit '" + text + "'",
+          "add the name to the table of names (units: names)");
+    }
+    UnitList list = codes.list();
+    String readings = several.stream()
+        .map(code -> code
+            + (list == null ? "" : list.name(code, period.year()).map(n -> " " + n).orElse("")))
+        .collect(Collectors.joining(" or "));
+    return Finding.error(
+        "E512",
+        place,
+        text,
+        "'" + text + "' can be " + readings + " in " + period.year(),
+        "use codes in the source, or name one of them in a table of names (units: names)");
   }
 
   /** The rows of several files below one another; only columns that all can have. */

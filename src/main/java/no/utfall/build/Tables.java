@@ -11,6 +11,7 @@ import no.utfall.ingest.Ingest;
 import no.utfall.ingest.Input;
 import no.utfall.ingest.Limits;
 import no.utfall.ingest.Reading;
+import no.utfall.ingest.Tidying;
 import no.utfall.panel.CodeChanges;
 import no.utfall.panel.Norway;
 import no.utfall.panel.PriceIndex;
@@ -53,7 +54,7 @@ final class Tables {
     UnitList list = builtIn == null ? null : builtIn.units();
     String listPath = units.list();
     if (listPath != null) {
-      Frame table = read(listPath, place, Map.of("code", Type.TEXT, "name", Type.TEXT));
+      Frame table = codeList(listPath, place);
       try {
         list = UnitList.of(table);
       } catch (IllegalArgumentException e) {
@@ -68,13 +69,8 @@ final class Tables {
     CodeChanges changes = builtIn == null ? CodeChanges.none() : builtIn.changes();
     String changesPath = units.changes();
     if (changesPath != null) {
-      Map<String, Type> types = new LinkedHashMap<>();
-      List.of("from_code", "to_code", "year").forEach(name -> types.put(name, Type.TEXT));
-      if (columns(changesPath, place).contains("weight")) {
-        types.put("weight", Type.SIZE);
-      }
       List<Finding> findings = new ArrayList<>();
-      changes = CodeChanges.of(read(changesPath, place, types), findings);
+      changes = CodeChanges.of(codeChanges(changesPath, place), findings);
       if (findings.stream().anyMatch(Finding::isError)) {
         throw new Refusal(Fault.INPUT_DATA, findings);
       }
@@ -85,6 +81,53 @@ final class Tables {
       names = read(namesPath, place, Map.of("name", Type.TEXT, "code", Type.TEXT));
     }
     return new Codes(list, changes, UnitNames.of(names, list), units.year());
+  }
+
+  /** {@code code;name;valid_from;valid_to}, or a list of codes as its publisher writes it. */
+  private Frame codeList(String path, Location declared) {
+    if (!columns(path, declared).contains("code")) {
+      Frame published = published(path, declared);
+      if (published.has("unit") && published.has("unit_name")) {
+        return published
+            .with(published.text("unit").named("code"))
+            .with(published.text("unit_name").named("name"));
+      }
+    }
+    Frame table = read(path, declared, Map.of("code", Type.TEXT));
+    if (table.has("validFrom") && table.has("validTo")) {
+      return table
+          .with(table.text("validFrom").named("valid_from"))
+          .with(table.text("validTo").named("valid_to"));
+    }
+    return read(path, declared, Map.of("code", Type.TEXT, "name", Type.TEXT));
+  }
+
+  /** {@code from_code;to_code;year;weight}, or a list of changes as its publisher writes it. */
+  private Frame codeChanges(String path, Location declared) {
+    List<String> columns = columns(path, declared);
+    if (!columns.contains("from_code")) {
+      Frame published = published(path, declared);
+      if (published.has("from_code") && published.has("to_code") && published.has("year")) {
+        return published;
+      }
+    }
+    Map<String, Type> types = new LinkedHashMap<>();
+    List.of("from_code", "to_code", "year").forEach(name -> types.put(name, Type.TEXT));
+    if (columns.contains("weight")) {
+      types.put("weight", Type.SIZE);
+    }
+    return read(path, declared, types);
+  }
+
+  private Frame published(String path, Location declared) {
+    Inputs.Found found = inputs.one(path, declared);
+    return Tidying.of(
+            new Input.OfFile(found.name(), found.path()),
+            Declared.nothing(),
+            Tidying.Said.NOTHING,
+            limits)
+        .value()
+        .frame();
   }
 
   /** The codes of Norway, for a project that names a level and a year, and neither codes nor changes of its own. */

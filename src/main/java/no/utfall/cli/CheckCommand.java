@@ -185,11 +185,7 @@ final class CheckCommand implements Command {
       PrintStream lines = new PrintStream(out, false, StandardCharsets.UTF_8);
       Findings.print(lines, findings, call.language(), call.colour(), !call.flag("quiet"));
       for (Ledger ledger : ledgers) {
-        lines.println(
-            ledger.file() + ": " + ledger.read() + " rows read = " + ledger.used() + " used + "
-                + ledger.suppressed() + " suppressed + " + ledger.duplicated() + " duplicated + "
-                + ledger.setAside()
-                + " set aside + " + ledger.unknownUnit() + " unknown unit");
+        lines.println(Findings.sum(ledger));
       }
       lines.println(Findings.summary(findings));
       lines.flush();

@@ -198,16 +198,9 @@ final class CodesCommand implements Command {
   }
 
   private static Refusal unknown(String wanted) {
-    List<String> known = new ArrayList<>();
-    for (Norway level : Norway.values()) {
-      level.units().codes().forEach(code -> {
-        known.add(code);
-        level.units().history(code).forEach(named -> known.add(named.name()));
-      });
-    }
     return Refusal.commandLine(
         "no municipality or county has had the name or code '" + wanted + "'",
-        Nearest.to(wanted, known)
+        Nearest.to(wanted, UnitStory.names())
             .map(near -> "did you mean '" + near + "'?")
             .orElse("utfall codes list  lists them"));
   }

@@ -22,14 +22,14 @@ final class ExplainCommand implements Command {
     return new Usage(
         "explain",
         Text.of(
-            "Forklar en kode i et funn, eller en metode",
-            "Forklar ein kode i eit funn, eller ein metode",
-            "Explain the code of a finding, or a method"),
-        "CODE|METHOD",
+            "Forklar en kode i et funn, en metode, eller historien til en kommune",
+            "Forklar ein kode i eit funn, ein metode, eller historia til ein kommune",
+            "Explain the code of a finding, a method, or the history of a municipality"),
+        "CODE|METHOD|UNIT",
         1,
         1,
         List.of(Usage.OUTPUT),
-        List.of("utfall explain E506", "utfall explain did"));
+        List.of("utfall explain E506", "utfall explain did", "utfall explain 1507"));
   }
 
   @Override
@@ -40,6 +40,7 @@ final class ExplainCommand implements Command {
         .map(Method::card)
         .map(card -> Manual.page(card, language))
         .or(() -> code(wanted, language))
+        .or(() -> UnitStory.of(wanted, language))
         .orElseThrow(() -> unknown(wanted));
     Results.toPlace(call, out -> Main.print(out, page));
     return 0;
@@ -54,9 +55,12 @@ final class ExplainCommand implements Command {
   private static Refusal unknown(String wanted) {
     List<String> known = new ArrayList<>(Catalog.methods());
     Codes.all().forEach(entry -> known.add(entry.code()));
+    known.addAll(UnitStory.names());
     String fix = Nearest.to(wanted, known)
         .map(near -> "did you mean '" + near + "'?")
-        .orElse("utfall methods  lists the methods; codes stand in findings, such as E506");
-    return Refusal.commandLine("there is no method and no code '" + wanted + "'", fix);
+        .orElse("utfall methods  lists the methods; codes stand in findings, such as E506;"
+            + " utfall codes list  lists the municipalities");
+    return Refusal.commandLine(
+        "there is no method, no code and no municipality '" + wanted + "'", fix);
   }
 }

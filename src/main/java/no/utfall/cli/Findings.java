@@ -31,6 +31,14 @@ final class Findings {
 
   private Findings() {}
 
+  /** What became of the rows of a file, on one line. */
+  static String sum(Ledger ledger) {
+    return ledger.file() + ": " + ledger.read() + " rows read = " + ledger.used() + " used + "
+        + ledger.suppressed() + " suppressed + " + ledger.duplicated() + " duplicated + "
+        + ledger.setAside()
+        + " set aside + " + ledger.unknownUnit() + " unknown unit";
+  }
+
   /**
    * Each finding with its line, a caret and the fix, by file and place; of one code in one file the first
    * {@value #SHOWN}, then how many more there are and on which lines.

@@ -2,12 +2,16 @@ package no.utfall.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.utfall.figure.Type;
 import no.utfall.ingest.Declared;
 import no.utfall.ingest.Input;
 import no.utfall.method.Option;
+import no.utfall.problem.Refusal;
 import no.utfall.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +70,26 @@ final class InputOptions {
               "Teikn for manglande tal, med komma mellom",
               "Signs of a missing number, with commas between them")),
       Option.word(
+          "suppressed",
+          null,
+          Text.of(
+              "Tegn for skjulte tall, med grensene når de er kjent: *=1..4,:",
+              "Teikn for løynde tal, med grensene når dei er kjende: *=1..4,:",
+              "Signs of a hidden number, with its limits where they are known: *=1..4,:")),
+      Option.word(
+          "zero",
+          null,
+          Text.of(
+              "Tegn for ekte null, med komma mellom",
+              "Teikn for ekte null, med komma mellom",
+              "Signs of a true zero, with commas between them")),
+      Option.word(
           "sheet",
           null,
           Text.of("Ark i en arbeidsbok", "Ark i ei arbeidsbok", "Sheet of a workbook")));
+
+  private static final Pattern LIMITS =
+      Pattern.compile("(.+)=(-?[0-9]+(?:\\.[0-9]+)?)\\.\\.(-?[0-9]+(?:\\.[0-9]+)?)");
 
   private InputOptions() {}
 
@@ -90,14 +111,37 @@ final class InputOptions {
         Integer.parseInt(call.option("header-lines", "0")),
         Integer.parseInt(call.option("footer", "-1")),
         call.option("sheet"),
-        call.option("missing") == null
-            ? List.of()
-            : List.of(call.option("missing", "").split(",")),
-        Map.of(),
-        List.of(),
+        signs(call, "missing"),
+        suppressed(call),
+        signs(call, "zero"),
         types,
         Map.of(),
         List.of());
+  }
+
+  private static List<String> signs(Call call, String option) {
+    String signs = call.option(option);
+    return signs == null ? List.of() : List.of(signs.split(","));
+  }
+
+  /** {@code SIGN} or {@code SIGN=LOW..HIGH}, with commas between them. */
+  private static Map<String, List<Double>> suppressed(Call call) {
+    Map<String, List<Double>> suppressed = new LinkedHashMap<>();
+    for (String sign : signs(call, "suppressed")) {
+      Matcher limits = LIMITS.matcher(sign);
+      if (limits.matches()) {
+        suppressed.put(
+            limits.group(1),
+            List.of(Double.parseDouble(limits.group(2)), Double.parseDouble(limits.group(3))));
+      } else if (sign.indexOf('=') > 0) {
+        throw Refusal.commandLine(
+            "--suppressed: '" + sign + "' is no sign with its limits",
+            "write the sign, or the sign with the lowest and highest value: *=1..4");
+      } else {
+        suppressed.put(sign, List.of());
+      }
+    }
+    return suppressed;
   }
 
   private static @Nullable String delimiter(Call call) {

@@ -438,6 +438,7 @@ final class Body {
     fate = new byte[rows];
     out = new boolean[reader.profile().remarks().isEmpty() ? 0 : rows];
     remarks();
+    limits();
     boolean anyNumbers = Arrays.stream(numbers).anyMatch(n -> n != null);
     for (int row = 0; row < rows && anyNumbers; row++) {
       fate[row] = fate(row);
@@ -500,6 +501,39 @@ final class Body {
         number.mark(row, standing);
       }
     }
+  }
+
+  /** The limits of hidden numbers that the publisher writes in columns beside them. */
+  private void limits() {
+    TextColumn low = besides("low");
+    TextColumn high = besides("high");
+    if (low == null || high == null) {
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      Numeral lowest = Numeral.of(low.get(row));
+      Numeral highest = Numeral.of(high.get(row));
+      if (lowest.kind() == Numeral.Kind.NUMBER && highest.kind() == Numeral.Kind.NUMBER) {
+        for (NumberCells number : numbers) {
+          if (number != null) {
+            number.between(
+                row, Double.parseDouble(lowest.plain()), Double.parseDouble(highest.plain()));
+          }
+        }
+      }
+    }
+  }
+
+  private @Nullable TextColumn besides(String key) {
+    Optional<Pattern> pattern = reader.profile().pattern(key);
+    List<String> names = names();
+    for (int c = 0; pattern.isPresent() && c < columns; c++) {
+      TextCells cells = texts[c];
+      if (cells != null && pattern.get().matcher(names.get(c)).find()) {
+        return cells.column();
+      }
+    }
+    return null;
   }
 
   private byte fate(int row) {
@@ -651,6 +685,10 @@ final class Body {
         + (row < 0 ? says + " is declared" : "the column (line " + lines[row] + ") uses " + says);
   }
 
+  private static boolean isSign(String cell) {
+    return cell.length() <= 3 && cell.chars().noneMatch(Character::isLetterOrDigit);
+  }
+
   private static String fix(String code, String cell) {
     return switch (code) {
       case "E401" -> "declare decimal for the source, or mend the cell";
@@ -659,7 +697,8 @@ final class Body {
       case "E408" ->
         cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("n/a") || cell.equals("null")
             ? "declare it as missing (--missing " + cell + "), or mend the cell"
-            : "mend the cell, or declare the sign under missing, suppressed or zero";
+            : "mend the cell, or declare the sign under missing, suppressed or zero"
+                + (isSign(cell) ? " (--missing, --suppressed or --zero \"" + cell + "\")" : "");
       case "E409" -> "use an empty cell for a missing number";
       case "E410" -> "mend the formula in the source";
       case "E413" -> "export the column as whole numbers";

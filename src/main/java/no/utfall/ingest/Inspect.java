@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,17 +70,32 @@ public final class Inspect {
    * @param declared what is known already, such as the sheet or the profile
    */
   public static Loaded<Inspection> of(Input input, Declared declared, Limits limits) {
-    Input once = new Input.OfBytes(input.name(), Source.bytes(input, limits));
-    Proposal proposal = propose(once, declared, limits, Tidying.Said.NOTHING);
-    Loaded<Reading> typed = Ingest.read(once, declared.withTypes(proposal.types()), limits);
+    Described described = Described.of(input, declared, limits);
+    Loaded<Inspection> seen = inspected(described, described.declared(), limits);
+    Optional<String> fault = described.fault(seen.value().recognition(), seen.findings());
+    if (fault.isEmpty()) {
+      return seen;
+    }
+    Loaded<Inspection> bare = inspected(described.bare(fault.get()), declared, limits);
+    return bare.hasErrors() ? seen : bare;
+  }
+
+  private static Loaded<Inspection> inspected(
+      Described described, Declared declared, Limits limits) {
+    Input input = described.input();
+    Proposal proposal = propose(described, declared, limits, Tidying.Said.NOTHING);
+    Declared signed = described.withSigns(declared, proposal.profile());
+    Loaded<Reading> typed = Ingest.read(input, signed.withTypes(proposal.types()), limits);
     Inspection inspection = new Inspection(
         input.name(),
-        typed.value().recognition(),
+        described.told(typed.value().recognition()),
         summary(proposal, typed.value().frame()),
         proposal.wide(),
         typed.value().ledger(),
-        declared);
-    return new Loaded<>(inspection, typed.findings());
+        declared,
+        described.measures());
+    return new Loaded<>(inspection, typed.findings())
+        .and(described.findings(proposal, typed.value().frame()));
   }
 
   /**
@@ -116,9 +132,10 @@ public final class Inspect {
     }
   }
 
-  static Proposal propose(Input input, Declared declared, Limits limits, Tidying.Said said) {
+  static Proposal propose(
+      Described described, Declared declared, Limits limits, Tidying.Said said) {
     Declared untyped = declared.withTypes(Map.of());
-    Reader reader = Reader.open(input, untyped, limits);
+    Reader reader = Reader.open(described.input(), untyped, limits);
     Reading asText = Body.read(reader, untyped).reading().value();
     Set<String> signs = new HashSet<>(reader.profile().signs().keySet());
     signs.addAll(declared.missing());
@@ -128,7 +145,8 @@ public final class Inspect {
     Frame texts = asText.frame();
     Map<String, Type> types = new LinkedHashMap<>();
     Map<String, String> roles = new LinkedHashMap<>();
-    Map<String, String> given = given(asText.recognition().roles(), said);
+    Map<String, String> given =
+        given(described.roles(asText.recognition().roles(), asText.frame()), said);
     for (Column column : texts.columns()) {
       if (column instanceof TextColumn text) {
         String guess = role(text, symbols);

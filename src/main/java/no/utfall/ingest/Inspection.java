@@ -16,6 +16,7 @@ import no.utfall.problem.Ledger;
  * @param columns one row a column: {@code column, role, type, cells, distinct, numeric_share, signs, min, max, first,
  *     last}; role and type are proposals
  * @param wide patterns of columns that hold one period each, with the name proposed for them
+ * @param measures level and unit of measure of columns, as the metadata beside the file give them
  * @param ledger what would become of the rows if the proposals were taken
  */
 public record Inspection(
@@ -24,13 +25,15 @@ public record Inspection(
     Frame columns,
     Map<String, String> wide,
     Ledger ledger,
-    Declared declared) {
+    Declared declared,
+    Map<String, Measure> measures) {
 
   private static final Set<String> NOT_OF_A_PROJECT =
       Set.of("indicator", "valid-from", "valid-to", "from", "from-name", "to", "to-name", "code");
 
   public Inspection {
     wide = Map.copyOf(wide);
+    measures = Map.copyOf(measures);
   }
 
   /** The block to paste below {@code sources:} in a project file. */
@@ -80,14 +83,17 @@ public record Inspection(
     return out.toString();
   }
 
-  private static void column(StringBuilder out, String name, String role) {
+  private void column(StringBuilder out, String name, String role) {
     if (!role.isEmpty() && !role.equals("note")) {
       String known = NOT_OF_A_PROJECT.contains(role) ? "group" : role;
       out.append("      ")
           .append(quoted(name))
           .append(": {role: ")
-          .append(known)
-          .append("}\n");
+          .append(known);
+      Measure measure = measures.getOrDefault(name, new Measure("", ""));
+      out.append(measure.level().isEmpty() ? "" : ", level: " + measure.level());
+      out.append(measure.unit().isEmpty() ? "" : ", unit: " + quoted(measure.unit()));
+      out.append("}\n");
     }
   }
 

@@ -2,10 +2,12 @@ package no.utfall.ingest;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,8 @@ final class ListTable {
     Map<String, String> known = new LinkedHashMap<>(roles);
     Optional<String> year =
         profile.pattern("changes").flatMap(pattern -> changes(pattern, texts, known));
+    Set<String> taken = new HashSet<>(year.isPresent() ? Set.of("year") : Set.of());
+    known.values().forEach(role -> taken.add(NAMES.getOrDefault(role, "")));
     Map<String, Column> columns = new LinkedHashMap<>();
     for (Column column : texts.columns()) {
       String name = column.name();
@@ -46,7 +50,7 @@ final class ListTable {
         columns.put(own, column.named(own));
       } else {
         String free = name;
-        while (columns.containsKey(free) || NAMES.containsValue(free)) {
+        while (columns.containsKey(free) || taken.contains(free)) {
           free += "_";
         }
         columns.put(free, column.named(free));

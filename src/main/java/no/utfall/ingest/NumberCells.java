@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.utfall.figure.Flag;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
@@ -59,7 +60,12 @@ final class NumberCells {
   private final List<Waiting> points = new ArrayList<>();
   private final Map<String, Trouble> troubles = new LinkedHashMap<>();
   private final Map<String, Trouble> signsSeen = new LinkedHashMap<>();
+  /** Whether a sign, such as -9, could be taken for a number. */
+  private final boolean signsAreNumbers;
+
   private final byte[] scratch = new byte[32];
+  private static final Pattern NUMERAL = Pattern.compile("-?[0-9]+([.,][0-9]*)?");
+  private final Map<Integer, double[]> limits = new HashMap<>();
 
   NumberCells(
       String name, Type type, Map<String, Sign> signs, Profile profile, Marks marks, int cells) {
@@ -74,6 +80,7 @@ final class NumberCells {
     for (String sign : signs.keySet()) {
       signCodes.put(sign, code++);
     }
+    this.signsAreNumbers = signs.keySet().stream().anyMatch(NUMERAL.asMatchPredicate());
   }
 
   String name() {
@@ -97,7 +104,7 @@ final class NumberCells {
   void add(byte[] bytes, int start, int end) {
     if (start == end) {
       put(0, BLANK);
-    } else if (!simple(bytes, start, end)) {
+    } else if (signsAreNumbers || !simple(bytes, start, end)) {
       odd(new String(bytes, start, end - start, StandardCharsets.UTF_8));
     }
   }
@@ -227,6 +234,13 @@ final class NumberCells {
           ? new byte[values.length]
           : flags.length < values.length ? Arrays.copyOf(flags, values.length) : flags;
       flags[row] |= (byte) (1 << flag.ordinal());
+    }
+  }
+
+  /** The limits of a hidden number, where they are known for this cell alone. */
+  void between(int row, double lowest, double highest) {
+    if (isSuppressed(row)) {
+      limits.put(row, new double[] {lowest, highest});
     }
   }
 
@@ -406,7 +420,12 @@ final class NumberCells {
       } else if (what < SIGN) {
         builder.addMissing(Status.MISSING);
       } else {
-        add(builder, sign(row));
+        double[] own = limits.get(row);
+        if (own == null) {
+          add(builder, sign(row));
+        } else {
+          builder.addSuppressed(own[0], own[1]);
+        }
       }
       flag(builder, row);
     }

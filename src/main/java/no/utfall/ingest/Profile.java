@@ -36,6 +36,7 @@ final class Profile {
 
   private static final List<String> FILES = List.of(
       "plain",
+      "utfall",
       "ssb",
       "ssb-long",
       "imdi",
@@ -91,6 +92,8 @@ final class Profile {
       "list",
       "changes",
       "units",
+      "low",
+      "high",
       "form");
 
   private record Evidence(String where, Expression shape, String sentence) {}

@@ -172,10 +172,15 @@ final class Reader {
         return false;
       }
       if (profile.isPlain() && !json.isEmpty()) {
+        List<String> described = Descriptor.files(raw);
         found.ofFile(
             "E117",
-            "this is JSON, but not the JSON-stat that is read",
-            "ask the publisher's service for JSON-stat or CSV");
+            described.isEmpty()
+                ? "this is JSON, but not the JSON-stat that is read"
+                : "this is a Data Package: it describes tables and is none",
+            described.isEmpty()
+                ? "ask the publisher's service for JSON-stat or CSV"
+                : "name the table, and this is read beside it: " + String.join(", ", described));
         return false;
       }
       Decoding taken = decoding(raw, saidInside(seen, raw, lines), pending);

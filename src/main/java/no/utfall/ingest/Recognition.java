@@ -27,4 +27,17 @@ public record Recognition(
     roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
     evidence = List.copyOf(evidence);
   }
+
+  Recognition with(List<String> pieces) {
+    return new Recognition(
+        profile,
+        encoding,
+        delimiter,
+        decimal,
+        headerLine,
+        headerLines,
+        columns,
+        roles,
+        pieces);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.utfall.figure.Column;
 import no.utfall.figure.Flag;
@@ -57,10 +58,17 @@ public final class Tidying {
    * A long table, and what became of the rows of the file.
    *
    * @param left columns that are no dimension, such as remarks that are read into status and flags
+   * @param measures level and unit of measure of columns, as the metadata beside the file give them
    */
-  public record Tidy(Frame frame, Ledger ledger, Recognition recognition, List<String> left) {
+  public record Tidy(
+      Frame frame,
+      Ledger ledger,
+      Recognition recognition,
+      List<String> left,
+      Map<String, Measure> measures) {
     public Tidy {
       left = List.copyOf(left);
+      measures = Map.copyOf(measures);
     }
   }
 
@@ -71,45 +79,54 @@ public final class Tidying {
    * @throws Refusal as {@link Ingest#read}
    */
   public static Loaded<Tidy> of(Input input, Declared declared, Said said, Limits limits) {
-    Input once = new Input.OfBytes(input.name(), Source.bytes(input, limits));
-    Inspect.Proposal proposal = Inspect.propose(once, declared, limits, said);
+    Described described = Described.of(input, declared, limits);
+    Loaded<Tidy> tidied = tidied(described, described.declared(), said, limits);
+    Optional<String> fault = described.fault(tidied.value().recognition(), tidied.findings());
+    if (fault.isEmpty()) {
+      return tidied;
+    }
+    Loaded<Tidy> bare = tidied(described.bare(fault.get()), declared, said, limits);
+    return bare.hasErrors() ? tidied : bare;
+  }
+
+  private static Loaded<Tidy> tidied(
+      Described described, Declared declared, Said said, Limits limits) {
+    Inspect.Proposal proposal = Inspect.propose(described, declared, limits, said);
     boolean list = said.values().isEmpty()
         && (proposal.profile().is("list") || proposal.typesWhenLong().isEmpty());
+    Declared signed = described.withSigns(declared, proposal.profile());
     Declared typed =
-        list ? declared : declared.withTypes(proposal.typesWhenLong()).withWide(proposal.wide());
-    Loaded<Reading> read = Ingest.read(once, typed, limits);
+        list ? signed : signed.withTypes(proposal.typesWhenLong()).withWide(proposal.wide());
+    Loaded<Reading> read = Ingest.read(described.input(), typed, limits);
     Frame frame = read.value().frame();
     List<Finding> findings = new ArrayList<>();
-    Location place = Location.ofFile(input.name());
+    Location place = Location.ofFile(described.input().name());
     if (!read.hasErrors()) {
       findings(proposal, said, list, place, findings);
     }
-    if (list) {
-      Loaded<Reading> all = read.and(findings);
-      return new Loaded<>(
-          new Tidy(
-              all.hasErrors() ? empty() : ListTable.of(frame, proposal.profile(), proposal.roles()),
-              read.value().ledger(),
-              read.value().recognition(),
-              List.of()),
-          all.findings());
-    }
-    Layout layout = new Layout(proposal, frame);
-    if (!layout.left.isEmpty() && !read.hasErrors()) {
+    Layout layout = list ? null : new Layout(proposal, frame);
+    List<String> left = layout == null ? List.of() : layout.left;
+    if (!left.isEmpty() && !read.hasErrors()) {
       findings.add(Finding.note(
           "N418",
           place,
           "",
-          "columns that are no part of the long table: " + String.join(", ", layout.left),
+          "columns that are no part of the long table: " + String.join(", ", left),
           ""));
     }
-    Loaded<Reading> all = read.and(findings);
+    Loaded<Reading> all = read.and(findings).and(described.findings(proposal, frame));
+    Frame table = all.hasErrors()
+        ? empty()
+        : layout == null
+            ? ListTable.of(frame, proposal.profile(), proposal.roles())
+            : layout.frame();
     return new Loaded<>(
         new Tidy(
-            all.hasErrors() ? empty() : layout.frame(),
+            table,
             read.value().ledger(),
-            read.value().recognition(),
-            layout.left),
+            described.told(read.value().recognition()),
+            left,
+            described.measures()),
         all.findings());
   }
 

@@ -41,15 +41,20 @@ public final class History {
 
   /** By code; else by name or one of two names; else by part of a name. Case does not matter. */
   public List<Chapter> find(String wanted) {
+    List<Chapter> exact = named(wanted);
+    String folded = folded(wanted);
+    return exact.isEmpty() ? where(name -> name.contains(folded)) : exact;
+  }
+
+  /** By code; else by name or one of the names in several languages. Case does not matter. */
+  public List<Chapter> named(String wanted) {
     if (list.knows(wanted)) {
       return list.history(wanted).stream().map(this::chapter).toList();
     }
     String folded = folded(wanted);
     List<Chapter> named = where(name ->
         Stream.of(name.replaceFirst(" \\(.*\\)$", "").split(" - ")).anyMatch(folded::equals));
-    List<Chapter> whole = where(folded::equals);
-    List<Chapter> exact = named.isEmpty() ? whole : named;
-    return exact.isEmpty() ? where(name -> name.contains(folded)) : exact;
+    return named.isEmpty() ? where(folded::equals) : named;
   }
 
   private List<Chapter> where(Predicate<String> wanted) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * When something was measured: {@code 2024}, {@code 2016/17}, {@code 2024-03} (or {@code 2024M03}), {@code 2020Q1} (or
- * {@code 2020K1}), {@code 2011-2015}. In order of their first month, then of their length.
+ * {@code 2020K1}), {@code 2011-2015} (or {@code 2011 - 15}; {@code 2020_2020} is a year). In order of their first month, then of their length.
  *
  * @param first the first month, counted as 12 · year + month − 1
  * @param months how many months it covers
@@ -43,6 +43,8 @@ public record Period(Kind kind, int first, int months) implements Comparable<Per
   private static final Pattern QUARTER = Pattern.compile("([12][0-9]{3})-?[QK]([1-4])");
   private static final Pattern INTERVAL =
       Pattern.compile("([12][0-9]{3})\\s?[-–_]\\s?([12][0-9]{3})");
+  private static final Pattern SHORT_INTERVAL =
+      Pattern.compile("(([12][0-9])[0-9]{2}) [-–] ([0-9]{2})");
   private static final Comparator<Period> ORDER = Comparator.comparingInt(Period::first)
       .thenComparingInt(Period::months)
       .thenComparing(Period::kind);
@@ -76,7 +78,14 @@ public record Period(Kind kind, int first, int months) implements Comparable<Per
       return Optional.of(
           new Period(Kind.QUARTER, 12 * number(quarter, 1) + 3 * (number(quarter, 2) - 1), 3));
     }
+    Matcher brief = SHORT_INTERVAL.matcher(text);
+    if (brief.matches()) {
+      return find(brief.group(1) + "-" + brief.group(2) + brief.group(3));
+    }
     Matcher interval = INTERVAL.matcher(text);
+    if (interval.matches() && number(interval, 2) == number(interval, 1)) {
+      return Optional.of(year(number(interval, 1)));
+    }
     if (interval.matches() && number(interval, 2) > number(interval, 1)) {
       int years = number(interval, 2) - number(interval, 1) + 1;
       return Optional.of(new Period(Kind.INTERVAL, 12 * number(interval, 1), 12 * years));

@@ -238,7 +238,7 @@ class TidyingTest {
   @ParameterizedTest
   @CsvSource({
     "demo-panel-us/State-by-State Spending on Kids.xlsx, E114, --sheet",
-    "int-owid/OECD Social Spending- Family.datapackage.json, E117, JSON-stat"
+    "int-owid/OECD Social Spending- Family.datapackage.json, E117, OECD Social Spending- Family.csv"
   })
   void whatIsNoTableIsRefusedWithTheOption(String file, String code, String option) {
     Loaded<Tidying.Tidy> refused = shared(file, Declared.nothing());
@@ -356,6 +356,74 @@ class TidyingTest {
     assertEquals("0301|Oslo|2021|value|T|I alt||suppressed|", row(frame, 1));
     assertEquals("1103|Stavanger|2020|value|T|I alt||suppressed|", row(frame, 2));
     assertEquals("1103|Stavanger|2021|value|T|I alt|4|known|break", row(frame, 3));
+  }
+
+  /** As the guide of the public-health institute's service shows it: no roles, periods of one year, one status for all. */
+  @Test
+  void jsonStatOfTheHealthInstituteIsReadWithoutRoles() {
+    Loaded<Tidying.Tidy> tidied = tidy(Texts.file("""
+        {"class":"dataset","version":"2.0","href":null,"label":"Vekst","updated":"2024-01-01","source":null,
+         "id":["GEO","AAR","KJONN","ALDER","MEASURE_TYPE"],"size":[2,2,1,1,1],"role":null,
+         "dimension":{
+           "GEO":{"label":"Geografi","category":{"index":["0","03"],"label":{"0":"Hele landet","03":"Oslo"}}},
+           "AAR":{"label":"År","category":{"index":["2011_2015","2021_2021"],"label":{"2011_2015":"2011-2015","2021_2021":"2021"}}},
+           "KJONN":{"label":"Kjønn","category":{"index":["0"],"label":{"0":"Kjønn samlet"}}},
+           "ALDER":{"label":"Alder","category":{"index":["0_120"],"label":{"0_120":"Alle aldre"}}},
+           "MEASURE_TYPE":{"label":"Måltall","category":{"index":["TELLER"],"label":{"TELLER":"antall"}}}},
+         "value":[10,11,1.5,null],"status":""}
+        """), Declared.nothing());
+    assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
+    Frame frame = tidied.value().frame();
+    assertEquals(
+        "0|Hele landet|2011_2015|TELLER|2011-2015|0|Kjønn samlet|0_120|Alle aldre|antall|10|known|",
+        row(frame, 0));
+    assertEquals("03", frame.text("unit").get(2));
+    assertEquals("missing", frame.text("status").get(3));
+  }
+
+  /** The form of the World Bank's example: identifier and name in one cell, in the header too. */
+  @Test
+  void sdmxCsvOneWithLabelsIsTakenApart() {
+    Frame frame = text("""
+        DATAFLOW,REF_AREA: Reference Area,INDICATOR: Indicator,FREQ: Frequency,TIME_PERIOD: Time,OBS_VALUE: Value
+        WB:GCI(1.0): Index,GHA: Ghana,GCI: Competitiveness,A: Annual,2008,102
+        WB:GCI(1.0): Index,GHA: Ghana,GCI: Competitiveness,A: Annual,2009,114
+        """);
+    assertEquals("GHA", frame.text("unit").get(0));
+    assertEquals("Ghana", frame.text("unit_name").get(0));
+    assertEquals("2009", frame.text("period").get(1));
+    assertEquals(114, frame.number("value").value(1));
+  }
+
+  /** Header and rows as the open-data portal of a city region passes them on. */
+  @Test
+  void fingertipsOfTodayHasFurtherColumns() {
+    Loaded<Tidying.Tidy> tidied = tidy(Texts.file("""
+        Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Area Type,Sex,Age,\
+        Category Type,Category,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Lower CI 99.8 limit,\
+        Upper CI 99.8 limit,Count,Denominator,Value note,Recent Trend,Compared to England value or percentiles,\
+        Column not used,Time period Sortable,New data,Compared to goal,Time period range
+        90312,Records with code,E92000001,England,E06000006,Halton,UA,Persons,All ages,,,2006/07,98.2,,,,,2180.0,2220.0,,,Not compared,Not compared,20060000,,,1y
+        90312,Records with code,E92000001,England,E08000011,Knowsley,UA,Persons,All ages,,,2006/07,,,,,,,,Value suppressed for disclosure control reasons,,Not compared,Not compared,20060000,,,1y
+        """), Declared.nothing());
+    assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
+    Frame frame = tidied.value().frame();
+    assertEquals("fingertips", tidied.value().recognition().profile());
+    assertEquals("2006/07", frame.text("period").get(0));
+    assertEquals(98.2, frame.number("value").value(0));
+    assertEquals(7, count(frame, "status", "suppressed"));
+    assertFalse(frame.names().contains("Column not used"));
+  }
+
+  @Test
+  void signsThatLookLikeNumbersAreNone() {
+    Say say = new Say();
+    say.missing = List.of("-9", "999");
+    Frame frame = tidy(Texts.file("kommune;aar;n\n0301;2022;5\n0301;2023;-9\n1103;2022;999\n"), say.done())
+        .value()
+        .frame();
+    assertEquals(2, count(frame, "status", "missing"));
+    assertEquals(5, sum(frame));
   }
 
   @Test

@@ -168,6 +168,12 @@ class NorwayTest {
     UnitNames names = UnitNames.of(null, kommuner);
     assertEquals(Optional.empty(), names.code("Herøy", 2019));
     assertEquals(Optional.of("1818"), names.code("herøy (nordland)", 2020));
+    assertEquals(Set.of("1515", "1818"), names.codes("Herøy", 2020));
+    assertEquals(Set.of("3018", "3419"), names.codes("Våler", 2022));
+    assertEquals(Optional.of("5540"), names.code("Kåfjord", 2024));
+    assertEquals(Optional.of("5540"), names.code("gáivuotna", 2024));
+    assertEquals(Optional.of("5540"), names.code("Kaivuono", 2024));
+    assertEquals(Set.of(), names.codes("Kåfjorden", 2024));
   }
 
   @Test

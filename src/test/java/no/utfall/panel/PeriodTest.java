@@ -25,7 +25,9 @@ class PeriodTest {
     "2020Q1, QUARTER, 2020Q1, 2020",
     "2020K4, QUARTER, 2020Q4, 2020",
     "2011-2015, INTERVAL, 2011-2015, 2015",
-    "2011–2015, INTERVAL, 2011-2015, 2015"
+    "2011–2015, INTERVAL, 2011-2015, 2015",
+    "2017 - 19, INTERVAL, 2017-2019, 2019",
+    "2020_2020, YEAR, 2020, 2020"
   })
   void formsAreRead(String text, Period.Kind kind, String written, int year) {
     Period period = Period.parse(text);
@@ -46,6 +48,8 @@ class PeriodTest {
         "2024-00",
         "2020Q5",
         "2015-2011",
+        "2017 - 16",
+        "2017 - 2019 ",
         "0301",
         "jan 2024"
       })

@@ -22,5 +22,5 @@ role: ^(Lower|Upper) CI => value
 role: ^(Count|Denominator)$ => value
 role: ^Sex$ => sex
 role: ^Age$ => age
-role: ^(Value note|Recent Trend|Compared to .*|Time period Sortable|Time period range|New data)$ => note
+role: ^(Column not used|Value note|Recent Trend|Compared to .*|Time period Sortable|Time period range|New data)$ => note
 role: . => group

@@ -14,5 +14,11 @@ remark: ^status$ => ^[a-z]*[efis][a-z]*$ => estimated
 remark: ^status$ => ^[a-z]*p[a-z]*$ => provisional
 remark: ^status$ => ^[a-z]*[un][a-z]*$ => unreliable
 remark: ^status$ => ^\*$ => provisional
+role: ^(GEO|Geo|geo|Region|Kommune|kommune)$ => unit
+role: ^(GEO|Geo|geo|Region|Kommune|kommune)_name$ => unit-name
+role: ^(AAR|Tid|TID|time|TIME_PERIOD|year)$ => period
+role: ^(KJONN|Kjonn|sex)$ => sex
+role: ^(ALDER|Alder|age)$ => age
+role: ^(MEASURE_TYPE|ContentsCode)$ => indicator
 role: ^value$ => value
 role: ^status$ => note

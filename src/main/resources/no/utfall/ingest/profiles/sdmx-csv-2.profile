@@ -2,9 +2,11 @@
 id: sdmx-csv
 title: SDMX-CSV 2.0
 evidence: 1 ^\uFEFF?"?STRUCTURE(\[.\])?"?[,;]"?STRUCTURE_ID"?[,;] => the header starts with STRUCTURE and STRUCTURE_ID
-evidence: 1 [,;]"?OBS_VALUE"?([,;]|$) => the header names OBS_VALUE
+evidence: 1 [,;]"?OBS_VALUE(: [^,;"]*)?"?([,;]|$) => the header names OBS_VALUE
 evidence: 2 ^"?(dataflow|datastructure|dataprovision)"?[,;] => the first row says what kind of structure it is (case aside)
 header-line: 1
+split: ^([^:]+): (.+)$
+split-columns: ^(?!STRUCTURE|ACTION)[A-Za-z0-9_@]+:
 missing: NaN
 missing: :
 remark: ^(OBS_FLAG|OBS_STATUS)$ => [bB] => break
@@ -16,6 +18,7 @@ remark: ^(OBS_FLAG|OBS_STATUS)$ => ^[mzM]$ => not-applicable
 remark: ^ACTION$ => ^D$ => left-out
 remark: ^CONF_STATUS$ => ^[CNSD]$ => suppressed
 role: ^(STRUCTURE(\[.+\])?|STRUCTURE_ID|STRUCTURE_NAME|ACTION|OBS_FLAG|OBS_STATUS|CONF_STATUS|OBS_CONF|Observation status.*|Observation value|Time period|Confidentiality status)$ => note
+role: ^(geo|REF_AREA)(:.*)?_name$ => unit-name
 role: ^(geo|REF_AREA)(:.*)?$ => unit
 role: ^(Reference area|Reference Area)$ => unit-name
 role: ^TIME_PERIOD(:.*)?$ => period
