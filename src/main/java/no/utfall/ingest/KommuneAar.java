@@ -157,6 +157,36 @@ final class KommuneAar {
     }
     if (frame.has(UNIT) && frame.has(PERIOD)) {
       gaps(body, frame, years);
+      plausible(body, frame, years);
+    }
+  }
+
+  private void plausible(Body body, Frame frame, Map<String, String> years) {
+    Plausibility plausibility = new Plausibility(
+        frame,
+        UNIT,
+        frame.has(GROUP) ? GROUP : "",
+        Plausibility.years(frame.text(PERIOD), years),
+        (code, row, column, cell, message, fix) ->
+            each(body, code, row, column, cell, message, fix));
+    plausibility.lonelyYears(PERIOD);
+    for (String counts : List.of("antall", "nevner", "rate")) {
+      if (frame.has(counts)) {
+        plausibility.jumps(counts);
+      }
+    }
+    Plausibility.starting(frame, "arsverk").forEach(plausibility::jumps);
+    if (frame.has("antall")) {
+      plausibility.halves("antall");
+    }
+    if (frame.has("nevner")) {
+      plausibility.standingStill("nevner");
+    }
+    if (frame.has("andel_prosent")) {
+      plausibility.yearsOfShares("andel_prosent");
+      if (frame.has("antall") && frame.has("nevner")) {
+        plausibility.sharesOfParts("andel_prosent", "antall", "nevner");
+      }
     }
   }
 

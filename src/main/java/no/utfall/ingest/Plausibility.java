@@ -1,0 +1,401 @@
+package no.utfall.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.text.Numerals;
+import no.utfall.text.Order;
+
+/**
+ * What every cell of a panel passes on its own and the panel does not: a number a thousand times the others of its unit, a
+ * year of shares among years of percent, a share that its count and population do not give, a population that stands still,
+ * parts that are not their total, a year far from all others. Nothing is changed; each finding names its readings.
+ */
+final class Plausibility {
+
+  /** Fewer other years than this say nothing of what is usual for a unit. */
+  private static final int OTHERS = 3;
+
+  /** The others of a unit must lie within this factor of one another. */
+  private static final double STEADY = 2.5;
+
+  /** Numbers smaller than this jump by chance. */
+  private static final double LARGE = 20;
+
+  private static final double JUMP = 10;
+
+  /** Years further than this from all others stand alone. */
+  private static final int FAR = 10;
+
+  /** Two parts that make a whole, and what wholes are called. */
+  private static final List<List<String>> HALVES = List.of(
+      List.of("kvinner", "menn"),
+      List.of("k", "m"),
+      List.of("jenter", "gutter"),
+      List.of("women", "men"),
+      List.of("females", "males"),
+      List.of("female", "male"),
+      List.of("f", "m"));
+
+  private static final List<String> WHOLES = List.of(
+      "i alt", "alle", "total", "totalt", "begge", "begge kjønn", "sum", "all", "both", "both sexes",
+      "kjønn samlet");
+
+  /** Where what is found goes. */
+  interface Told {
+    void at(String finding, int row, String column, String cell, String message, String fix);
+  }
+
+  private final Frame frame;
+  private final String unit;
+  private final String group;
+  private final int[] years;
+  private final Told told;
+
+  /**
+   * @param group further text column that tells rows apart; blank when there is none
+   * @param years the year of each row; 0 where there is none
+   */
+  Plausibility(Frame frame, String unit, String group, int[] years, Told told) {
+    this.frame = frame;
+    this.unit = unit;
+    this.group = group;
+    this.years = years;
+    this.told = told;
+  }
+
+  // --- time
+
+  /** A year, in few rows, that lies far from all others of the file. */
+  void lonelyYears(String period) {
+    TreeMap<Integer, List<Integer>> rows = new TreeMap<>();
+    for (int row = 0; row < years.length; row++) {
+      if (years[row] > 0) {
+        rows.computeIfAbsent(years[row], y -> new ArrayList<>()).add(row);
+      }
+    }
+    if (rows.size() <= OTHERS) {
+      return;
+    }
+    rows.forEach((year, at) -> {
+      Integer before = rows.lowerKey(year);
+      Integer after = rows.higherKey(year);
+      int nearest = Math.min(
+          before == null ? Integer.MAX_VALUE : year - before,
+          after == null ? Integer.MAX_VALUE : after - year);
+      if (nearest > FAR && 5 * at.size() <= years.length) {
+        TreeSet<Integer> others = new TreeSet<>(rows.keySet());
+        others.remove(year);
+        told.at(
+            "W505",
+            at.get(0),
+            period,
+            frame.text(period).get(at.get(0)),
+            year + " lies far from the other years of the file, " + others.first() + "-"
+                + others.last() + " (" + at.size() + (at.size() == 1 ? " row)" : " rows)"),
+            "check the year");
+      }
+    });
+  }
+
+  // --- one series a unit
+
+  /** A number far from all others of its unit, with the unit of measure that it would fit. */
+  void jumps(String column) {
+    NumberColumn numbers = frame.number(column);
+    series(numbers).values().forEach(rows -> {
+      if (rows.size() <= OTHERS) {
+        return;
+      }
+      for (int row : rows) {
+        double value = numbers.value(row);
+        double[] others = rows.stream()
+            .filter(other -> other != row)
+            .mapToDouble(numbers::value)
+            .sorted()
+            .toArray();
+        boolean steady = others[0] > 0 && others[others.length - 1] <= STEADY * others[0];
+        double middle = median(others);
+        if (steady && value > 0 && Math.max(value, middle) >= LARGE) {
+          jump(row, column, value, value / middle, middle);
+        }
+      }
+    });
+  }
+
+  private void jump(int row, String column, double value, double ratio, double middle) {
+    double times = ratio > 1 ? ratio : 1 / ratio;
+    if (times < JUMP) {
+      return;
+    }
+    String reading = near(times, 1_000)
+        ? "; read in thousands, or in units among thousands, it would fit"
+        : near(times, 100)
+            ? "; as a share among percent, or percent among shares, it would fit"
+            : near(times, 1_000_000) ? "; read in millions, or in units among millions, it would fit" : "";
+    told.at(
+        "W607",
+        row,
+        column,
+        Numerals.exact(value),
+        column + " = " + Numerals.exact(value) + " is "
+            + String.format(Locale.ROOT, "%.0f", times) + (ratio > 1 ? " times" : " times less than")
+            + " what " + frame.text(unit).get(row) + " has in its other years (median "
+            + Numerals.exact(middle) + ")" + reading,
+        "check the unit of measure of the row");
+  }
+
+  private static boolean near(double times, double factor) {
+    return times > factor / STEADY && times < factor * STEADY;
+  }
+
+  /** The rows of known numbers by unit and group, of those with a year. */
+  private Map<String, List<Integer>> series(NumberColumn numbers) {
+    Map<String, List<Integer>> series = new TreeMap<>(Order.NATURAL);
+    for (int row = 0; row < numbers.size(); row++) {
+      if (numbers.isKnown(row) && years[row] > 0) {
+        series.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row);
+      }
+    }
+    return series;
+  }
+
+  private String key(int row) {
+    return frame.text(unit).get(row) + "\n" + (group.isEmpty() ? "" : frame.text(group).get(row));
+  }
+
+  private static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  // --- shares
+
+  /** A year in which all percentages lie in 0–1 while they do not in others. */
+  void yearsOfShares(String column) {
+    NumberColumn numbers = frame.number(column);
+    TreeMap<Integer, List<Integer>> byYear = new TreeMap<>();
+    for (int row = 0; row < numbers.size(); row++) {
+      if (numbers.isKnown(row) && years[row] > 0) {
+        byYear.computeIfAbsent(years[row], y -> new ArrayList<>()).add(row);
+      }
+    }
+    Map<Integer, Double> middles = new TreeMap<>();
+    byYear.forEach((year, rows) ->
+        middles.put(year, median(rows.stream().mapToDouble(numbers::value).sorted().toArray())));
+    byYear.forEach((year, rows) -> {
+      boolean shares = rows.size() >= OTHERS
+          && rows.stream().allMatch(row -> numbers.value(row) >= 0 && numbers.value(row) <= 1)
+          && rows.stream().anyMatch(row -> numbers.value(row) > 0);
+      double[] others = middles.entrySet().stream()
+          .filter(entry -> !entry.getKey().equals(year))
+          .mapToDouble(Map.Entry::getValue)
+          .sorted()
+          .toArray();
+      double own = middles.getOrDefault(year, 0.0);
+      if (shares && others.length > 0 && others[0] > 2 && others[0] > 20 * own) {
+        told.at(
+            "W606",
+            rows.get(0),
+            column,
+            Numerals.exact(numbers.value(rows.get(0))),
+            "all " + rows.size() + " values of " + year
+                + " lie in 0-1, and those of other years do not: shares among percent?",
+            "multiply the year by 100, or say what changed");
+      }
+    });
+  }
+
+  /**
+   * A share in percent that its count and population do not give: by those of another year (W608), or not at all (W610).
+   */
+  void sharesOfParts(String share, String count, String population) {
+    NumberColumn shares = frame.number(share);
+    NumberColumn counts = frame.number(count);
+    NumberColumn sizes = frame.number(population);
+    List<Integer> wrong = new ArrayList<>();
+    int right = 0;
+    for (int row = 0; row < shares.size(); row++) {
+      if (shares.isKnown(row) && counts.isKnown(row) && sizes.isKnown(row) && sizes.value(row) > 0) {
+        if (gives(shares.value(row), counts.value(row), sizes.value(row))) {
+          right++;
+        } else if (counts.value(row) <= sizes.value(row)) {
+          wrong.add(row);
+        }
+      }
+    }
+    if (wrong.isEmpty()) {
+      return;
+    }
+    if (right < wrong.size() && wrong.size() > 1) {
+      int row = wrong.get(0);
+      if (another(row, shares, counts, sizes) < 0) {
+        told.at(
+            "W610",
+            row,
+            share,
+            Numerals.exact(shares.value(row)),
+            wrong.size() + " of " + (right + wrong.size()) + " values of " + share + " are not 100 * "
+                + count + " / " + population + ", the first " + stands(row, shares, counts, sizes),
+            "check that the columns belong together: the same year, the same persons, percent");
+        return;
+      }
+    }
+    for (int row : wrong) {
+      int year = another(row, shares, counts, sizes);
+      told.at(
+          year < 0 ? "W610" : "W608",
+          row,
+          share,
+          Numerals.exact(shares.value(row)),
+          share + " is " + stands(row, shares, counts, sizes)
+              + (year < 0 ? "" : "; it would be right with " + population + " of " + year),
+          year < 0
+              ? "mend the share, or leave it out and let it be computed"
+              : "use numerator and denominator of one year");
+    }
+  }
+
+  private static String stands(
+      int row, NumberColumn shares, NumberColumn counts, NumberColumn sizes) {
+    double computed = 100 * counts.value(row) / sizes.value(row);
+    return Numerals.exact(shares.value(row)) + ", and " + Numerals.exact(counts.value(row)) + " of "
+        + Numerals.exact(sizes.value(row)) + " are " + String.format(Locale.ROOT, "%.2f", computed)
+        + " %";
+  }
+
+  /** Within the rounding of the share, of one decimal or of as many as it has. */
+  private static boolean gives(double share, double count, double size) {
+    String shown = Numerals.exact(share);
+    int point = shown.indexOf('.');
+    int decimals = point < 0 ? 0 : shown.length() - point - 1;
+    double rounding = Math.max(0.5 * Math.pow(10, -Math.min(decimals, 1)), 1e-3 * Math.abs(share));
+    return Math.abs(100 * count / size - share) <= rounding * (1 + 1e-9);
+  }
+
+  /** The other year whose population of the unit gives the share, alone; −1 when there is none. */
+  private int another(int row, NumberColumn shares, NumberColumn counts, NumberColumn sizes) {
+    int found = -1;
+    for (int other : series(sizes).getOrDefault(key(row), List.of())) {
+      boolean near = other != row && Math.abs(years[other] - years[row]) <= 2;
+      if (near
+          && sizes.value(other) > 0
+          && gives(shares.value(row), counts.value(row), sizes.value(other))) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = years[other];
+      }
+    }
+    return found;
+  }
+
+  /** Populations that are the same in two years for all units, and not in others: one year has the numbers of the other. */
+  void standingStill(String population) {
+    NumberColumn sizes = frame.number(population);
+    Map<Integer, int[]> byYear = new TreeMap<>();
+    Map<Integer, Integer> firstRow = new LinkedHashMap<>();
+    series(sizes).values().forEach(rows -> {
+      Map<Integer, Integer> at = new TreeMap<>();
+      rows.forEach(row -> at.put(years[row], row));
+      at.forEach((year, row) -> {
+        Integer before = at.get(year - 1);
+        if (before != null && sizes.value(row) >= 100) {
+          int[] counted = byYear.computeIfAbsent(year, y -> new int[2]);
+          counted[0]++;
+          counted[1] += sizes.value(row) == sizes.value(before) ? 1 : 0;
+          firstRow.merge(year, row, Math::min);
+        }
+      });
+    });
+    boolean moves = byYear.values().stream().anyMatch(counted -> 2 * counted[1] < counted[0]);
+    byYear.forEach((year, counted) -> {
+      int row = firstRow.getOrDefault(year, 0);
+      if (moves && counted[0] >= OTHERS && counted[0] == counted[1]) {
+        told.at(
+            "W608",
+            row,
+            population,
+            Numerals.exact(sizes.value(row)),
+            population + " is the same in " + (year - 1) + " and " + year + " for all " + counted[0]
+                + " units: are the numbers of " + year + " those of another year?",
+            "fetch the population of " + year + ", or say that there is none yet");
+      }
+    });
+  }
+
+  // --- parts and wholes
+
+  /** Rows of two halves and of the whole, told apart by the group. */
+  void halves(String column) {
+    if (group.isEmpty()) {
+      return;
+    }
+    TextColumn groups = frame.text(group);
+    NumberColumn numbers = frame.number(column);
+    Map<String, Map<String, Integer>> rows = new TreeMap<>(Order.NATURAL);
+    for (int row = 0; row < numbers.size(); row++) {
+      rows.computeIfAbsent(
+              frame.text(unit).get(row) + "\n" + years[row], k -> new LinkedHashMap<>())
+          .put(groups.get(row).strip().toLowerCase(Locale.ROOT), row);
+    }
+    for (Map<String, Integer> cell : rows.values()) {
+      for (List<String> halves : HALVES) {
+        Integer one = cell.get(halves.get(0));
+        Integer other = cell.get(halves.get(1));
+        for (String name : WHOLES) {
+          Integer whole = cell.get(name);
+          if (one != null && other != null && whole != null) {
+            half(numbers, one, other, whole);
+          }
+        }
+      }
+    }
+  }
+
+  private void half(NumberColumn numbers, int one, int other, int whole) {
+    if (!numbers.isKnown(one) || !numbers.isKnown(other) || !numbers.isKnown(whole)) {
+      return;
+    }
+    double sum = numbers.value(one) + numbers.value(other);
+    if (sum != numbers.value(whole)) {
+      TextColumn groups = frame.text(group);
+      told.at(
+          "E612",
+          whole,
+          numbers.name(),
+          Numerals.exact(numbers.value(whole)),
+          groups.get(whole) + " = " + Numerals.exact(numbers.value(whole)) + ", but "
+              + groups.get(one) + " + " + groups.get(other) + " = " + Numerals.exact(sum),
+          "mend the part or the total");
+    }
+  }
+
+  /** The years of a frame whose periods are four digits. */
+  static int[] years(TextColumn periods, Map<String, String> known) {
+    int[] years = new int[periods.size()];
+    Arrays.setAll(
+        years, row -> Integer.parseInt(known.getOrDefault(periods.get(row), "0")));
+    return years;
+  }
+
+  /** The columns that start so, in the order of the frame. */
+  static List<String> starting(Frame frame, String start) {
+    List<String> names = new ArrayList<>();
+    for (String name : frame.names()) {
+      if (name.startsWith(start) && frame.column(name) instanceof NumberColumn) {
+        names.add(name);
+      }
+    }
+    return Collections.unmodifiableList(names);
+  }
+}
