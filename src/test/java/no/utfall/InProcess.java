@@ -19,8 +19,8 @@ import no.utfall.cli.Main;
 public final class InProcess implements CommandLine {
 
   /** Options whose value is a path, whether or not anything stands there yet. */
-  private static final Set<String> PATHS =
-      Set.of("--rejects", "-o", "--output", "-p", "--project", "--chart");
+  private static final Set<String> PATHS = Set.of(
+      "--rejects", "-o", "--output", "-p", "--project", "--chart", "--datapackage", "--ledger");
 
   private final byte[] standardInput;
   private final Map<String, String> environment;

@@ -330,7 +330,9 @@ final class SourceReader {
     UnitList list = codes.list();
     String readings = several.stream()
         .map(code -> code
-            + (list == null ? "" : list.name(code, period.year()).map(n -> " " + n).orElse("")))
+            + (list == null
+                ? ""
+                : list.name(code, period.year()).map(n -> " " + n).orElse("")))
         .collect(Collectors.joining(" or "));
     return Finding.error(
         "E512",

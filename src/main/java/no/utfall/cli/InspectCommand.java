@@ -1,6 +1,9 @@
 package no.utfall.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,10 @@ import no.utfall.ingest.Limits;
 import no.utfall.ingest.Recognition;
 import no.utfall.method.Option;
 import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
 import no.utfall.problem.Loaded;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
 import no.utfall.render.Format;
 import no.utfall.text.Text;
 import no.utfall.view.Table;
@@ -18,9 +24,17 @@ import no.utfall.view.Table;
 /** {@code utfall inspect FILE…}: what each file was taken for, on what evidence, and what its columns could be. */
 final class InspectCommand implements Command {
 
+  private static final Option WRITE = Option.flag(
+      "write",
+      Text.of(
+          "Legg kilden til i prosjektfilen i stedet for å vise den",
+          "Legg kjelda til i prosjektfila i staden for å vise ho",
+          "Add the source to the project file instead of showing it"));
+
   @Override
   public Usage usage() {
-    List<Option> options = new ArrayList<>(List.of(Usage.OUTPUT, Results.FORMAT));
+    List<Option> options =
+        new ArrayList<>(List.of(Usage.PROJECT, Usage.OUTPUT, Results.FORMAT, WRITE));
     options.addAll(InputOptions.ALL);
     return new Usage(
         "inspect",
@@ -34,7 +48,8 @@ final class InspectCommand implements Command {
         options,
         List.of(
             "utfall inspect sample-data/data/utenfor.csv",
-            "utfall inspect sample-data/data/regnskap.xlsx --sheet Netto"));
+            "utfall inspect sample-data/data/regnskap.xlsx --sheet Netto",
+            "utfall inspect data/new.csv --write -p ."));
   }
 
   @Override
@@ -50,6 +65,12 @@ final class InspectCommand implements Command {
       failed |= seen.hasErrors();
       ProjectOptions.say(call, seen.findings());
       Inspection inspection = seen.value();
+      if (call.flag("write")) {
+        if (!seen.hasErrors()) {
+          write(call, Path.of(file), inspection);
+        }
+        continue;
+      }
       Results.toPlace(call, out -> {
         if (format == Format.TEXT) {
           Main.print(out, heading(file, inspection.recognition()));
@@ -61,6 +82,32 @@ final class InspectCommand implements Command {
       });
     }
     return failed ? Fault.INPUT_DATA.exit() : 0;
+  }
+
+  /** The source block goes to the end of {@code sources:}; the rest of the file keeps every byte. */
+  private static void write(Call call, Path file, Inspection inspection) throws IOException {
+    Path project = ProjectOptions.file(call);
+    Path root = project.toAbsolutePath().normalize().getParent();
+    Path path = file.toAbsolutePath().normalize();
+    if (root == null || !path.startsWith(root)) {
+      throw new Refusal(
+          Fault.PROJECT_FILE,
+          Finding.error(
+              "E805",
+              Location.ofFile(file.toString()),
+              "",
+              "the file lies outside the project folder " + project.getParent(),
+              "move it there, so that the project can be moved as a whole"));
+    }
+    String below = root.relativize(path).toString().replace('\\', '/');
+    String before = Files.readString(project);
+    String after =
+        SourceBlock.added(before, inspection.named(below).sourceBlock(), inspection.id());
+    Results.replace(project, after.getBytes(StandardCharsets.UTF_8));
+    call.console()
+        .err()
+        .println(project + ": added source '" + inspection.id()
+            + "'; look at its roles before you build");
   }
 
   private static Table table(Inspection inspection) {

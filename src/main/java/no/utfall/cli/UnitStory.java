@@ -15,8 +15,7 @@ final class UnitStory {
 
   private static final Text KOMMUNE = Text.of("kommune", "kommune", "municipality");
   private static final Text FYLKE = Text.of("fylke", "fylke", "county");
-  private static final Text BEFORE = Text.of(
-      "til og med {1}", "til og med {1}", "until {1}");
+  private static final Text BEFORE = Text.of("til og med {1}", "til og med {1}", "until {1}");
   private static final Text SINCE = Text.of("fra {0}", "frå {0}", "from {0}");
   private static final Text BETWEEN = Text.of("{0}–{1}", "{0}–{1}", "{0}–{1}");
   private static final Text ALL = Text.of(

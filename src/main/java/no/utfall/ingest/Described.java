@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.utfall.engine.Parquet;
 import no.utfall.figure.Frame;
 import no.utfall.problem.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file with the metadata beside it, read once. The metadata fill in what nobody has said; where the file cannot be read
- * so, it is read without them, and that is told.
+ * A file with the metadata beside it, read from disk once; Parquet apart, which its engine opens. The metadata fill in what
+ * nobody has said; where the file cannot be read so, it is read without them, and that is told.
  */
 final class Described {
 
@@ -37,18 +38,16 @@ final class Described {
   }
 
   static Described of(Input input, Declared known, Limits limits) {
-    Input once = new Input.OfBytes(input.name(), Source.bytes(input, limits));
     List<String> wrong = new ArrayList<>();
     Path path = input instanceof Input.OfFile file ? file.path() : null;
+    Input once = path != null && Parquet.isParquet(path)
+        ? input
+        : new Input.OfBytes(input.name(), Source.bytes(input, limits));
     Descriptor descriptor = path == null ? null : Descriptor.beside(path, wrong);
     List<Finding> findings = new ArrayList<>();
     wrong.forEach(why -> findings.add(DescriptorCheck.unusable(input.name(), why)));
     return new Described(
-        once,
-        path,
-        descriptor,
-        descriptor == null ? known : descriptor.declared(known),
-        findings);
+        once, path, descriptor, descriptor == null ? known : descriptor.declared(known), findings);
   }
 
   Input input() {
@@ -82,7 +81,7 @@ final class Described {
   }
 
   Declared withSigns(Declared known, Profile profile) {
-    return descriptor == null ? known : descriptor.withSigns(known, profile.signs().keySet());
+    return descriptor == null ? known : descriptor.withSigns(known, profile.signs());
   }
 
   /** The roles that the publisher's profile gives, with those of the metadata over them. */

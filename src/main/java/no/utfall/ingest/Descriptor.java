@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import no.utfall.figure.Status;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -28,16 +29,7 @@ final class Descriptor {
   static final String OWN = "utfall:";
 
   static final Set<String> ROLES = Set.of(
-      "unit",
-      "unit-name",
-      "period",
-      "indicator",
-      "value",
-      "count",
-      "sex",
-      "age",
-      "group",
-      "note");
+      "unit", "unit-name", "period", "indicator", "value", "count", "sex", "age", "group", "note");
 
   private static final long MOST_BYTES = 4L << 20;
   private static final int MOST_DEPTH = 64;
@@ -86,8 +78,8 @@ final class Descriptor {
   static @Nullable Descriptor beside(Path path, List<String> wrong) {
     String name = String.valueOf(path.getFileName());
     String stem = name.replaceFirst("(?i)\\.(gz|zip)$", "").replaceFirst("\\.[^.]+$", "");
-    for (String candidate : List.of(
-        stem + "." + PACKAGE, PACKAGE, name + ".schema.json", stem + ".schema.json")) {
+    for (String candidate :
+        List.of(stem + "." + PACKAGE, PACKAGE, name + ".schema.json", stem + ".schema.json")) {
       Path beside = path.resolveSibling(candidate);
       if (!candidate.equals(name) && Files.isRegularFile(beside)) {
         try {
@@ -108,8 +100,8 @@ final class Descriptor {
     return null;
   }
 
-  private static @Nullable Descriptor ofPackage(
-      String file, Map<?, ?> tree, Path at, String name) throws IOException {
+  private static @Nullable Descriptor ofPackage(String file, Map<?, ?> tree, Path at, String name)
+      throws IOException {
     for (Object item : list(tree.get("resources"))) {
       Map<?, ?> resource = map(item);
       if (text(resource.get("path")).replaceFirst("^\\./", "").equals(name)) {
@@ -159,10 +151,6 @@ final class Descriptor {
 
   List<Field> fields() {
     return fields;
-  }
-
-  @Nullable Field field(String name) {
-    return fields.stream().filter(field -> field.name.equals(name)).findFirst().orElse(null);
   }
 
   /** How the fields stand to the columns: {@code exact}, {@code equal}, {@code subset}, {@code superset}, {@code partial}. */
@@ -232,19 +220,28 @@ final class Descriptor {
     return marks.size() == 1 ? marks.iterator().next() : null;
   }
 
-  /** The signs it explains, as far as nobody has explained them before. */
-  Declared withSigns(Declared known, Set<String> explained) {
+  /**
+   * The signs it explains, as far as nobody has explained them before; limits of a hidden number are added where none were
+   * known.
+   */
+  Declared withSigns(Declared known, Map<String, Sign> explained) {
     List<String> missing = new ArrayList<>(known.missing());
     List<String> zero = new ArrayList<>(known.zero());
     Map<String, List<Double>> suppressed = new LinkedHashMap<>(known.suppressed());
-    Set<String> all = new LinkedHashSet<>(explained);
+    Set<String> all = new LinkedHashSet<>();
+    explained.forEach((sign, said) -> {
+      if (said.status() != Status.SUPPRESSED || !Double.isNaN(said.low())) {
+        all.add(sign);
+      }
+    });
     all.addAll(missing);
     all.addAll(zero);
     all.addAll(suppressed.keySet());
     map(schema.get(OWN + "status")).forEach((key, value) -> {
       String sign = text(key);
       String status = text(map(value).get("status"));
-      if (!sign.isEmpty() && all.add(sign)) {
+      boolean hides = status.equals("suppressed") || !explained.containsKey(sign);
+      if (!sign.isEmpty() && hides && all.add(sign)) {
         switch (status) {
           case "missing" -> missing.add(sign);
           case "zero" -> zero.add(sign);
@@ -253,6 +250,7 @@ final class Descriptor {
         }
       }
     });
+    all.addAll(explained.keySet());
     List<Object> more = new ArrayList<>(list(schema.get("missingValues")));
     more.add(dialect.get("nullSequence"));
     for (Object item : more) {
@@ -342,7 +340,10 @@ final class Descriptor {
     if (value instanceof String text) {
       return List.of(text);
     }
-    return list(value).stream().map(Descriptor::text).filter(text -> !text.isEmpty()).toList();
+    return list(value).stream()
+        .map(Descriptor::text)
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   private static double number(@Nullable Object value) {

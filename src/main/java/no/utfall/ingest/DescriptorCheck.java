@@ -33,8 +33,23 @@ final class DescriptorCheck {
   private static final Pattern PERCENT_SAID =
       Pattern.compile("%|percentage|percent|prosent|procent", Pattern.CASE_INSENSITIVE);
   private static final Set<String> TYPES = Set.of(
-      "", "any", "string", "number", "integer", "boolean", "object", "array", "list", "datetime",
-      "date", "time", "year", "yearmonth", "duration", "geopoint", "geojson");
+      "",
+      "any",
+      "string",
+      "number",
+      "integer",
+      "boolean",
+      "object",
+      "array",
+      "list",
+      "datetime",
+      "date",
+      "time",
+      "year",
+      "yearmonth",
+      "duration",
+      "geopoint",
+      "geojson");
 
   private final Descriptor descriptor;
   private final String file;
@@ -132,8 +147,7 @@ final class DescriptorCheck {
     if (descriptor.fields().isEmpty()) {
       return;
     }
-    List<String> said =
-        descriptor.fields().stream().map(Descriptor.Field::name).toList();
+    List<String> said = descriptor.fields().stream().map(Descriptor.Field::name).toList();
     Set<String> absent = new LinkedHashSet<>(said);
     columns.forEach(absent::remove);
     Set<String> more = new LinkedHashSet<>(columns);
@@ -166,16 +180,26 @@ final class DescriptorCheck {
   private void words(Descriptor.Field field) {
     Location place = Location.ofFile(file);
     if (!TYPES.contains(field.type())) {
-      tell(place, field.type(), "gives '" + field.name() + "' the type '" + field.type()
-          + "', which Table Schema does not have");
+      tell(
+          place,
+          field.type(),
+          "gives '" + field.name() + "' the type '" + field.type()
+              + "', which Table Schema does not have");
     }
     if (!field.role().isEmpty() && !Descriptor.ROLES.contains(field.role())) {
-      tell(place, field.role(), "gives '" + field.name() + "' the role '" + field.role()
-          + "', which is none of " + String.join(", ", Descriptor.ROLES.stream().sorted().toList()));
+      tell(
+          place,
+          field.role(),
+          "gives '" + field.name() + "' the role '" + field.role() + "', which is none of "
+              + String.join(", ", Descriptor.ROLES.stream().sorted().toList()));
     }
-    if (!field.level().isEmpty() && Stream.of(Level.values()).noneMatch(level -> level.code().equals(field.level()))) {
-      tell(place, field.level(), "gives '" + field.name() + "' the level '" + field.level()
-          + "', which is none of input, activity, output, outcome");
+    if (!field.level().isEmpty()
+        && Stream.of(Level.values()).noneMatch(level -> level.code().equals(field.level()))) {
+      tell(
+          place,
+          field.level(),
+          "gives '" + field.name() + "' the level '" + field.level()
+              + "', which is none of input, activity, output, outcome");
     }
     boolean contradicts = !field.unit().isEmpty()
         && !PERCENT.matcher(field.unit()).find()
@@ -190,15 +214,13 @@ final class DescriptorCheck {
   }
 
   private void cells(Descriptor.Field field, TextColumn column, Frame texts) {
-    Predicate<String> fits =
-        switch (field.type()) {
-          case "boolean" ->
-            cell -> cell.matches("(?i)true|false|1|0");
-          case "year" -> cell -> cell.matches("-?[0-9]{4}");
-          case "yearmonth" -> cell -> cell.matches("[0-9]{4}-[0-9]{2}");
-          case "date" -> cell -> cell.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-          default -> cell -> true;
-        };
+    Predicate<String> fits = switch (field.type()) {
+      case "boolean" -> cell -> cell.matches("(?i)true|false|1|0");
+      case "year" -> cell -> cell.matches("-?[0-9]{4}");
+      case "yearmonth" -> cell -> cell.matches("[0-9]{4}-[0-9]{2}");
+      case "date" -> cell -> cell.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+      default -> cell -> true;
+    };
     Predicate<String> allowed =
         cell -> field.allowed().isEmpty() || field.allowed().contains(cell);
     int wrong = 0;
@@ -218,20 +240,27 @@ final class DescriptorCheck {
       }
     }
     if (wrong > 0) {
-      tell(texts.place(first, field.name()), column.get(first), "says that '" + field.name()
-          + "' is " + field.type() + "; " + cells(wrong) + " not, such as '"
-          + Excerpt.show(Reader.cut(column.get(first))) + "'");
+      tell(
+          texts.place(first, field.name()),
+          column.get(first),
+          "says that '" + field.name()
+              + "' is " + field.type() + "; " + cells(wrong) + " not, such as '"
+              + Excerpt.show(Reader.cut(column.get(first))) + "'");
     }
     if (blank > 0 && field.isRequired()) {
-      tell(texts.place(firstBlank, field.name()), "", "says that '" + field.name()
-          + "' is always given; " + blank + (blank == 1 ? " cell is" : " cells are") + " blank");
+      tell(
+          texts.place(firstBlank, field.name()),
+          "",
+          "says that '" + field.name() + "' is always given; " + blank
+              + (blank == 1 ? " cell is" : " cells are") + " blank");
     }
     if (forbidden > 0) {
       tell(
           texts.place(firstForbidden, field.name()),
           column.get(firstForbidden),
           "does not list '" + Excerpt.show(Reader.cut(column.get(firstForbidden)))
-              + "' among what '" + field.name() + "' may hold (" + cells(forbidden) + " not listed)");
+              + "' among what '" + field.name() + "' may hold (" + cells(forbidden)
+              + " not listed)");
     }
     if (field.isUnique()) {
       unique(List.of(field.name()), texts);
@@ -260,10 +289,10 @@ final class DescriptorCheck {
       }
     }
     if (below > 0) {
-      String limits = (Double.isNaN(field.minimum()) ? "" : "at least "
-              + Numerals.exact(field.minimum()))
-          + (Double.isNaN(field.minimum()) || Double.isNaN(field.maximum()) ? "" : " and ")
-          + (Double.isNaN(field.maximum()) ? "" : "at most " + Numerals.exact(field.maximum()));
+      String limits =
+          (Double.isNaN(field.minimum()) ? "" : "at least " + Numerals.exact(field.minimum()))
+              + (Double.isNaN(field.minimum()) || Double.isNaN(field.maximum()) ? "" : " and ")
+              + (Double.isNaN(field.maximum()) ? "" : "at most " + Numerals.exact(field.maximum()));
       tell(
           typed.place(first, field.name()),
           Numerals.exact(numbers.value(first)),

@@ -36,6 +36,16 @@ public record Inspection(
     measures = Map.copyOf(measures);
   }
 
+  /** The same, of a file under another name. */
+  public Inspection named(String path) {
+    return new Inspection(path, recognition, columns, wide, ledger, declared, measures);
+  }
+
+  /** The name of the source in the block. */
+  public String id() {
+    return id(file.substring(file.lastIndexOf('/') + 1));
+  }
+
   /** The block to paste below {@code sources:} in a project file. */
   public String sourceBlock() {
     StringBuilder out = new StringBuilder();
@@ -86,10 +96,7 @@ public record Inspection(
   private void column(StringBuilder out, String name, String role) {
     if (!role.isEmpty() && !role.equals("note")) {
       String known = NOT_OF_A_PROJECT.contains(role) ? "group" : role;
-      out.append("      ")
-          .append(quoted(name))
-          .append(": {role: ")
-          .append(known);
+      out.append("      ").append(quoted(name)).append(": {role: ").append(known);
       Measure measure = measures.getOrDefault(name, new Measure("", ""));
       out.append(measure.level().isEmpty() ? "" : ", level: " + measure.level());
       out.append(measure.unit().isEmpty() ? "" : ", unit: " + quoted(measure.unit()));

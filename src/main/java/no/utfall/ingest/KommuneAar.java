@@ -43,7 +43,7 @@ final class KommuneAar {
   private static final Map<String, Type> TYPES = types();
 
   /** The texts whose cells the checks look at again when all are read. */
-  static final Set<String> TEXTS = Set.of(UNIT, PERIOD, "navn");
+  static final Set<String> TEXTS = Set.of(UNIT, PERIOD, GROUP, "navn");
 
   private final Reader reader;
   private final List<String> names;
@@ -162,6 +162,16 @@ final class KommuneAar {
   }
 
   private void plausible(Body body, Frame frame, Map<String, String> years) {
+    if (frame.rows() > Plausibility.MOST_ROWS) {
+      reader
+          .found()
+          .ofFile(
+              "N520",
+              "more than " + Plausibility.MOST_ROWS
+                  + " rows: series, shares and totals were not held against one another",
+              "check the years or the groups one at a time");
+      return;
+    }
     Plausibility plausibility = new Plausibility(
         frame,
         UNIT,

@@ -22,6 +22,9 @@ import no.utfall.text.Order;
  */
 final class Plausibility {
 
+  /** Of more rows the series of every unit would fill the memory that the rows themselves may have. */
+  static final int MOST_ROWS = 1_000_000;
+
   /** Fewer other years than this say nothing of what is usual for a unit. */
   private static final int OTHERS = 3;
 
@@ -47,7 +50,16 @@ final class Plausibility {
       List.of("f", "m"));
 
   private static final List<String> WHOLES = List.of(
-      "i alt", "alle", "total", "totalt", "begge", "begge kjønn", "sum", "all", "both", "both sexes",
+      "i alt",
+      "alle",
+      "total",
+      "totalt",
+      "begge",
+      "begge kjønn",
+      "sum",
+      "all",
+      "both",
+      "both sexes",
       "kjønn samlet");
 
   /** Where what is found goes. */
@@ -141,14 +153,17 @@ final class Plausibility {
         ? "; read in thousands, or in units among thousands, it would fit"
         : near(times, 100)
             ? "; as a share among percent, or percent among shares, it would fit"
-            : near(times, 1_000_000) ? "; read in millions, or in units among millions, it would fit" : "";
+            : near(times, 1_000_000)
+                ? "; read in millions, or in units among millions, it would fit"
+                : "";
     told.at(
         "W607",
         row,
         column,
         Numerals.exact(value),
         column + " = " + Numerals.exact(value) + " is "
-            + String.format(Locale.ROOT, "%.0f", times) + (ratio > 1 ? " times" : " times less than")
+            + String.format(Locale.ROOT, "%.0f", times)
+            + (ratio > 1 ? " times" : " times less than")
             + " what " + frame.text(unit).get(row) + " has in its other years (median "
             + Numerals.exact(middle) + ")" + reading,
         "check the unit of measure of the row");
@@ -170,7 +185,8 @@ final class Plausibility {
   }
 
   private String key(int row) {
-    return frame.text(unit).get(row) + "\n" + (group.isEmpty() ? "" : frame.text(group).get(row));
+    return frame.text(unit).get(row) + "\n"
+        + (group.isEmpty() ? "" : frame.text(group).get(row));
   }
 
   private static double median(double[] sorted) {
@@ -190,8 +206,8 @@ final class Plausibility {
       }
     }
     Map<Integer, Double> middles = new TreeMap<>();
-    byYear.forEach((year, rows) ->
-        middles.put(year, median(rows.stream().mapToDouble(numbers::value).sorted().toArray())));
+    byYear.forEach((year, rows) -> middles.put(
+        year, median(rows.stream().mapToDouble(numbers::value).sorted().toArray())));
     byYear.forEach((year, rows) -> {
       boolean shares = rows.size() >= OTHERS
           && rows.stream().allMatch(row -> numbers.value(row) >= 0 && numbers.value(row) <= 1)
@@ -225,7 +241,10 @@ final class Plausibility {
     List<Integer> wrong = new ArrayList<>();
     int right = 0;
     for (int row = 0; row < shares.size(); row++) {
-      if (shares.isKnown(row) && counts.isKnown(row) && sizes.isKnown(row) && sizes.value(row) > 0) {
+      if (shares.isKnown(row)
+          && counts.isKnown(row)
+          && sizes.isKnown(row)
+          && sizes.value(row) > 0) {
         if (gives(shares.value(row), counts.value(row), sizes.value(row))) {
           right++;
         } else if (counts.value(row) <= sizes.value(row)) {
@@ -244,8 +263,9 @@ final class Plausibility {
             row,
             share,
             Numerals.exact(shares.value(row)),
-            wrong.size() + " of " + (right + wrong.size()) + " values of " + share + " are not 100 * "
-                + count + " / " + population + ", the first " + stands(row, shares, counts, sizes),
+            wrong.size() + " of " + (right + wrong.size()) + " values of " + share
+                + " are not 100 * " + count + " / " + population + ", the first "
+                + stands(row, shares, counts, sizes),
             "check that the columns belong together: the same year, the same persons, percent");
         return;
       }
@@ -383,8 +403,7 @@ final class Plausibility {
   /** The years of a frame whose periods are four digits. */
   static int[] years(TextColumn periods, Map<String, String> known) {
     int[] years = new int[periods.size()];
-    Arrays.setAll(
-        years, row -> Integer.parseInt(known.getOrDefault(periods.get(row), "0")));
+    Arrays.setAll(years, row -> Integer.parseInt(known.getOrDefault(periods.get(row), "0")));
     return years;
   }
 

@@ -92,6 +92,7 @@ final class Profile {
       "list",
       "changes",
       "units",
+      "levels",
       "low",
       "high",
       "form");
@@ -203,6 +204,11 @@ final class Profile {
         .findFirst()
         .map(Width::digits)
         .orElse(0);
+  }
+
+  /** How many pieces of evidence there could be. */
+  int pieces() {
+    return evidence.size();
   }
 
   boolean isPlain() {

@@ -239,8 +239,10 @@ final class Reader {
     }
     List<Profile> taken = new ArrayList<>();
     List<String> why = List.of();
+    Map<Profile, Integer> pieces = new LinkedHashMap<>();
     for (Profile candidate : candidates) {
       List<String> seen = candidate.seenIn(lines, json, file, seenEncoding);
+      pieces.put(candidate, seen.size());
       boolean enough = named != null || seen.size() >= Profile.ENOUGH;
       if (enough && (taken.isEmpty() || seen.size() > why.size())) {
         taken.clear();
@@ -263,11 +265,28 @@ final class Reader {
       profile = named == null ? taken.get(0).whole() : taken.get(0);
       evidence.add((named == null ? "recognised as " : "declared as ") + profile.title());
       evidence.addAll(why);
+      if (named == null) {
+        evidence.add(why.size() + " of " + profile.pieces() + " pieces of evidence; "
+            + runnerUp(pieces, profile));
+      }
       if (profile.number("header-line") > 1 && lines.length > 0) {
         evidence.add("title: " + lines[0].strip());
       }
+    } else if (named == null && pieces.values().stream().anyMatch(count -> count > 0)) {
+      evidence.add(
+          "no profile has " + Profile.ENOUGH + " pieces of evidence; " + runnerUp(pieces, profile));
     }
     return true;
+  }
+
+  /** The publisher with the most evidence but the one that was taken. */
+  private static String runnerUp(Map<Profile, Integer> pieces, Profile taken) {
+    return pieces.entrySet().stream()
+        .filter(entry -> !entry.getKey().id().equals(taken.id()) && entry.getValue() > 0)
+        .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+        .map(entry -> "next: " + entry.getKey().title() + " with " + entry.getValue() + " of "
+            + entry.getKey().pieces())
+        .orElse("no other publisher has any");
   }
 
   /** The encoding that the file itself names, when it is not UTF-8 and the profile knows where to look. */

@@ -30,14 +30,6 @@ public record Recognition(
 
   Recognition with(List<String> pieces) {
     return new Recognition(
-        profile,
-        encoding,
-        delimiter,
-        decimal,
-        headerLine,
-        headerLines,
-        columns,
-        roles,
-        pieces);
+        profile, encoding, delimiter, decimal, headerLine, headerLines, columns, roles, pieces);
   }
 }

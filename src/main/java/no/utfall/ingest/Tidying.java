@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import no.utfall.figure.Column;
 import no.utfall.figure.Flag;
 import no.utfall.figure.Frame;
@@ -15,11 +16,13 @@ import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
 import no.utfall.panel.Norway;
 import no.utfall.panel.Period;
+import no.utfall.panel.UnitLevel;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * number that is missing in a year in which the unit did not exist is {@code no-unit}, where the publisher's profile
  * names the built-in list of its codes.
  *
+ * <p>Where the codes of a publisher tell how large an area they stand for, and a file has several, {@code unit_level} tells
+ * them apart: totals are no units.
+ *
  * <p>A file without numbers, or one that its publisher calls a list, is a list: one row a row of the file.
  */
 public final class Tidying {
@@ -38,6 +44,7 @@ public final class Tidying {
   private static final List<String> FRONT = List.of("unit", "unit_name", "period", "indicator");
   private static final List<String> BACK = List.of("value", "status", "flags", "low", "high");
   private static final String MEASURE = "measure";
+  private static final String LEVEL = "unit_level";
 
   private Tidying() {}
 
@@ -115,6 +122,10 @@ public final class Tidying {
           ""));
     }
     Loaded<Reading> all = read.and(findings).and(described.findings(proposal, frame));
+    if (layout != null && !read.hasErrors()) {
+      layout.levels(place, findings);
+      all = read.and(findings).and(described.findings(proposal, frame));
+    }
     Frame table = all.hasErrors()
         ? empty()
         : layout == null
@@ -236,6 +247,7 @@ public final class Tidying {
     private final List<NumberColumn> numbers = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final @Nullable Norway codes;
+    private final @Nullable TextColumn mixed;
 
     Layout(Inspect.Proposal proposal, Frame frame) {
       this.frame = frame;
@@ -248,6 +260,11 @@ public final class Tidying {
       TextColumn own = column(roles, "period");
       this.period = wide == null ? own : wide;
       this.indicator = column(roles, "indicator");
+      TextColumn area = levels(proposal, unit);
+      this.mixed = area != null && area.levels() > 1 ? area : null;
+      if (mixed != null) {
+        dimensions.put(LEVEL, mixed);
+      }
       if (wide != null && own != null) {
         dimensions.put(free(own.name()), own);
       }
@@ -268,6 +285,60 @@ public final class Tidying {
       }
     }
 
+    /** How large an area each row stands for, where the codes of the publisher tell. */
+    private static @Nullable TextColumn levels(
+        Inspect.Proposal proposal, @Nullable TextColumn unit) {
+      String id = proposal.profile().find("levels");
+      UnitLevel.Family system = id == null ? null : UnitLevel.Family.find(id).orElse(null);
+      if (system == null || unit == null) {
+        return null;
+      }
+      String[] byCode = new String[unit.levels()];
+      for (int level = 0; level < byCode.length; level++) {
+        byCode[level] = system.level(unit.level(level)).map(UnitLevel::code).orElse("");
+      }
+      TextColumn.Builder levels = TextColumn.builder(LEVEL);
+      for (int row = 0; row < unit.size(); row++) {
+        levels.add(byCode[unit.code(row)]);
+      }
+      return levels.build();
+    }
+
+    /** Tells which levels stand side by side, and codes that are of none. */
+    void levels(Location place, List<Finding> findings) {
+      if (mixed == null || unit == null) {
+        return;
+      }
+      Map<String, Set<String>> units = new TreeMap<>(Order.NATURAL);
+      for (int row = 0; row < mixed.size(); row++) {
+        units.computeIfAbsent(mixed.get(row), l -> new LinkedHashSet<>()).add(unit.get(row));
+      }
+      List<String> counted = new ArrayList<>();
+      units.forEach((level, codes) ->
+          counted.add(codes.size() + " " + (level.isEmpty() ? "of no known level" : level)));
+      findings.add(Finding.note(
+          "N519",
+          place,
+          unit.name(),
+          "units of several levels stand in one column: " + String.join(", ", counted),
+          "choose one of unit_level before adding up: a total is counted twice otherwise"));
+      Set<String> unknown = units.getOrDefault("", Set.of());
+      if (!unknown.isEmpty()) {
+        findings.add(Finding.warning(
+            "W519",
+            place,
+            unknown.iterator().next(),
+            "codes of no known unit: " + shortened(unknown),
+            "look them up; they can be totals, or units of another time"));
+      }
+    }
+
+    private static String shortened(Set<String> codes) {
+      List<String> first = codes.stream().limit(5).toList();
+      return String.join(", ", first)
+          + (codes.size() > first.size() ? " and " + (codes.size() - first.size()) + " more" : "");
+    }
+
     private @Nullable TextColumn column(Map<String, String> roles, String role) {
       for (Map.Entry<String, String> entry : roles.entrySet()) {
         if (entry.getValue().equals(role)
@@ -281,7 +352,8 @@ public final class Tidying {
 
     /** A dimension cannot have a name of the long table. */
     private String free(String name) {
-      boolean taken = FRONT.contains(name) || BACK.contains(name) || name.equals(MEASURE);
+      boolean taken =
+          FRONT.contains(name) || BACK.contains(name) || name.equals(MEASURE) || name.equals(LEVEL);
       return taken ? name + "_" : name;
     }
 

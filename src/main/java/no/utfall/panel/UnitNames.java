@@ -29,13 +29,12 @@ public final class UnitNames {
     this.table = table;
     this.list = list;
     if (list != null) {
-      list.names()
-          .forEach((name, codes) -> {
-            listed.computeIfAbsent(folded(name), n -> new TreeSet<>()).addAll(codes);
-            for (String part : name.replaceFirst(" \\([^)]*\\)$", "").split(" - ")) {
-              parts.computeIfAbsent(folded(part), n -> new TreeSet<>()).addAll(codes);
-            }
-          });
+      list.names().forEach((name, codes) -> {
+        listed.computeIfAbsent(folded(name), n -> new TreeSet<>()).addAll(codes);
+        for (String part : name.replaceFirst(" \\([^)]*\\)$", "").split(" - ")) {
+          parts.computeIfAbsent(folded(part), n -> new TreeSet<>()).addAll(codes);
+        }
+      });
     }
   }
 

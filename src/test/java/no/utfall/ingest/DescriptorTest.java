@@ -69,8 +69,7 @@ class DescriptorTest {
     assertEquals(1, frame.number("low").value(0));
     assertEquals(4, frame.number("high").value(0));
     assertEquals("missing", frame.text("status").get(2));
-    assertEquals(
-        new Measure("outcome", "persons"), tidied.value().measures().get("utenfor"));
+    assertEquals(new Measure("outcome", "persons"), tidied.value().measures().get("utenfor"));
     assertTrue(tidied.value().recognition().evidence().contains("metadata: a.schema.json"));
   }
 
@@ -98,8 +97,8 @@ class DescriptorTest {
         "{'name':'andel','title':'Share (%)','unit':'transistors per chip'} | speaks of percent beside it"
       })
   void whatDoesNotFitIsToldAndTheFileStands(String field, String message) throws IOException {
-    Loaded<Tidying.Tidy> tidied = withSchema("{\"fieldsMatch\": \"subset\", \"fields\": [" + field.replace('\'', '"')
-        + "], \"missingValues\": [\"*\", \"-9\"]}");
+    Loaded<Tidying.Tidy> tidied = withSchema("{\"fieldsMatch\": \"subset\", \"fields\": ["
+        + field.replace('\'', '"') + "], \"missingValues\": [\"*\", \"-9\"]}");
     assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
     assertEquals(1, told(tidied).size(), () -> told(tidied).toString());
     assertTrue(told(tidied).get(0).contains(message), told(tidied).get(0));
@@ -108,8 +107,9 @@ class DescriptorTest {
 
   @Test
   void columnsAreComparedAsTheMatchSays() throws IOException {
-    String fields = "\"missingValues\": [\"*\", \"-9\"], \"fields\": [{\"name\": \"aar\"}, {\"name\": \"kommune\"},"
-        + " {\"name\": \"utenfor\"}, {\"name\": \"andel\"}]}";
+    String fields =
+        "\"missingValues\": [\"*\", \"-9\"], \"fields\": [{\"name\": \"aar\"}, {\"name\": \"kommune\"},"
+            + " {\"name\": \"utenfor\"}, {\"name\": \"andel\"}]}";
     assertEquals(
         List.of("a.schema.json has the columns in another order than the file"),
         told(withSchema("{" + fields)));
@@ -124,7 +124,9 @@ class DescriptorTest {
     Loaded<Tidying.Tidy> tidied = tidy(file("b.csv", "kommune;aar;n\n0301;2022;5\n"));
     assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
     assertEquals(1, tidied.value().frame().rows());
-    assertTrue(told(tidied).get(0).contains("datapackage.json cannot be right"), told(tidied).get(0));
+    assertTrue(
+        told(tidied).get(0).contains("datapackage.json cannot be right"),
+        told(tidied).get(0));
   }
 
   @Test
@@ -136,13 +138,12 @@ class DescriptorTest {
     // md5sum, sha256sum
     file("datapackage.json", resource.formatted("\"hash\": \"d41d8cd98f00b204e9800998ecf8427e\""));
     assertTrue(told(tidy(csv)).get(0).contains("the hash differs"));
-    file(
-        "datapackage.json",
-        resource.formatted("\"bytes\": 26, \"hash\": \"sha256:" + SHA + "\""));
+    file("datapackage.json", resource.formatted("\"bytes\": 26, \"hash\": \"sha256:" + SHA + "\""));
     assertEquals(List.of(), told(tidy(csv)));
   }
 
-  private static final String SHA = "3bd75d0e9c3640a5cbccb927aeda5e75fed170abfec0a5409760d8621f73cf01";
+  private static final String SHA =
+      "3bd75d0e9c3640a5cbccb927aeda5e75fed170abfec0a5409760d8621f73cf01";
 
   @Test
   void whatIsNoJsonOrTooDeepIsTold() throws IOException {
@@ -150,7 +151,8 @@ class DescriptorTest {
     file("b.schema.json", "{\"fields\": [");
     assertTrue(told(tidy(csv)).get(0).contains("b.schema.json is not JSON"));
     file("b.schema.json", "{\"fields\": " + "[".repeat(100) + "]".repeat(100) + "}");
-    assertTrue(told(tidy(csv)).get(0).contains("nested too deep"), told(tidy(csv)).toString());
+    assertTrue(
+        told(tidy(csv)).get(0).contains("nested too deep"), told(tidy(csv)).toString());
   }
 
   @Test
@@ -181,12 +183,14 @@ class DescriptorTest {
     Loaded<Tidying.Tidy> tidied = tidy(csv);
     Frame frame = tidied.value().frame();
     assertEquals("utfall", tidied.value().recognition().profile());
-    assertEquals("suppressed known no-unit not-applicable", String.join(
-        " ",
-        frame.text("status").get(0),
-        frame.text("status").get(1),
-        frame.text("status").get(2),
-        frame.text("status").get(3)));
+    assertEquals(
+        "suppressed known no-unit not-applicable",
+        String.join(
+            " ",
+            frame.text("status").get(0),
+            frame.text("status").get(1),
+            frame.text("status").get(2),
+            frame.text("status").get(3)));
     assertEquals("provisional break", frame.text("flags").get(1));
     assertEquals(4, frame.number("high").value(0));
     assertEquals("K", frame.text("kjønn").get(0));

@@ -168,7 +168,7 @@ class TidyingTest {
     assertEquals(6_144, count(frame, "flags", "estimated"));
     assertEquals(792, count(frame, "flags", "provisional"));
     assertEquals(12, count(frame, "flags", "unreliable"));
-    assertEquals("AL||1995|value|A|TOTAL|F|MEAN_EI|EUR||missing|", row(frame, 0));
+    assertEquals("AL||1995|value|country|A|TOTAL|F|MEAN_EI|EUR||missing|", row(frame, 0));
   }
 
   /** Rows by {@code wc -l} and Python's csv module. */
@@ -222,6 +222,33 @@ class TidyingTest {
     assertEquals("0301|Oslo||30|Viken||2020-01-01|", row(list, 0));
     assertEquals("from_code", list.names().get(0));
     assertEquals("valid_from", list.names().get(6));
+  }
+
+  @Test
+  void totalsAreToldApartFromUnits() {
+    Loaded<Tidying.Tidy> tidied = tidy(Texts.file("""
+            "07459: Folkemengde, etter region, statistikkvariabel og år"
+
+            "region";"Personer 2023";"Personer 2024"
+            "0 Hele landet";5488984;5550203
+            "03 Oslo";709037;717710
+            "0301 Oslo";709037;717710
+            "1103 Stavanger";146011;148682
+            "7777 Ukjent";1;1
+            """), Declared.nothing());
+    Frame frame = tidied.value().frame();
+    assertEquals("0|Hele landet|2023|Personer|country|5488984|known|", row(frame, 0));
+    assertEquals(2, count(frame, "unit_level", "county"));
+    assertEquals(4, count(frame, "unit_level", "municipality"));
+    assertEquals(2, count(frame, "unit_level", ""));
+    assertEquals(
+        List.of("W519: codes of no known unit: 7777"),
+        tidied.findings().stream()
+            .filter(finding -> finding.code().equals("W519"))
+            .map(finding -> finding.code() + ": " + finding.message())
+            .toList());
+    Frame one = text("kommune;aar;rate\n0301;2020;1,5\n");
+    assertFalse(one.has("unit_level"));
   }
 
   @Test
@@ -419,7 +446,8 @@ class TidyingTest {
   void signsThatLookLikeNumbersAreNone() {
     Say say = new Say();
     say.missing = List.of("-9", "999");
-    Frame frame = tidy(Texts.file("kommune;aar;n\n0301;2022;5\n0301;2023;-9\n1103;2022;999\n"), say.done())
+    Frame frame = tidy(
+            Texts.file("kommune;aar;n\n0301;2022;5\n0301;2023;-9\n1103;2022;999\n"), say.done())
         .value()
         .frame();
     assertEquals(2, count(frame, "status", "missing"));

@@ -7,6 +7,7 @@ evidence: 2 ^[A-Z0-9_.-]+(,[A-Za-z0-9_.-]+)+\t *(:|-?\d) => the first row starts
 delimiter: tab
 decimal: .
 header-line: 1
+levels: nuts
 key-column: ^([A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*)\\(?:time|TIME_PERIOD)$
 missing: :
 letter: b => break

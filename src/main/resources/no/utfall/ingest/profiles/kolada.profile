@@ -6,6 +6,7 @@ evidence: 1 (^|,)"?kpi"?,.*"?municipality(_id)?"?(,|$) => the header names kpi a
 delimiter: ,
 decimal: .
 header-line: 1
+levels: sweden
 missing: NA
 missing: null
 remark: ^status$ => ^(Missing|missing)$ => missing

@@ -9,6 +9,7 @@ decimal: .
 header-line: 1
 missing: NA
 units: kommune
+levels: norway
 role: ^knr$ => unit
 role: ^kname$ => unit-name
 role: ^year$ => period

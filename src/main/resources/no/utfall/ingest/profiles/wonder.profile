@@ -6,6 +6,7 @@ evidence: 1 "?Deaths"?[,\t]"?Population"?([,\t]|$) => the header has Deaths and 
 evidence: 1 "?Crude Rate"? => the header has Crude Rate
 decimal: .
 header-line: 1
+levels: us-fips
 footer-from: ---
 suppressed: Suppressed 1 9
 missing: Missing
