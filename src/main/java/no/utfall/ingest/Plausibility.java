@@ -293,12 +293,10 @@ final class Plausibility {
         + " %";
   }
 
-  /** Within the rounding of the share, of one decimal or of as many as it has. */
+  /** Within the rounding of the share, which has no decimals or one. */
   private static boolean gives(double share, double count, double size) {
-    String shown = Numerals.exact(share);
-    int point = shown.indexOf('.');
-    int decimals = point < 0 ? 0 : shown.length() - point - 1;
-    double rounding = Math.max(0.5 * Math.pow(10, -Math.min(decimals, 1)), 1e-3 * Math.abs(share));
+    boolean isWhole = Numerals.exact(share).indexOf('.') < 0;
+    double rounding = Math.max(isWhole ? 0.5 : 0.05, 1e-3 * Math.abs(share));
     return Math.abs(100 * count / size - share) <= rounding * (1 + 1e-9);
   }
 
