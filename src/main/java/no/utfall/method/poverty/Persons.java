@@ -383,8 +383,9 @@ final class Persons {
           "N761",
           data.place(negative.first, name),
           Numerals.exact(income[negative.first]),
-          negative.count + (negative.count == 1 ? " income is" : " incomes are")
-              + " negative and used as they are",
+          negative.count == 1
+              ? "1 income is negative and used as it is"
+              : negative.count + " incomes are negative and used as they are",
           "leave them out with --positive, if that is what is wanted"));
     }
     if (plan.periodAssumed()) {
