@@ -71,8 +71,9 @@ final class AllResults {
     byNode
         .values()
         .forEach(frames -> frames.forEach(frame -> {
+          NumberColumn column = frame.has(name) ? frame.number(name) : null;
           for (int row = 0; row < frame.rows(); row++) {
-            builder.add(frame.has(name) ? frame.number(name).value(row) : Double.NaN);
+            builder.add(column == null ? Double.NaN : column.value(row));
           }
         }));
     return builder.build();
@@ -81,9 +82,10 @@ final class AllResults {
   private static Column words(String name, Map<String, List<Frame>> byNode) {
     TextColumn.Builder builder = TextColumn.builder(name);
     byNode.forEach((node, frames) -> frames.forEach(frame -> {
+      TextColumn column = !name.equals("node") && frame.has(name) ? frame.text(name) : null;
+      String same = name.equals("node") ? node : "";
       for (int row = 0; row < frame.rows(); row++) {
-        builder.add(
-            name.equals("node") ? node : frame.has(name) ? frame.text(name).get(row) : "");
+        builder.add(column == null ? same : column.get(row));
       }
     }));
     return builder.build();

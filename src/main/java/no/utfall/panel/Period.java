@@ -36,7 +36,6 @@ public record Period(Kind kind, int first, int months) implements Comparable<Per
   }
 
   private static final int AUGUST = 7;
-  private static final Pattern YEAR = Pattern.compile("([12][0-9]{3})");
   private static final Pattern SCHOOL_YEAR =
       Pattern.compile("([12][0-9]{3})/([0-9]{2}|[12][0-9]{3})");
   private static final Pattern MONTH = Pattern.compile("([12][0-9]{3})(?:-|M)(0[1-9]|1[0-2])");
@@ -55,9 +54,8 @@ public record Period(Kind kind, int first, int months) implements Comparable<Per
 
   /** The period of a text; empty when it is none. */
   public static Optional<Period> find(String text) {
-    Matcher year = YEAR.matcher(text);
-    if (year.matches()) {
-      return Optional.of(year(number(year, 1)));
+    if (isYear(text)) {
+      return Optional.of(year(Integer.parseInt(text)));
     }
     Matcher school = SCHOOL_YEAR.matcher(text);
     if (school.matches()) {
@@ -91,6 +89,19 @@ public record Period(Kind kind, int first, int months) implements Comparable<Per
       return Optional.of(new Period(Kind.INTERVAL, 12 * number(interval, 1), 12 * years));
     }
     return Optional.empty();
+  }
+
+  /** Four digits from 1000 to 2999: what most periods are, and there are many of them. */
+  private static boolean isYear(String text) {
+    if (text.length() != 4 || (text.charAt(0) != '1' && text.charAt(0) != '2')) {
+      return false;
+    }
+    for (int i = 1; i < 4; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As {@link #find}, for texts known to be periods. */

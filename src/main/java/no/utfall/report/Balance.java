@@ -125,12 +125,17 @@ final class Balance {
     if (first.isEmpty() || first.get(first.size() - 1).compareTo(earliest) >= 0) {
       return means;
     }
+    boolean[] early = new boolean[periods.levels()];
+    for (int level = 0; level < early.length; level++) {
+      early[level] = first.contains(Period.parse(periods.level(level)));
+    }
+    TextColumn units = cells.text("unit");
+    NumberColumn estimates = cells.number("estimate");
     Map<String, List<Double>> each = new HashMap<>();
     for (int row = 0; row < cells.rows(); row++) {
-      double value = cells.number("estimate").value(row);
-      if (!Double.isNaN(value) && first.contains(Period.parse(periods.get(row)))) {
-        each.computeIfAbsent(cells.text("unit").get(row), unit -> new ArrayList<>())
-            .add(value);
+      double value = estimates.value(row);
+      if (!Double.isNaN(value) && early[periods.code(row)]) {
+        each.computeIfAbsent(units.get(row), unit -> new ArrayList<>()).add(value);
       }
     }
     each.forEach((unit, values) -> means.put(
