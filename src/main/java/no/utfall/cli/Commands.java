@@ -20,6 +20,7 @@ enum Commands {
   COMPLETION("completion", Group.START, CompletionCommand.class),
   MAN("man", Group.START, ManCommand.class),
   CHECK("check", Group.DATA, CheckCommand.class),
+  CELLS("cells", Group.DATA, CellsCommand.class),
   CODES("codes", Group.DATA, CodesCommand.class),
   TIDY("tidy", Group.DATA, TidyCommand.class),
   TABLE("table", Group.PUBLISH, TableCommand.class),

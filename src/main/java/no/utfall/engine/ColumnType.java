@@ -47,14 +47,22 @@ enum ColumnType {
     };
   }
 
-  /** The expression of a cell as text: nothing in it would be taken for the end of a field or a line. */
-  String cell(String column, boolean isNumber) {
+  /** A cell as a field of a line: nothing in it would be taken for the end of a field or a line. */
+  String field(String column, boolean isNumber) {
+    String text = text(column, isNumber);
+    return this != TEXT
+        ? text
+        : "CASE WHEN regexp_matches(" + text + ", '[\"\\t\\n\\r]') THEN '\"' || replace(" + text
+            + ", '\"', '\"\"') || '\"' ELSE " + text + " END";
+  }
+
+  /** A cell as text: floating numbers in their shortest form, whole ones without a point; days without a time. */
+  String text(String column, boolean isNumber) {
     String text = "CAST(" + column + " AS VARCHAR)";
     return switch (this) {
-      case TEXT ->
-        "CASE WHEN regexp_matches(" + text + ", '[\"\\t\\n\\r]') THEN '\"' || replace(" + text
-            + ", '\"', '\"\"') || '\"' ELSE " + text + " END";
-      case FLOATING -> plain(column);
+      case FLOATING ->
+        "CASE WHEN abs(" + column + ") < 1e15 AND " + column + " = floor(" + column
+            + ") THEN CAST(CAST(" + column + " AS BIGINT) AS VARCHAR) ELSE " + text + " END";
       case TRUTH ->
         isNumber ? "CASE WHEN " + column + " THEN '1' WHEN NOT " + column + " THEN '0' END" : text;
       case MOMENT ->
@@ -62,12 +70,5 @@ enum ColumnType {
             + ", '%Y-%m-%d') ELSE replace(" + text + ", ' ', 'T') END";
       default -> text;
     };
-  }
-
-  /** A floating number in its shortest form, whole ones without a point. */
-  static String plain(String column) {
-    return "CASE WHEN abs(" + column + ") < 1e15 AND " + column + " = floor(" + column
-        + ") THEN CAST(CAST(" + column + " AS BIGINT) AS VARCHAR) ELSE CAST(" + column
-        + " AS VARCHAR) END";
   }
 }

@@ -48,7 +48,18 @@ public final class Parquet {
   }
 
   /** A column of whole numbers with {@code fewest} to {@code most} digits. */
-  public record Shortened(String column, int fewest, int most) {}
+  public record Shortened(String column, int fewest, int most) {
+
+    public Finding finding(String file) {
+      return Finding.warning(
+          "W519",
+          Location.ofFile(file),
+          column,
+          "column '" + column + "' holds whole numbers of " + fewest + " and " + most
+              + " digits: leading zeros of codes may be lost",
+          "write the column as text where the file is made; it is read as it stands");
+    }
+  }
 
   /** Whether bytes start as Parquet does. */
   public static boolean isParquet(byte[] bytes) {
@@ -83,7 +94,7 @@ public final class Parquet {
    */
   public static Sheet sheet(String name, Path file, Set<String> numbers, Set<String> codes) {
     try (Engine engine = Engine.open(Room.standard(), file)) {
-      String source = source(engine.input());
+      String source = source(engine.input(), false);
       List<Kept> kept = new ArrayList<>();
       List<String> nested = new ArrayList<>();
       List<String[]> columns = engine.query("DESCRIBE SELECT * FROM " + source, Parquet::columns);
@@ -95,7 +106,11 @@ public final class Parquet {
           kept.add(new Kept(column[0], type, numbers.contains(column[0])));
         }
       }
-      List<Shortened> shortened = shortened(engine, source, kept, codes);
+      List<String> whole = kept.stream()
+          .filter(column -> column.type() == ColumnType.WHOLE && codes.contains(column.name()))
+          .map(Kept::name)
+          .toList();
+      List<Shortened> shortened = shortened(engine, source, whole);
       byte[] text = text(engine, name, source, kept);
       return new Sheet(text, kept.size(), nested, shortened);
     } catch (SQLException e) {
@@ -112,9 +127,11 @@ public final class Parquet {
 
   private record Kept(String name, ColumnType type, boolean isNumber) {}
 
-  static String source(String input) {
+  /** The table function that reads a file, with the number of each row from 0 if that is asked for. */
+  static String source(String input, boolean numbered) {
     return "read_parquet(" + input
-        + ", hive_partitioning = false, union_by_name = false, binary_as_string = true)";
+        + ", hive_partitioning = false, union_by_name = false, binary_as_string = true"
+        + (numbered ? ", file_row_number = true)" : ")");
   }
 
   static List<String[]> columns(ResultSet rows) throws SQLException {
@@ -125,25 +142,22 @@ public final class Parquet {
     return columns;
   }
 
-  private static List<Shortened> shortened(
-      Engine engine, String source, List<Kept> kept, Set<String> codes) throws SQLException {
-    List<Kept> whole = kept.stream()
-        .filter(column -> column.type() == ColumnType.WHOLE && codes.contains(column.name()))
-        .toList();
+  /** Those of some columns of whole numbers that look like codes without their leading zeros. */
+  static List<Shortened> shortened(Engine engine, String source, List<String> whole)
+      throws SQLException {
     if (whole.isEmpty()) {
       return List.of();
     }
     List<String> lengths = new ArrayList<>();
-    for (Kept column : whole) {
-      String digits = "length(CAST(" + Engine.name(column.name()) + " AS VARCHAR))";
+    for (String column : whole) {
+      String digits = "length(CAST(" + Engine.name(column) + " AS VARCHAR))";
       lengths.add("min(" + digits + "), max(" + digits + ")");
     }
     return engine.query("SELECT " + String.join(", ", lengths) + " FROM " + source, rows -> {
       List<Shortened> found = new ArrayList<>();
       rows.next();
       for (int i = 0; i < whole.size(); i++) {
-        Shortened one =
-            new Shortened(whole.get(i).name(), rows.getInt(2 * i + 1), rows.getInt(2 * i + 2));
+        Shortened one = new Shortened(whole.get(i), rows.getInt(2 * i + 1), rows.getInt(2 * i + 2));
         if (isShortened(one.fewest(), one.most())) {
           found.add(one);
         }
@@ -163,7 +177,7 @@ public final class Parquet {
     List<String> cells = new ArrayList<>();
     for (Kept column : kept) {
       header.append(header.length() == 0 ? "" : "\t").append(quoted(column.name()));
-      String cell = column.type().cell(Engine.name(column.name()), column.isNumber());
+      String cell = column.type().field(Engine.name(column.name()), column.isNumber());
       cells.add("coalesce(" + cell + ", '')");
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);

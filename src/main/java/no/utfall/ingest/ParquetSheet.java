@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import no.utfall.engine.Parquet;
 import no.utfall.figure.Type;
-import no.utfall.problem.Location;
 
 /** A Parquet file as a page of tab-separated text: a row a line, below the names of the columns. */
 final class ParquetSheet {
@@ -32,20 +31,7 @@ final class ParquetSheet {
           "columns of lists or records are left out: " + String.join(", ", sheet.nested()),
           "write them as columns of text or numbers if they are needed");
     }
-    for (Parquet.Shortened column : sheet.shortened()) {
-      shortened(file, column, found);
-    }
+    sheet.shortened().forEach(column -> found.add(column.finding(file)));
     return new Page(file, sheet.text(), 0, sheet.text().length, 1, true);
-  }
-
-  private static void shortened(String file, Parquet.Shortened column, Found found) {
-    found.add(
-        "W519",
-        Location.ofFile(file),
-        column.column(),
-        "",
-        "column '" + column.column() + "' holds whole numbers of " + column.fewest() + " and "
-            + column.most() + " digits: leading zeros of codes may be lost",
-        "write the column as text where the file is made; it is read as it stands");
   }
 }
