@@ -109,16 +109,16 @@ final class CellsCommand implements Command {
       "memory",
       "1024",
       Text.of(
-          "Minne til motoren i MiB; resten skrives kryptert til --temp",
-          "Minne til motoren i MiB; resten blir skriven kryptert til --temp",
-          "Memory of the engine in MiB; the rest is written, encrypted, to --temp"));
+          "Minne til motoren i MiB; det som ikke får plass, skrives til --temp",
+          "Minne til motoren i MiB; det som ikkje får plass, blir skrive til --temp",
+          "Memory of the engine in MiB; what does not fit is written to --temp"));
   private static final Option TEMP = Option.word(
       "temp",
       null,
       Text.of(
-          "Mappe for midlertidige filer, som slettes etterpå",
-          "Mappe for mellombelse filer, som blir sletta etterpå",
-          "Folder for temporary files, which are removed afterwards"));
+          "Mappe for midlertidige filer, som bare du kan lese, og som slettes etterpå",
+          "Mappe for mellombelse filer, som berre du kan lese, og som blir sletta etterpå",
+          "Folder for temporary files, which you alone can read and which are removed afterwards"));
   private static final Option EXPLAIN = Option.flag(
       "explain",
       Text.of(

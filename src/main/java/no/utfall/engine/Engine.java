@@ -83,7 +83,6 @@ final class Engine implements AutoCloseable {
         "threads = " + room.threads(),
         "memory_limit = " + text(room.memory() + "MiB"),
         "temp_directory = " + text(folder.resolve("spill").toString()),
-        "temp_file_encryption = true",
         "preserve_insertion_order = true",
         "TimeZone = 'UTC'",
         "autoinstall_known_extensions = false",

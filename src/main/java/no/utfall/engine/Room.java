@@ -6,8 +6,8 @@ import java.nio.file.Path;
  * What the engine may use. Results do not depend on it.
  *
  * @param threads how many at once
- * @param memory mebibytes outside the heap; what does not fit is written, encrypted, to the temporary folder
- * @param temporary a folder in which the engine makes one of its own and removes it
+ * @param memory mebibytes outside the heap; what does not fit is written to the temporary folder
+ * @param temporary a folder in which the engine makes one of its own, open to the user alone, and removes it
  */
 public record Room(int threads, int memory, Path temporary) {
 

@@ -234,6 +234,19 @@ class ParquetTest {
   }
 
   @Test
+  void whatDoesNotFitIntoMemoryIsWrittenAside() throws SQLException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Engine engine = Engine.open(new Room(2, 48, temporary), null)) {
+      String groups = "SELECT i, i || 'x' AS t, count(*) FROM range(2000000) r(i) GROUP BY ALL";
+      long counted = engine.query("SELECT count(*) FROM (" + groups + ")", rows -> {
+        rows.next();
+        return rows.getLong(1);
+      });
+      assertEquals(2_000_000, counted);
+    }
+  }
+
+  @Test
   void otherCommandsDoNotLoadIt() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("a.csv"), "kommune,antall,unge\n0301,1,10\n");
     Process run = new ProcessBuilder(
