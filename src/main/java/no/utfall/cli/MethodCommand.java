@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.utfall.figure.Frame;
 import no.utfall.figure.Type;
 import no.utfall.ingest.Ingest;
@@ -46,6 +49,14 @@ final class MethodCommand implements Command {
           "Teikn resultatet i denne fila (.svg, .png)",
           "Draw the result in this file (.svg, .png)"));
 
+  private static final Option EXPLAIN = Option.word(
+      "explain",
+      null,
+      Text.of(
+          "Vis regnestykket for denne nøkkelen (cellene i --by med komma; all når det ikke er noen)",
+          "Vis reknestykket for denne nøkkelen (cellene i --by med komma; all når det ikkje er nokon)",
+          "Show the arithmetic of this key (the cells of --by with commas; all when there are none)"));
+
   private final Method method;
 
   MethodCommand(Method method) {
@@ -56,7 +67,7 @@ final class MethodCommand implements Command {
   public Usage usage() {
     Card card = method.card();
     List<Option> options = new ArrayList<>(card.options());
-    options.addAll(List.of(TABLE, CHART, Usage.OUTPUT, Results.FORMAT, Usage.FAIL_ON));
+    options.addAll(List.of(TABLE, CHART, EXPLAIN, Usage.OUTPUT, Results.FORMAT, Usage.FAIL_ON));
     options.addAll(InputOptions.ALL);
     int files = card.option(TwoFiles.OTHER).isPresent() ? 2 : 1;
     return new Usage(card.id(), card.question(), "FILE", 1, files, options, card.example());
@@ -88,6 +99,7 @@ final class MethodCommand implements Command {
       Frame second = read(call, call.positionals().get(1), columns, findings);
       data = TwoFiles.joined(data, second, settings.list("key"), settings.text("value"), findings);
     }
+    settings = withTables(call, settings, findings);
     phases.done("read");
     settings.checkColumns(data);
     Result result = method.apply(data, settings);
@@ -95,7 +107,12 @@ final class MethodCommand implements Command {
     findings.addAll(result.findings());
     ProjectOptions.say(call, findings);
     draw(call, result);
-    Results.write(call, Tidy.table(card.title(), card.id(), chosen(call, result)));
+    String key = call.option("explain");
+    if (key == null) {
+      Results.write(call, Tidy.table(card.title(), card.id(), chosen(call, result)));
+    } else {
+      explain(call, result, key);
+    }
     phases.done("write");
     read(call, result);
     boolean failed = findings.stream().anyMatch(Finding::isError);
@@ -118,6 +135,62 @@ final class MethodCommand implements Command {
     }
     findings.addAll(loaded.findings());
     return loaded.value().frame();
+  }
+
+  /** The files that options name. */
+  private Settings withTables(Call call, Settings settings, List<Finding> findings)
+      throws IOException {
+    Settings all = settings;
+    for (Map.Entry<String, Map<String, Type>> file : method.files().entrySet()) {
+      String name = file.getKey();
+      String value = settings.textOrNull(name);
+      if (value != null
+          && method.card().option(name).filter(o -> o.choices().contains(value)).isEmpty()
+          && settings.column(name).isEmpty()) {
+        Frame table = read(call, value, file.getValue(), findings);
+        for (String column : file.getValue().keySet()) {
+          if (!table.has(column)) {
+            throw Refusal.commandLine(
+                "--" + name + ": there is no column '" + column + "' in " + value,
+                "the file needs the columns "
+                    + String.join(", ", file.getValue().keySet()));
+          }
+        }
+        all = all.with(name, table);
+      }
+    }
+    return all;
+  }
+
+  private void explain(Call call, Result result, String key) throws IOException {
+    List<Text> lines = result.explain(key).orElseThrow(() -> noKey(result.tidy(), key));
+    Results.toPlace(call, out -> {
+      for (Text line : lines) {
+        Main.print(out, line.in(call.language()) + "\n");
+      }
+    });
+  }
+
+  private Refusal noKey(Frame tidy, String key) {
+    List<String> columns = tidy.names().subList(0, tidy.names().indexOf("measure"));
+    Set<String> keys = new LinkedHashSet<>();
+    for (int row = 0; row < tidy.rows(); row++) {
+      int at = row;
+      keys.add(columns.stream()
+          .map(column -> tidy.text(column).get(at))
+          .collect(Collectors.joining(",")));
+    }
+    if (keys.contains(key) || (columns.isEmpty() && key.equals("all"))) {
+      return Refusal.commandLine(
+          method.card().id() + " does not show the arithmetic of '" + key + "'",
+          "utfall explain " + method.card().id() + "  gives the formula");
+    }
+    String fix = columns.isEmpty()
+        ? "there are no keys: write --explain all"
+        : Nearest.to(key, keys)
+            .map(near -> "did you mean --explain '" + near + "'?")
+            .orElse("write the cells of " + String.join(",", columns) + " with commas");
+    return Refusal.commandLine("this result has no key '" + key + "'", fix);
   }
 
   private Frame chosen(Call call, Result result) {

@@ -68,6 +68,12 @@ public record Option(
     return new Option(name, Kind.WORD, Type.TEXT, false, fallback, List.of(), help);
   }
 
+  /** One of these names, a file, or {@code col:COLUMN} with a column of this type. */
+  public static Option table(
+      String name, @Nullable String fallback, List<String> names, Type type, Text help) {
+    return new Option(name, Kind.WORD, type, false, fallback, names, help);
+  }
+
   public static Option flag(String name, Text help) {
     return new Option(name, Kind.FLAG, Type.TEXT, false, null, List.of(), help);
   }

@@ -35,12 +35,16 @@ public final class Settings {
     }
   }
 
+  private static final String OF_COLUMN = "col:";
+
   private final Card card;
   private final Map<String, String> values;
+  private final Map<String, Frame> tables;
 
-  private Settings(Card card, Map<String, String> values) {
+  private Settings(Card card, Map<String, String> values, Map<String, Frame> tables) {
     this.card = card;
     this.values = values;
+    this.tables = tables;
   }
 
   /**
@@ -78,7 +82,7 @@ public final class Settings {
     if (!faults.isEmpty()) {
       throw new Invalid(faults);
     }
-    return new Settings(card, values);
+    return new Settings(card, values, Map.of());
   }
 
   private static String didYouMean(String word, List<String> words) {
@@ -174,17 +178,44 @@ public final class Settings {
     return value == null ? List.of() : parts(value);
   }
 
+  /** The same with the table that an option names a file for. */
+  public Settings with(String name, Frame table) {
+    Map<String, Frame> all = new LinkedHashMap<>(tables);
+    all.put(name, table);
+    return new Settings(card, values, all);
+  }
+
+  /** The table of the file that an option names; nothing when it names something else. */
+  public Optional<Frame> table(String name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  /** The column of an option written {@code col:COLUMN}. */
+  public Optional<String> column(String name) {
+    String text = values.get(name);
+    return text == null || !text.startsWith(OF_COLUMN)
+        ? Optional.empty()
+        : Optional.of(text.substring(OF_COLUMN.length()));
+  }
+
+  /** The columns that an option names. */
+  private List<String> columns(Option option) {
+    if (!has(option.name())) {
+      return List.of();
+    }
+    return switch (option.kind()) {
+      case COLUMN -> List.of(text(option.name()));
+      case COLUMNS -> parts(text(option.name()));
+      case WORD -> column(option.name()).stream().toList();
+      default -> List.of();
+    };
+  }
+
   /** Every column that the options name, with what it must hold; the first role of a column decides. */
   public Map<String, Type> columns() {
     Map<String, Type> columns = new LinkedHashMap<>();
     for (Option option : card.options()) {
-      if (option.isColumn() && has(option.name())) {
-        for (String column : option.kind() == Option.Kind.COLUMNS
-            ? parts(text(option.name()))
-            : List.of(text(option.name()))) {
-          columns.putIfAbsent(column, option.type());
-        }
-      }
+      columns(option).forEach(column -> columns.putIfAbsent(column, option.type()));
     }
     return columns;
   }
@@ -193,16 +224,12 @@ public final class Settings {
   public void checkColumns(Frame data) {
     List<Fault> faults = new ArrayList<>();
     for (Option option : card.options()) {
-      if (option.isColumn() && has(option.name())) {
-        for (String column : option.kind() == Option.Kind.COLUMNS
-            ? parts(text(option.name()))
-            : List.of(text(option.name()))) {
-          if (!data.has(column)) {
-            faults.add(new Fault(
-                option.name(),
-                "there is no column '" + column + "' in " + data.file(),
-                didYouMean(column, data.names())));
-          }
+      for (String column : columns(option)) {
+        if (!data.has(column)) {
+          faults.add(new Fault(
+              option.name(),
+              "there is no column '" + column + "' in " + data.file(),
+              didYouMean(column, data.names())));
         }
       }
     }

@@ -35,6 +35,7 @@ final class Exports {
     exports.belonging();
     exports.services();
     exports.lifeExpectancy();
+    exports.deaths();
     exports.accounts();
     exports.prices();
     exports.codes();
@@ -240,6 +241,38 @@ final class Exports {
       }
     }
     files.put("data/levealder.txt", ('\uFEFF' + table.text("\r\n")).getBytes(UTF_16LE));
+  }
+
+  /** Deaths of every age by county, at rates that rise by a tenth a year of age and differ between counties. */
+  private void deaths() {
+    Draws draws = world.stream(12);
+    Table table = new Table(";");
+    table.row("fylke", "aar", "alder", "dode", "folketall");
+    int[] starts = {0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90};
+    double[] share = {10, 41, 54, 58, 60, 62, 66, 68, 67, 66, 68, 69, 66, 61, 54, 49, 41, 23, 12, 5
+    };
+    for (int c = 0; c < Names.COUNTIES.length; c++) {
+      double people = 90_000 + 60_000 * draws.uniform() * (c == 0 ? 9 : 3);
+      double level = StrictMath.exp(draws.normal(0, 0.06));
+      for (int year = 2015; year <= Years.LAST; year++) {
+        double better = StrictMath.pow(0.985, year - 2015);
+        for (int a = 0; a < starts.length; a++) {
+          boolean last = a + 1 == starts.length;
+          int until = last ? 96 : starts[a + 1];
+          String age = last
+              ? starts[a] + "+"
+              : until - starts[a] == 1 ? "" + starts[a] : starts[a] + "-" + (until - 1);
+          long n = Math.round(people * share[a] / 1000 * (1 + 0.01 * draws.normal()));
+          double rate = a == 0 ? 0.002 : 0.00003 * StrictMath.exp(0.1 * (starts[a] + until) / 2.0);
+          double deaths = n * rate * level * better;
+          long x = deaths > 30
+              ? Math.round(draws.normal(deaths, Math.sqrt(deaths)))
+              : draws.binomial((int) n, deaths / n);
+          table.row(Names.COUNTIES[c], year, age, x, n);
+        }
+      }
+    }
+    files.put("data/dodsfall.csv", table.bytes(UTF_8, "\n"));
   }
 
   private void accounts() {

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 /**
  * A made-up country of 357 municipalities, 2012–2024, whose truth is known.
  *
- * <p>Random numbers come from one {@link SplittableRandom}, split once for each of the eleven parts in their order:
- * sizes, needs, young people outside, adoptions, spending, services, other outcomes, equity, reform, ledger, registers.
+ * <p>Random numbers come from one {@link SplittableRandom}, split once for each of the twelve parts in their
+ * order: sizes, needs, young people outside, adoptions, spending, services, other outcomes, equity, reform, ledger,
+ * registers, deaths.
  */
 final class SampleWorld {
 

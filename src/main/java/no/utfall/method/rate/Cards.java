@@ -1,6 +1,8 @@
 package no.utfall.method.rate;
 
+import java.util.List;
 import no.utfall.method.Card;
+import no.utfall.method.Option;
 import no.utfall.text.Text;
 
 /** What the cards here have in common. */
@@ -24,6 +26,35 @@ final class Cards {
           "Hendelser (events) og nevner (population) for hver gruppe",
           "Hendingar (events) og nemnar (population) for kvar gruppe",
           "Events and population of every group"));
+
+  static final Option COMPARE_TO = Option.word(
+      "compare-to",
+      null,
+      Text.of(
+          "Gruppen de andre sammenlignes med: cellene i --by, med komma mellom",
+          "Gruppa dei andre blir samanlikna med: cellene i --by, med komma mellom",
+          "The group that others are compared with: the cells of --by, with commas"));
+  static final Card.Named DIFFERENCE = new Card.Named(
+      "difference",
+      Text.of(
+          "Gruppen minus gruppen i --compare-to, med intervall (mover) og p-verdi for at de er like",
+          "Gruppa minus gruppa i --compare-to, med intervall (mover) og p-verdi for at dei er like",
+          "The group minus that of --compare-to, with interval (mover) and the p-value of equality"));
+  static final Card.Named RATIO = new Card.Named(
+      "ratio",
+      Text.of(
+          "Gruppen over gruppen i --compare-to, med intervall",
+          "Gruppa over gruppa i --compare-to, med intervall",
+          "The group over that of --compare-to, with interval"));
+  static final List<Card.Reference> COMPARISONS = List.of(
+      new Card.Reference(
+          "Newcombe (1998). Interval estimation for the difference between independent proportions. Statistics in"
+              + " Medicine 17(8), 873–890.",
+          "10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"),
+      new Card.Reference(
+          "Donner and Zou (2012). Closed-form confidence intervals for functions of the normal mean and standard"
+              + " deviation. Statistical Methods in Medical Research 21(4), 347–359.",
+          "10.1177/0962280210383082"));
 
   private Cards() {}
 }

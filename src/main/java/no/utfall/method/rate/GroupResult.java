@@ -2,6 +2,8 @@ package no.utfall.method.rate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import no.utfall.figure.Frame;
 import no.utfall.method.Result;
@@ -13,17 +15,24 @@ import no.utfall.view.Chart;
  * What the methods here give back.
  *
  * @param second the second tables, made when they are asked for
+ * @param arithmetic the sum of one key, made when it is asked for
  */
 record GroupResult(
     Frame tidy,
     Supplier<Map<String, Frame>> second,
     List<Chart> charts,
     List<Text> reading,
-    List<Finding> findings)
+    List<Finding> findings,
+    Function<String, Optional<List<Text>>> arithmetic)
     implements Result {
 
   @Override
   public Map<String, Frame> tables() {
     return second.get();
+  }
+
+  @Override
+  public Optional<List<Text>> explain(String key) {
+    return arithmetic.apply(key);
   }
 }

@@ -2,6 +2,8 @@ package no.utfall.method.rate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import no.utfall.figure.Frame;
 import no.utfall.figure.Groups;
 import no.utfall.figure.TextColumn;
@@ -10,6 +12,7 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Text;
 
 /** The rows of a run, put together by {@code --by}. */
 final class Grouped {
@@ -51,6 +54,22 @@ final class Grouped {
       names.add(column.get(groups.first(group)));
     }
     return names;
+  }
+
+  /** The group whose names joined by commas are this key ({@code all} without keys); negative when there is none. */
+  int find(String key) {
+    for (int group = 0; group < rows.length; group++) {
+      if (keys.isEmpty() ? key.equals("all") : String.join(",", names(group)).equals(key)) {
+        return group;
+      }
+    }
+    return -1;
+  }
+
+  /** The arithmetic of the group that a key names. */
+  Optional<List<Text>> explained(String key, IntFunction<List<Text>> arithmetic) {
+    int group = find(key);
+    return group < 0 ? Optional.empty() : Optional.of(arithmetic.apply(group));
   }
 
   /**

@@ -141,7 +141,13 @@ public final class MeanMethod implements Method {
         levels[0],
         STUDENT,
         data.file());
-    return new GroupResult(tidy.frame(), Map::of, story.charts(), story.reading(), List.of());
+    return new GroupResult(
+        tidy.frame(),
+        Map::of,
+        story.charts(),
+        story.reading(),
+        List.of(),
+        key -> grouped.explained(key, group -> arithmetic(values, grouped.rows(group), means)));
   }
 
   /** A row for each level and one for the spread. */
@@ -168,6 +174,27 @@ public final class MeanMethod implements Method {
       spread.status(Standing.NOT_ESTIMABLE.code()).note(ALONE);
     }
     return new Shown(names, first.value(), first.low(), first.high());
+  }
+
+  private static List<Text> arithmetic(NumberColumn values, int[] rows, List<Mean> means) {
+    Arithmetic lines = new Arithmetic();
+    double[] cells = cells(values, rows);
+    double sum = Sums.of(cells);
+    if (Double.isNaN(sum)) {
+      return lines.reason("some values are not known").lines();
+    }
+    lines.line("n = {0}, Σx = {1}", rows.length, sum);
+    lines.line("x̄ = Σx / n = {0}", sum / rows.length);
+    for (Mean mean : means) {
+      Mean.Estimate e = mean.estimate(cells);
+      if (e.n() > 1) {
+        lines.line("s = √(Σ(x − x̄)² / (n − 1)) = {0}, s / √n = {1}", e.stdDev(), e.stdError());
+        lines.line(
+            "x̄ ± t · s / √n = {1} … {2}  (level {0}, {3} df)",
+            e.level(), e.low(), e.high(), e.df());
+      }
+    }
+    return lines.lines();
   }
 
   private static void addBounds(Tidy tidy, List<String> names, NumberColumn values, int[] rows) {

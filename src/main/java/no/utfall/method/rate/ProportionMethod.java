@@ -36,7 +36,8 @@ public final class ProportionMethod implements Method {
           Roles.POPULATION.needed(),
           Roles.per("100"),
           Roles.CONF_LEVEL,
-          INTERVAL),
+          INTERVAL,
+          Cards.COMPARE_TO),
       List.of(
           new Card.Named(
               "proportion",
@@ -45,24 +46,29 @@ public final class ProportionMethod implements Method {
                   "Summen av hendingane delt på summen av nemnarane i gruppa",
                   "The sum of the events over the sum of the populations in the group")),
           Cards.LOWEST,
-          Cards.HIGHEST),
+          Cards.HIGHEST,
+          Cards.DIFFERENCE,
+          Cards.RATIO),
       List.of(Cards.SIZES),
       Text.of(
           "p = x / n (x: antallet, n: nevneren, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). "
               + "wilson: (2x + z² ± z √(z² + 4x(1 − p))) / (2(n + z²)). "
               + "clopper-pearson: kvantilen α/2 i Beta(x, n − x + 1) og 1 − α/2 i Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
-              + "jeffreys: kvantilene α/2 og 1 − α/2 i Beta(x + ½, n − x + ½).",
+              + "jeffreys: kvantilene α/2 og 1 − α/2 i Beta(x + ½, n − x + ½). "
+              + "difference (mover): Newcombes metode 10 med wilson. ratio (koopman): alle forhold som skårtesten ikke forkaster.",
           "p = x / n (x: talet, n: nemnaren, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). "
               + "wilson: (2x + z² ± z √(z² + 4x(1 − p))) / (2(n + z²)). "
               + "clopper-pearson: kvantilen α/2 i Beta(x, n − x + 1) og 1 − α/2 i Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
-              + "jeffreys: kvantilane α/2 og 1 − α/2 i Beta(x + ½, n − x + ½).",
+              + "jeffreys: kvantilane α/2 og 1 − α/2 i Beta(x + ½, n − x + ½). "
+              + "difference (mover): metode 10 hos Newcombe med wilson. ratio (koopman): alle forhold som skårtesten ikkje forkastar.",
           "p = x / n (x: the count, n: the population, z: the normal quantile (1 + level) / 2, α = 1 − level). "
               + "wilson: (2x + z² ± z √(z² + 4x(1 − p))) / (2(n + z²)). "
               + "clopper-pearson: quantile α/2 of Beta(x, n − x + 1) and 1 − α/2 of Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
-              + "jeffreys: quantiles α/2 and 1 − α/2 of Beta(x + ½, n − x + ½)."),
+              + "jeffreys: quantiles α/2 and 1 − α/2 of Beta(x + ½, n − x + ½). "
+              + "difference (mover): Newcombe's method 10 with wilson. ratio (koopman): all ratios that the score test does not reject."),
       List.of(
           Text.of(
               "Hver person telles én gang, og de talte er del av nevneren",
@@ -101,7 +107,13 @@ public final class ProportionMethod implements Method {
           new Card.Reference(
               "Brown, Cai and DasGupta (2001). Interval estimation for a binomial proportion. Statistical Science"
                   + " 16(2), 101–133.",
-              "10.1214/ss/1009213286")),
+              "10.1214/ss/1009213286"),
+          Cards.COMPARISONS.get(0),
+          Cards.COMPARISONS.get(1),
+          new Card.Reference(
+              "Koopman (1984). Confidence intervals for the ratio of two binomial proportions. Biometrics 40(2),"
+                  + " 513–517.",
+              "10.2307/2531405")),
       List.of(
           new Card.Peer(
               "PHEindicatormethods::phe_proportion 2.1.1",

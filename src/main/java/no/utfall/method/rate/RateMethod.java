@@ -14,7 +14,7 @@ import no.utfall.text.Text;
 /** The method {@code rate}: {@link CrudeRate} for every group. */
 public final class RateMethod implements Method {
 
-  private static final Option INTERVAL = Option.choice(
+  static final Option INTERVAL = Option.choice(
       "method",
       CrudeRate.Interval.BYAR.code(),
       Arrays.stream(CrudeRate.Interval.values()).map(CrudeRate.Interval::code).toList(),
@@ -36,7 +36,8 @@ public final class RateMethod implements Method {
           Roles.POPULATION.needed(),
           Roles.per("100000"),
           Roles.CONF_LEVEL,
-          INTERVAL),
+          INTERVAL,
+          Cards.COMPARE_TO),
       List.of(
           new Card.Named(
               "rate",
@@ -45,22 +46,29 @@ public final class RateMethod implements Method {
                   "Summen av hendingane delt på summen av nemnarane i gruppa",
                   "The sum of the events over the sum of the populations in the group")),
           Cards.LOWEST,
-          Cards.HIGHEST),
+          Cards.HIGHEST,
+          Cards.DIFFERENCE,
+          Cards.RATIO),
       List.of(Cards.SIZES),
       Text.of(
           "r = x / n (x: hendelser, n: nevner, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). Grensene for x, delt"
               + " på n: byar: x(1 − 1/(9x) − z/(3√x))³ og, med y = x + 1, y(1 − 1/(9y) + z/(3√y))³, men exact under"
               + " ti hendelser. exact: kvantilen α/2 i Gamma(x) og 1 − α/2 i Gamma(x + 1). mid-p: λ der P(X > x) +"
-              + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilene α/2 og 1 − α/2 i Gamma(x + ½).",
+              + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilene α/2 og 1 − α/2 i Gamma(x + ½)."
+              + " difference (mover): d ± √(summen av kvadratene av avstandene til grensene). ratio (conditional):"
+              + " Clopper–Pearson for x blant x + x′, gjort om til π / (1 − π) · n′ / n.",
           "r = x / n (x: hendingar, n: nemnar, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). Grensene for x, delte"
               + " på n: byar: x(1 − 1/(9x) − z/(3√x))³ og, med y = x + 1, y(1 − 1/(9y) + z/(3√y))³, men exact under"
               + " ti hendingar. exact: kvantilen α/2 i Gamma(x) og 1 − α/2 i Gamma(x + 1). mid-p: λ der P(X > x) +"
-              + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilane α/2 og 1 − α/2 i Gamma(x + ½).",
+              + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilane α/2 og 1 − α/2 i Gamma(x + ½)."
+              + " difference (mover): d ± √(summen av kvadrata av avstandane til grensene). ratio (conditional):"
+              + " Clopper–Pearson for x blant x + x′, gjort om til π / (1 − π) · n′ / n.",
           "r = x / n (x: events, n: population, z: the normal quantile (1 + level) / 2, α = 1 − level). The limits of"
               + " x, over n: byar: x(1 − 1/(9x) − z/(3√x))³ and, with y = x + 1, y(1 − 1/(9y) + z/(3√y))³, but exact"
               + " below ten events. exact: quantile α/2 of Gamma(x) and 1 − α/2 of Gamma(x + 1). mid-p: λ with"
               + " P(X > x) + ½P(X = x) = α/2, and P(X < x) + ½P(X = x) = α/2. jeffreys: quantiles α/2 and 1 − α/2 of"
-              + " Gamma(x + ½)."),
+              + " Gamma(x + ½). difference (mover): d ± √(sum of the squared distances to the limits). ratio"
+              + " (conditional): Clopper–Pearson for x among x + x′, turned into π / (1 − π) · n′ / n."),
       List.of(
           Text.of(
               "Hendelsene skjer uavhengig av hverandre",
@@ -94,7 +102,9 @@ public final class RateMethod implements Method {
           new Card.Reference(
               "Brown, Cai and DasGupta (2003). Interval estimation in exponential families. Statistica Sinica 13,"
                   + " 19–49.",
-              "")),
+              ""),
+          Cards.COMPARISONS.get(0),
+          Cards.COMPARISONS.get(1)),
       List.of(
           new Card.Peer(
               "PHEindicatormethods::phe_rate 2.1.1",
@@ -138,7 +148,7 @@ public final class RateMethod implements Method {
     };
   }
 
-  private static CrudeRate.Interval interval(String code) {
+  static CrudeRate.Interval interval(String code) {
     return Arrays.stream(CrudeRate.Interval.values())
         .filter(interval -> interval.code().equals(code))
         .findFirst()

@@ -10,6 +10,8 @@ import no.utfall.math.Sums;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Text;
 
 /** Events over population for every group: what proportions and rates share. */
 final class Ratios {
@@ -70,6 +72,9 @@ final class Ratios {
       addBound(tidy, names, "lowest", total.lowest());
       addBound(tidy, names, "highest", total.highest());
     }
+    if (settings.has("compare-to")) {
+      compare(tidy, grouped, totals, atLevels, levels, settings.text("compare-to"));
+    }
     if (totals.stream().noneMatch(Total::isAnswer)) {
       String note = totals.isEmpty() ? "there are no rows" : totals.get(0).note();
       throw grouped.refusal(settings.text("count"), note, sums.findings());
@@ -88,7 +93,93 @@ final class Ratios {
         () -> Map.of("sizes", sizes(grouped, totals)),
         story.charts(),
         story.reading(),
-        sums.findings());
+        sums.findings(),
+        key -> grouped.explained(key, group -> arithmetic(totals.get(group), atLevels, levels)));
+  }
+
+  /** Every other group against the one of this key. */
+  private void compare(
+      Tidy tidy,
+      Grouped grouped,
+      List<Total> totals,
+      List<Kernel> kernels,
+      double[] levels,
+      String key) {
+    int reference = grouped.find(key);
+    if (reference < 0) {
+      throw Refusal.commandLine(
+          "--compare-to: there is no group '" + key + "'",
+          "write the cells of " + String.join(",", grouped.keys()) + " with commas");
+    }
+    Total second = totals.get(reference);
+    for (int g = 0; g < totals.size(); g++) {
+      Total first = totals.get(g);
+      if (g == reference) {
+        continue;
+      }
+      for (int i = 0; i < levels.length; i++) {
+        Tidy.Row difference = tidy.row(grouped.names(g))
+            .measure("difference")
+            .unitOfMeasure(words.unitCode())
+            .method("mover");
+        Tidy.Row ratio = tidy.row(grouped.names(g))
+            .measure("ratio")
+            .unitOfMeasure("ratio")
+            .method(share ? "koopman" : "conditional");
+        if (!first.isKnown() || !second.isKnown()) {
+          String why = first.isKnown() ? key + ": " + second.note() : first.note();
+          for (Tidy.Row row : List.of(difference, ratio)) {
+            row.interval(Double.NaN, Double.NaN, levels[i])
+                .status(Standing.NOT_ESTIMABLE.code())
+                .note(why);
+          }
+          continue;
+        }
+        Limits a = kernels.get(i).at(first.count(), first.population());
+        Limits b = kernels.get(i).at(second.count(), second.population());
+        TwoGroups.Compared r = ratio(first, second, levels[i]);
+        TwoGroups.Compared d = TwoGroups.difference(
+            a.value(), a.low(), a.high(), b.value(), b.low(), b.high(), r.pValue());
+        put(difference, d, levels[i], "");
+        put(ratio, r, levels[i], "no events in " + key);
+      }
+    }
+  }
+
+  private static void put(Tidy.Row row, TwoGroups.Compared c, double level, String why) {
+    row.estimate(c.value())
+        .interval(c.low(), c.high(), level)
+        .test(Double.NaN, Double.NaN, c.pValue());
+    if (Double.isNaN(c.value())) {
+      row.status(Standing.NOT_ESTIMABLE.code()).note(why);
+    }
+  }
+
+  private TwoGroups.Compared ratio(Total a, Total b, double level) {
+    return share
+        ? TwoGroups.ratioOfProportions(a.count(), a.population(), b.count(), b.population(), level)
+        : TwoGroups.ratioOfRates(a.count(), a.population(), b.count(), b.population(), level);
+  }
+
+  private List<Text> arithmetic(Total total, List<Kernel> kernels, double[] levels) {
+    Arithmetic lines = new Arithmetic();
+    if (!total.isKnown()) {
+      return lines.reason(total.note()).lines();
+    }
+    lines.line(
+        "x = Σ count = {0}, n = Σ population = {1}  ({2} rows)",
+        total.count(), total.population(), total.rows());
+    for (int i = 0; i < levels.length; i++) {
+      Limits limits = kernels.get(i).at(total.count(), total.population());
+      if (i == 0) {
+        lines.line(
+            "{0} · x / n = {0} · {1} / {2} = {3}",
+            per, total.count(), total.population(), limits.value());
+      }
+      lines.line(
+          "{0}: {1} … {2}  (level {3})", limits.method(), limits.low(), limits.high(), levels[i]);
+    }
+    return lines.lines();
   }
 
   private void addBound(Tidy tidy, List<String> names, String measure, double bound) {

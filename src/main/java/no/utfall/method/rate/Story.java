@@ -42,7 +42,7 @@ final class Story {
   /**
    * @param shown the groups with an estimate, in the order of their keys
    * @param groups all groups, also those without
-   * @param overall the estimate of all shown taken together
+   * @param overall the estimate of all shown taken together, {@code NaN} when there is none
    */
   Story(
       List<String> keys,
@@ -222,20 +222,25 @@ final class Story {
       }
     }
     Text together = Text.of("Samlet", "Samla", "Overall");
-    List<Mark> marks = List.of(
-        new Mark.Rule(together, Tone.CONTEXT, overall, true),
-        new Mark.Intervals(NOTHING, Tone.FOCUS, spans, false),
-        new Mark.Dots(NOTHING, Tone.FOCUS, points));
+    List<Mark> marks = new ArrayList<>();
+    if (!Double.isNaN(overall)) {
+      marks.add(new Mark.Rule(together, Tone.CONTEXT, overall, true));
+    }
+    marks.add(new Mark.Intervals(NOTHING, Tone.FOCUS, spans, false));
+    marks.add(new Mark.Dots(NOTHING, Tone.FOCUS, points));
     Text alt = Text.of(
-            "Punkter med intervaller for {0} verdier av {1}, sortert etter størrelse, fra {3} til {2}. Samlet: {4}. ",
-            "Punkt med intervall for {0} verdiar av {1}, sorterte etter storleik, frå {3} til {2}. Samla: {4}. ",
-            "Dots with intervals for {0} values of {1}, sorted by size, from {3} to {2}. Overall: {4}. ")
+            "Punkter med intervaller for {0} verdier av {1}, sortert etter størrelse, fra {3} til {2}. ",
+            "Punkt med intervall for {0} verdiar av {1}, sorterte etter storleik, frå {3} til {2}. ",
+            "Dots with intervals for {0} values of {1}, sorted by size, from {3} to {2}. ")
         .with(
             sorted.size(),
             keys.get(0),
             words.amount(lowest().estimate(), lowest().decimals()),
-            Words.number(highest().estimate(), highest().decimals()),
-            words.amount(overall, ticks()));
+            Words.number(highest().estimate(), highest().decimals()));
+    if (!Double.isNaN(overall)) {
+      alt = alt.plus(Text.of("Samlet: {0}. ", "Samla: {0}. ", "Overall: {0}. ")
+          .with(words.amount(overall, ticks())));
+    }
     return chart(
         "intervals",
         alt,

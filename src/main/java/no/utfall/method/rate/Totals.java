@@ -72,7 +72,8 @@ final class Totals {
     return Total.known(n, sum(count, rows), size);
   }
 
-  private boolean isImpossible(int row) {
+  /** Whether no such row can be; told in a finding. */
+  boolean isImpossible(int row) {
     double x = count.value(row);
     double n = population.value(row);
     if (x < 0) {
@@ -100,6 +101,16 @@ final class Totals {
         column.name() + " = " + value + ": " + what,
         fix));
     return true;
+  }
+
+  /** A population of 0: no rate there. */
+  void tellEmpty(int row, String what) {
+    findings.add(Finding.warning(
+        "W604",
+        data.place(row, population.name()),
+        "0",
+        what + ": the estimate is undefined and left empty",
+        "give the population, or put it together with a neighbouring group"));
   }
 
   private static double sum(NumberColumn column, int[] rows) {

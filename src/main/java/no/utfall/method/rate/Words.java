@@ -39,6 +39,35 @@ record Words(
         per(per));
   }
 
+  static Words standardised(double per) {
+    return new Words(
+        "dsr",
+        "per " + Numerals.exact(per),
+        Text.of("Standardisert rate", "Standardisert rate", "Standardised rate"),
+        Text.of("Den standardiserte raten", "Den standardiserte raten", "The standardised rate"),
+        Text.of(
+            "den høyeste standardiserte raten",
+            "den høgaste standardiserte raten",
+            "the highest standardised rate"),
+        Text.of("den laveste", "den lågaste", "the lowest"),
+        per(per));
+  }
+
+  static Words ratioOfObserved(double base) {
+    return new Words(
+        "smr",
+        base == 1 ? "ratio" : "reference = " + Numerals.exact(base),
+        Text.of("Standardisert ratio", "Standardisert ratio", "Standardised ratio"),
+        Text.of(
+            "Den standardiserte ratioen", "Den standardiserte ratioen", "The standardised ratio"),
+        Text.of(
+            "den høyeste standardiserte ratioen",
+            "den høgaste standardiserte ratioen",
+            "the highest standardised ratio"),
+        Text.of("den laveste", "den lågaste", "the lowest"),
+        Text.none());
+  }
+
   static Words mean() {
     return new Words(
         "mean",

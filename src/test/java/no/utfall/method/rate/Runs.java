@@ -88,7 +88,7 @@ final class Runs {
   }
 
   /** A number, {@code ..} for missing, {@code :} for hidden, {@code 1-4} for hidden between two bounds. */
-  private static void add(NumberColumn.Builder column, String cell) {
+  static void add(NumberColumn.Builder column, String cell) {
     int dash = cell.indexOf('-', 1);
     if (cell.equals("..")) {
       column.addMissing(Status.MISSING);

@@ -1,0 +1,148 @@
+package no.utfall.method.rate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Ages in whole years from {@code from} up to but not {@code until}.
+ *
+ * @param until {@link #OPEN} for the oldest, which has no end
+ */
+record AgeBand(int from, int until) {
+
+  static final int OPEN = Integer.MAX_VALUE;
+
+  private static final String YEARS = "(?:år|aar|years?|yrs?|y)?";
+  private static final Pattern RANGE = Pattern.compile(
+      "y?([0-9]{1,3})" + YEARS + "(?:[-–—‐‑−_]|to|til|through)y?([0-9]{1,3})" + YEARS);
+  private static final Pattern OLDEST = Pattern.compile("y?([0-9]{1,3})" + YEARS
+      + "(?:\\+|plus|ogover|ogeldre|ellereldre|ellermer|ellermeir|andover|andolder|orolder|ormore)"
+      + YEARS);
+  private static final Pattern GREATER = Pattern.compile("(?:y?_?ge|≥|>=)([0-9]{1,3})" + YEARS);
+  private static final Pattern BELOW =
+      Pattern.compile("(?:y?_?lt|<|under|lessthan|below)([0-9]{1,3})" + YEARS);
+  private static final Pattern SINGLE = Pattern.compile("y?([0-9]{1,3})" + YEARS);
+
+  AgeBand {
+    if (from < 0 || until <= from) {
+      throw new IllegalArgumentException("no ages from " + from + " to " + until);
+    }
+  }
+
+  /** The band that a name says by itself: {@code 0-4}, {@code 85+}, {@code 90 år og over}, {@code Y_GE85}, {@code 7}. */
+  static Optional<AgeBand> find(String name) {
+    String bare = name.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    Matcher range = RANGE.matcher(bare);
+    if (range.matches()) {
+      int from = Integer.parseInt(range.group(1));
+      int to = Integer.parseInt(range.group(2));
+      return to < from ? Optional.empty() : Optional.of(new AgeBand(from, to + 1));
+    }
+    for (Pattern pattern : List.of(OLDEST, GREATER)) {
+      Matcher oldest = pattern.matcher(bare);
+      if (oldest.matches()) {
+        return Optional.of(new AgeBand(Integer.parseInt(oldest.group(1)), OPEN));
+      }
+    }
+    Matcher below = BELOW.matcher(bare);
+    if (below.matches() && Integer.parseInt(below.group(1)) > 0) {
+      return Optional.of(new AgeBand(0, Integer.parseInt(below.group(1))));
+    }
+    Matcher single = SINGLE.matcher(bare);
+    if (single.matches()) {
+      int age = Integer.parseInt(single.group(1));
+      return Optional.of(new AgeBand(age, age + 1));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Bands by their names, read together: plain numbers that do not follow each other one by one, such as 0, 5, 10 or
+   * 0, 1, 5, 10, each begin a band that ends where the next begins, and the last is open.
+   *
+   * @return one entry a name; empty for a name that is no band
+   */
+  static List<Optional<AgeBand>> all(List<String> names) {
+    if (!areStarts(names)) {
+      return names.stream().map(AgeBand::find).toList();
+    }
+    int[] starts = names.stream()
+        .filter(AgeBand::isPlain)
+        .mapToInt(AgeBand::start)
+        .sorted()
+        .distinct()
+        .toArray();
+    List<Optional<AgeBand>> bands = new ArrayList<>();
+    for (String name : names) {
+      if (!isPlain(name)) {
+        bands.add(Optional.empty());
+        continue;
+      }
+      int from = start(name);
+      int until = OPEN;
+      for (int start : starts) {
+        if (start > from) {
+          until = start;
+          break;
+        }
+      }
+      bands.add(Optional.of(new AgeBand(from, until)));
+    }
+    return bands;
+  }
+
+  /** Whether these names are the first ages of bands. */
+  static boolean areStarts(List<String> names) {
+    if (names.stream().anyMatch(name -> !isPlain(name) && find(name).isPresent())) {
+      return false;
+    }
+    int[] starts = names.stream()
+        .filter(AgeBand::isPlain)
+        .mapToInt(AgeBand::start)
+        .sorted()
+        .distinct()
+        .toArray();
+    for (int i = 1; i < starts.length; i++) {
+      if (starts[i] - starts[i - 1] > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPlain(String name) {
+    return name.trim().matches("[0-9]{1,3}");
+  }
+
+  private static int start(String name) {
+    return Integer.parseInt(name.trim());
+  }
+
+  boolean holds(AgeBand other) {
+    return from <= other.from && other.until <= until;
+  }
+
+  boolean overlaps(AgeBand other) {
+    return from < other.until && other.from < until;
+  }
+
+  boolean isOpen() {
+    return until == OPEN;
+  }
+
+  /** Years from first to last; infinite for the oldest. */
+  double width() {
+    return isOpen() ? Double.POSITIVE_INFINITY : until - from;
+  }
+
+  /** {@code 0-4}, {@code 7}, {@code 85+}. */
+  String name() {
+    return isOpen()
+        ? from + "+"
+        : until - from == 1 ? String.valueOf(from) : from + "-" + (until - 1);
+  }
+}

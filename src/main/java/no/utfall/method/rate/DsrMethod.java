@@ -1,0 +1,415 @@
+package no.utfall.method.rate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.figure.Type;
+import no.utfall.method.Card;
+import no.utfall.method.Method;
+import no.utfall.method.Result;
+import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Text;
+
+/** The method {@code dsr}: {@link DirectRate} for every group. */
+public final class DsrMethod implements Method {
+
+  static final String SPREAD_OF_REPEATS = "event-frequency";
+
+  @Override
+  public Card card() {
+    return DsrCard.CARD;
+  }
+
+  @Override
+  public Map<String, Map<String, Type>> files() {
+    return Map.of(
+        "standard",
+        Map.of(StandardPopulation.AGE, Type.TEXT, StandardPopulation.POPULATION, Type.SIZE));
+  }
+
+  @Override
+  public Result apply(Frame data, Settings settings) {
+    return new Run(data, settings).result();
+  }
+
+  /** One group as it goes into the formula. */
+  private record Sums(double[] count, double[] spread, double[] size, double[] weight) {}
+
+  /** One run: the same settings for every group. */
+  private static final class Run {
+    private final Frame data;
+    private final Settings settings;
+    private final double[] levels;
+    private final List<DirectRate> kernels;
+    private final DirectRate.Interval interval;
+    private final double per;
+    private final double least;
+    private final Strata strata;
+    private final Cells cells;
+    private final Weights weights;
+    private final Repeats repeats;
+    private final Grouped grouped;
+
+    Run(Frame data, Settings settings) {
+      this.data = data;
+      this.settings = settings;
+      this.levels = settings.numbers("conf-level");
+      this.per = settings.number("per");
+      this.interval = Arrays.stream(DirectRate.Interval.values())
+          .filter(kind -> kind.code().equals(settings.text("method")))
+          .findFirst()
+          .orElseThrow();
+      DirectRate kernel = DirectRate.withDefaults().per(per).interval(interval);
+      this.kernels = Arrays.stream(levels).mapToObj(kernel::level).toList();
+      this.least = settings.flag("show-unreliable") ? 0 : settings.number("min-events");
+      String age = settings.text("age");
+      this.strata = settings.column("standard").isPresent()
+          ? Strata.of(data, age)
+          : Strata.joined(data, age, standard(settings));
+      this.cells =
+          new Cells(data, strata, age, settings.text("count"), settings.text("population"));
+      this.weights = new Weights(data, strata, age, settings.column("standard").orElse(""));
+      this.repeats = new Repeats(data, strata, settings);
+      if (repeats.isAsked() && interval == DirectRate.Interval.FAY_FEUER) {
+        throw Refusal.commandLine(
+            "--method fay-feuer holds for independent events only",
+            "use --method dobson with --" + SPREAD_OF_REPEATS);
+      }
+      this.grouped = Grouped.of(data, settings);
+    }
+
+    private static StandardPopulation standard(Settings settings) {
+      return settings.table("standard").map(StandardPopulation::of).orElseGet(() -> {
+        String name = settings.text("standard");
+        if (!StandardPopulation.NAMES.contains(name)) {
+          throw Refusal.commandLine(
+              "--standard: there is no standard population '" + name + "'",
+              "one of: " + String.join(" ", StandardPopulation.NAMES) + ", or col:COLUMN");
+        }
+        return StandardPopulation.named(name);
+      });
+    }
+
+    /** The sums of a group; why there are none stands in {@link #standing} and {@link #note}. */
+    private Sums fill(int[] rows) {
+      if (repeats.isAsked()) {
+        repeats.fill(rows);
+        weights.fill(rows);
+        return new Sums(repeats.count(), repeats.spread(), repeats.size(), weights.weight());
+      }
+      cells.fill(rows);
+      weights.fill(rows);
+      return new Sums(cells.count(), cells.count(), cells.size(), weights.weight());
+    }
+
+    private Standing standing() {
+      Standing own = repeats.isAsked() ? repeats.standing() : cells.standing();
+      return own == Standing.OK && !weights.note().isEmpty()
+          ? Standing.NOT_ESTIMABLE
+          : isFewKnown() ? Standing.UNRELIABLE : own;
+    }
+
+    private String note() {
+      String own = repeats.isAsked() ? repeats.note() : cells.note();
+      String why = own.isEmpty() ? weights.note() : own;
+      return isFewKnown() ? why + ", and fewer than " + (long) least + " events are known" : why;
+    }
+
+    private boolean isFewKnown() {
+      return !repeats.isAsked()
+          && cells.standing() == Standing.MISSING
+          && cells.leastEvents() < least;
+    }
+
+    Result result() {
+      Tidy tidy = Tidy.keys(grouped.keys());
+      Words words = Words.standardised(per);
+      List<Shown> shown = new ArrayList<>();
+      Pool pool = new Pool(strata.count());
+      boolean anyAnswer = false;
+      String firstNote = "there are no rows";
+      for (int g = 0; g < grouped.count(); g++) {
+        List<String> names = grouped.names(g);
+        Sums sums = fill(grouped.rows(g));
+        Standing standing = standing();
+        if (standing == Standing.OK) {
+          anyAnswer = true;
+          pool.add(sums);
+          add(tidy, words, names, sums, grouped.rows(g).length, shown);
+          continue;
+        }
+        firstNote = anyAnswer || g > 0 ? firstNote : note();
+        anyAnswer |= standing == Standing.SUPPRESSED;
+        for (double level : levels) {
+          tidy.row(names)
+              .measure("dsr")
+              .interval(Double.NaN, Double.NaN, level)
+              .unitOfMeasure(words.unitCode())
+              .status(standing.code())
+              .note(note());
+        }
+        if (weights.note().isEmpty() && !repeats.isAsked()) {
+          addBound(tidy, words, names, "lowest", cells.lowestRates(), sums.weight());
+          addBound(tidy, words, names, "highest", cells.highestRates(), sums.weight());
+        }
+      }
+      List<Finding> findings = new ArrayList<>(strata.findings());
+      findings.addAll(cells.findings());
+      findings.addAll(weights.findings());
+      findings.addAll(repeats.findings());
+      if (!anyAnswer) {
+        throw grouped.refusal(settings.text("count"), firstNote, findings);
+      }
+      Story story = new Story(
+          grouped.keys(),
+          shown,
+          grouped.count(),
+          pool.rate(per),
+          words,
+          levels[0],
+          interval.code(),
+          data.file());
+      return new GroupResult(
+          tidy.frame(),
+          () -> Map.of("bands", bands(), "sizes", sizes()),
+          story.charts(),
+          story.reading(),
+          findings,
+          key -> grouped.explained(key, this::arithmetic));
+    }
+
+    private void add(
+        Tidy tidy, Words words, List<String> names, Sums sums, int rows, List<Shown> shown) {
+      for (int i = 0; i < levels.length; i++) {
+        DirectRate.Estimate e =
+            kernels.get(i).estimate(sums.count(), sums.spread(), sums.size(), sums.weight());
+        Tidy.Row row = tidy.row(names)
+            .measure("dsr")
+            .unitOfMeasure(words.unitCode())
+            .method(interval.code())
+            .n(rows);
+        if (e.count() < least) {
+          row.interval(Double.NaN, Double.NaN, levels[i])
+              .status(Standing.UNRELIABLE.code())
+              .note("fewer than " + (long) least + " events: held back");
+          continue;
+        }
+        row.estimate(e.value()).stdError(e.stdError()).interval(e.low(), e.high(), levels[i]);
+        if (e.count() < settings.number("min-events")) {
+          row.status(Standing.UNRELIABLE.code())
+              .note("fewer than " + (long) settings.number("min-events") + " events");
+        } else if (i == 0) {
+          shown.add(new Shown(names, e.value(), e.low(), e.high()));
+        }
+      }
+    }
+
+    private void addBound(
+        Tidy tidy,
+        Words words,
+        List<String> names,
+        String measure,
+        double[] rates,
+        double[] weight) {
+      double sum = 0;
+      double total = 0;
+      for (int s = 0; s < rates.length; s++) {
+        sum += weight[s] * rates[s];
+        total += weight[s];
+      }
+      if (Double.isFinite(sum)) {
+        tidy.row(names)
+            .measure(measure)
+            .estimate(per * sum / total)
+            .unitOfMeasure(words.unitCode());
+      }
+    }
+
+    private Frame bands() {
+      List<String> keys = new ArrayList<>(grouped.keys());
+      keys.add(settings.text("age"));
+      Tidy tidy = Tidy.keys(keys);
+      String unit = Words.standardised(per).unitCode();
+      for (int g = 0; g < grouped.count(); g++) {
+        Sums sums = fill(grouped.rows(g));
+        if (standing() != Standing.OK) {
+          continue;
+        }
+        double total = 0;
+        for (double weight : sums.weight()) {
+          total += weight;
+        }
+        for (int s = 0; s < strata.count(); s++) {
+          List<String> names = new ArrayList<>(grouped.names(g));
+          names.add(strata.name(s));
+          double rate = per * sums.count()[s] / sums.size()[s];
+          double share = sums.weight()[s] / total;
+          tidy.row(names).measure("events").estimate(sums.count()[s]).unitOfMeasure("events");
+          tidy.row(names).measure("population").estimate(sums.size()[s]).unitOfMeasure("persons");
+          tidy.row(names).measure("rate").estimate(rate).unitOfMeasure(unit);
+          tidy.row(names).measure("weight").estimate(share).unitOfMeasure("share");
+          tidy.row(names).measure("contribution").estimate(rate * share).unitOfMeasure(unit);
+        }
+      }
+      return tidy.frame();
+    }
+
+    private Frame sizes() {
+      Tidy tidy = Tidy.keys(grouped.keys());
+      String unit = Words.standardised(per).unitCode();
+      for (int g = 0; g < grouped.count(); g++) {
+        List<String> names = grouped.names(g);
+        Sums sums = fill(grouped.rows(g));
+        boolean known = standing() == Standing.OK;
+        double events = known ? no.utfall.math.Sums.of(sums.count()) : Double.NaN;
+        double people = known ? no.utfall.math.Sums.of(sums.size()) : Double.NaN;
+        size(tidy, names, "events", events, "events");
+        size(tidy, names, "population", people, "persons");
+        size(tidy, names, "crude_rate", per * events / people, unit);
+      }
+      return tidy.frame();
+    }
+
+    private void size(Tidy tidy, List<String> names, String measure, double value, String unit) {
+      Tidy.Row row = tidy.row(names).measure(measure).estimate(value).unitOfMeasure(unit);
+      if (Double.isNaN(value)) {
+        row.status(standing().code()).note(note());
+      }
+    }
+
+    private List<Text> arithmetic(int group) {
+      Arithmetic lines = new Arithmetic();
+      Sums sums = fill(grouped.rows(group));
+      if (standing() != Standing.OK) {
+        return lines.reason(note()).lines();
+      }
+      double sum = 0;
+      double total = 0;
+      for (int s = 0; s < strata.count(); s++) {
+        double part = sums.weight()[s] * sums.count()[s] / sums.size()[s];
+        sum += part;
+        total += sums.weight()[s];
+        lines.line(
+            "{0}: w · x / n = {1} · {2} / {3} = {4}",
+            strata.name(s), sums.weight()[s], sums.count()[s], sums.size()[s], part);
+      }
+      for (int i = 0; i < levels.length; i++) {
+        DirectRate.Estimate e =
+            kernels.get(i).estimate(sums.count(), sums.spread(), sums.size(), sums.weight());
+        if (i == 0) {
+          lines.line(
+              "D = {0} · Σ(w · x / n) / Σw = {0} · {1} / {2} = {3}", per, sum, total, e.value());
+          lines.line("√V = {0}, X = Σx = {1}", e.stdError(), e.count());
+        }
+        if (interval == DirectRate.Interval.DOBSON) {
+          lines.line(
+              "X: {0} … {1}; D + √(V / X) · (… − X): {2} … {3}  (level {4})",
+              e.countLow(), e.countHigh(), e.low(), e.high(), levels[i]);
+        } else {
+          lines.line("Gamma: {0} … {1}  (level {2})", e.low(), e.high(), levels[i]);
+        }
+      }
+      return lines.lines();
+    }
+  }
+
+  /** All known groups together. */
+  private static final class Pool {
+    private final double[] count;
+    private final double[] size;
+    private double[] weight = {};
+    private boolean same = true;
+
+    Pool(int strata) {
+      count = new double[strata];
+      size = new double[strata];
+    }
+
+    void add(Sums sums) {
+      if (weight.length == 0) {
+        weight = sums.weight().clone();
+      }
+      same &= Arrays.equals(weight, sums.weight());
+      for (int s = 0; s < count.length; s++) {
+        count[s] += sums.count()[s];
+        size[s] += sums.size()[s];
+      }
+    }
+
+    /** {@code NaN} when groups have different standards. */
+    double rate(double per) {
+      return same && weight.length > 0
+          ? DirectRate.withDefaults().per(per).estimate(count, size, weight).value()
+          : Double.NaN;
+    }
+  }
+
+  /** The standard population by stratum: one for all groups, or as a column of the data says. */
+  private static final class Weights {
+    private final Frame data;
+    private final Strata strata;
+    private final TextColumn ages;
+    private final String column;
+    private final double[] weight;
+    private final List<Finding> findings = new ArrayList<>();
+    private String note = "";
+
+    Weights(Frame data, Strata strata, String age, String column) {
+      this.data = data;
+      this.strata = strata;
+      this.ages = data.text(age);
+      this.column = column;
+      this.weight = new double[strata.count()];
+      for (int s = 0; s < weight.length; s++) {
+        weight[s] = strata.weight(s);
+      }
+    }
+
+    void fill(int[] rows) {
+      if (column.isEmpty()) {
+        return;
+      }
+      note = "";
+      Arrays.fill(weight, Double.NaN);
+      NumberColumn standard = data.number(column);
+      for (int row : rows) {
+        int s = strata.of(ages.code(row));
+        double w = standard.value(row);
+        if (s < 0) {
+          continue;
+        }
+        if (!(w > 0)) {
+          note = "the standard population of age " + strata.name(s) + " is not above 0";
+        } else if (!Double.isNaN(weight[s]) && weight[s] != w) {
+          note = "age " + strata.name(s) + " has two standard populations";
+          findings.add(Finding.error(
+              "E723",
+              data.place(row, column),
+              no.utfall.text.Numerals.exact(w),
+              note,
+              "give every row of one age the same number in " + column));
+        }
+        weight[s] = w;
+      }
+    }
+
+    String note() {
+      return note;
+    }
+
+    double[] weight() {
+      return weight;
+    }
+
+    List<Finding> findings() {
+      return List.copyOf(findings);
+    }
+  }
+}
