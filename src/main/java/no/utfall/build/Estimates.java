@@ -2,14 +2,16 @@ package no.utfall.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 
-/** The rows of one measure of a result table, at its first confidence level. */
+/** The rows of one measure of a result table, at its first confidence level: the first of each key. */
 final class Estimates {
 
   private Estimates() {}
@@ -21,11 +23,15 @@ final class Estimates {
   static Frame of(Frame tidy, List<String> keys, String measure) {
     double level = Double.NaN;
     List<Integer> rows = new ArrayList<>();
+    Set<List<String>> seen = new HashSet<>();
     for (int row = 0; row < tidy.rows(); row++) {
       if (tidy.text("measure").get(row).equals(measure)) {
         double own = number(tidy, "conf_level", row);
         level = Double.isNaN(level) ? own : level;
-        if (Double.isNaN(own) || own == level) {
+        int at = row;
+        boolean first =
+            seen.add(keys.stream().map(key -> tidy.text(key).get(at)).toList());
+        if ((Double.isNaN(own) || own == level) && first) {
           rows.add(row);
         }
       }

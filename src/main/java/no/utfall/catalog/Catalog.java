@@ -12,9 +12,14 @@ import no.utfall.method.contrast.ShrinkMethod;
 import no.utfall.method.effect.DifferenceInDifferences;
 import no.utfall.method.inequality.InequalityMethod;
 import no.utfall.method.poverty.PovertyMethod;
+import no.utfall.method.rate.DsrMethod;
+import no.utfall.method.rate.FunnelMethod;
+import no.utfall.method.rate.LifeExpectancyMethod;
 import no.utfall.method.rate.MeanMethod;
 import no.utfall.method.rate.ProportionMethod;
+import no.utfall.method.rate.QuantileMethod;
 import no.utfall.method.rate.RateMethod;
+import no.utfall.method.rate.SmrMethod;
 import no.utfall.method.value.LedgerMethod;
 
 /**
@@ -26,6 +31,11 @@ public enum Catalog {
   PROPORTION("proportion", Group.INDICATORS, ProportionMethod.class),
   RATE("rate", Group.INDICATORS, RateMethod.class),
   MEAN("mean", Group.INDICATORS, MeanMethod.class),
+  DSR("dsr", Group.INDICATORS, DsrMethod.class),
+  SMR("smr", Group.INDICATORS, SmrMethod.class),
+  LIFE_EXPECTANCY("life-expectancy", Group.INDICATORS, LifeExpectancyMethod.class),
+  QUANTILE("quantile", Group.INDICATORS, QuantileMethod.class),
+  FUNNEL("funnel", Group.INDICATORS, FunnelMethod.class),
   INEQUALITY("inequality", Group.INDICATORS, InequalityMethod.class),
   POVERTY("poverty", Group.INDICATORS, PovertyMethod.class),
   DID("did", Group.EFFECTS, DifferenceInDifferences.class),

@@ -32,6 +32,14 @@ public final class Gamma {
 
   private Gamma() {}
 
+  /** ln Γ(x), x > 0. */
+  public static double log(double x) {
+    return SaddlePoint.stirlingError(x)
+        + (x - 0.5) * StrictMath.log(x)
+        - x
+        + 0.5 * StrictMath.log(2 * Math.PI);
+  }
+
   /** P(X ≤ x). */
   public static double cumulative(double x, double shape) {
     if (!(x >= 0 && shape >= 0)) {

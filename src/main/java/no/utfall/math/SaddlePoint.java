@@ -32,7 +32,7 @@ final class SaddlePoint {
   }
 
   /** ln Γ(n + 1) − (n + ½) ln n + n − ½ ln 2π. */
-  private static double stirlingError(double n) {
+  static double stirlingError(double n) {
     double sum = 0;
     double m = n;
     for (; m < 16; m++) {

@@ -254,8 +254,8 @@ final class Exports {
     for (int c = 0; c < Names.COUNTIES.length; c++) {
       double people = 90_000 + 60_000 * draws.uniform() * (c == 0 ? 9 : 3);
       double level = StrictMath.exp(draws.normal(0, 0.06));
-      for (int year = 2015; year <= Years.LAST; year++) {
-        double better = StrictMath.pow(0.985, year - 2015);
+      for (int year = 2020; year <= Years.LAST; year++) {
+        double better = StrictMath.pow(0.985, year - 2020);
         for (int a = 0; a < starts.length; a++) {
           boolean last = a + 1 == starts.length;
           int until = last ? 96 : starts[a + 1];

@@ -67,7 +67,12 @@ record AgeBand(int from, int until) {
    * @return one entry a name; empty for a name that is no band
    */
   static List<Optional<AgeBand>> all(List<String> names) {
-    if (!areStarts(names)) {
+    return areStarts(names) ? starts(names) : names.stream().map(AgeBand::find).toList();
+  }
+
+  /** The same, when plain numbers each begin a band even where they follow each other one by one. */
+  static List<Optional<AgeBand>> starts(List<String> names) {
+    if (names.stream().anyMatch(name -> !isPlain(name) && find(name).isPresent())) {
       return names.stream().map(AgeBand::find).toList();
     }
     int[] starts = names.stream()

@@ -15,6 +15,7 @@ import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
 /** The method {@code dsr}: {@link DirectRate} for every group. */
@@ -392,7 +393,7 @@ public final class DsrMethod implements Method {
           findings.add(Finding.error(
               "E723",
               data.place(row, column),
-              no.utfall.text.Numerals.exact(w),
+              Numerals.exact(w),
               note,
               "give every row of one age the same number in " + column));
         }

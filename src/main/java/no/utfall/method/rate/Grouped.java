@@ -30,7 +30,11 @@ final class Grouped {
   }
 
   static Grouped of(Frame data, Settings settings) {
-    return new Grouped(data, settings.list("by").stream().distinct().toList());
+    return of(data, settings.list("by").stream().distinct().toList());
+  }
+
+  static Grouped of(Frame data, List<String> keys) {
+    return new Grouped(data, keys);
   }
 
   List<String> keys() {

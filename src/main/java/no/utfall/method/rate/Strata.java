@@ -25,12 +25,19 @@ final class Strata {
   private static final int NOWHERE = -1;
 
   private final List<String> names;
+  private final List<AgeBand> bands;
   private final double[] weights;
   private final int[] stratum;
   private final List<Finding> findings;
 
-  private Strata(List<String> names, double[] weights, int[] stratum, List<Finding> findings) {
+  private Strata(
+      List<String> names,
+      List<AgeBand> bands,
+      double[] weights,
+      int[] stratum,
+      List<Finding> findings) {
     this.names = names;
+    this.bands = bands;
     this.weights = weights;
     this.stratum = stratum;
     this.findings = findings;
@@ -61,7 +68,7 @@ final class Strata {
     tellOverlap(data, age, labels, bands, findings);
     double[] weights = new double[next];
     Arrays.fill(weights, Double.NaN);
-    return new Strata(List.copyOf(sorted.keySet()), weights, stratum, findings);
+    return new Strata(List.copyOf(sorted.keySet()), List.of(), weights, stratum, findings);
   }
 
   private static void tellOverlap(
@@ -88,6 +95,33 @@ final class Strata {
     }
   }
 
+  /** Bands as they stand in the data, sorted by age; plain numbers are the first ages of bands. */
+  static Strata ofLife(Frame data, String age) {
+    TextColumn ages = data.text(age);
+    int[] used = used(ages);
+    List<String> labels = IntStream.of(used).mapToObj(ages::level).toList();
+    List<Optional<AgeBand>> bands = AgeBand.starts(labels);
+    List<Finding> findings = new ArrayList<>();
+    TreeMap<AgeBand, String> sorted =
+        new TreeMap<>(Comparator.comparingInt(AgeBand::from).thenComparingInt(AgeBand::until));
+    for (int i = 0; i < used.length; i++) {
+      if (bands.get(i).isEmpty()) {
+        findings.add(unknown(data, age, ages, used[i], "is no age band"));
+      } else {
+        sorted.putIfAbsent(bands.get(i).get(), labels.get(i));
+      }
+    }
+    List<AgeBand> inOrder = List.copyOf(sorted.keySet());
+    int[] stratum = new int[ages.levels()];
+    Arrays.fill(stratum, NOWHERE);
+    for (int i = 0; i < used.length; i++) {
+      stratum[used[i]] = bands.get(i).map(inOrder::indexOf).orElse(NOWHERE);
+    }
+    double[] weights = new double[inOrder.size()];
+    Arrays.fill(weights, Double.NaN);
+    return new Strata(List.copyOf(sorted.values()), inOrder, weights, stratum, findings);
+  }
+
   /** The ages of the data joined by name to a standard. */
   static Strata joined(Frame data, String age, StandardPopulation standard) {
     TextColumn ages = data.text(age);
@@ -109,18 +143,18 @@ final class Strata {
                   .collect(Collectors.joining(", ")),
           "write bands as 0-4, 5-9 … when that is wrong"));
     }
-    AgeBand[] target = new AgeBand[used.length];
+    List<Optional<AgeBand>> target =
+        bands.stream().map(each -> each.flatMap(band -> target(band, standard))).toList();
     for (int i = 0; i < used.length; i++) {
-      target[i] = bands.get(i).map(band -> target(band, standard)).orElse(null);
-      if (target[i] == null) {
+      if (target.get(i).isEmpty()) {
         String what = bands.get(i).isEmpty()
             ? "is no age band"
             : "is neither made of age bands of " + standard.name() + " nor inside one";
         findings.add(unknown(data, age, ages, used[i], what));
       }
     }
-    List<AgeBand> wanted = Arrays.stream(target)
-        .filter(band -> band != null)
+    List<AgeBand> wanted = target.stream()
+        .flatMap(Optional::stream)
         .distinct()
         .sorted(Comparator.comparingInt(AgeBand::from).thenComparingInt(AgeBand::until))
         .toList();
@@ -128,7 +162,7 @@ final class Strata {
     for (AgeBand band : wanted) {
       List<AgeBand> parts = new ArrayList<>();
       for (int i = 0; i < used.length; i++) {
-        if (band.equals(target[i])) {
+        if (target.get(i).equals(Optional.of(band))) {
           bands.get(i).ifPresent(parts::add);
         }
       }
@@ -149,24 +183,22 @@ final class Strata {
     int[] stratum = new int[ages.levels()];
     Arrays.fill(stratum, NOWHERE);
     for (int i = 0; i < used.length; i++) {
-      stratum[used[i]] = strata.indexOf(target[i]);
+      stratum[used[i]] = target.get(i).map(strata::indexOf).orElse(NOWHERE);
     }
     double[] weights =
         strata.stream().mapToDouble(band -> weight(band, standard)).toArray();
     tellTruncated(data, strata, standard, findings);
-    return new Strata(strata.stream().map(AgeBand::name).toList(), weights, stratum, findings);
+    return new Strata(
+        strata.stream().map(AgeBand::name).toList(), strata, weights, stratum, findings);
   }
 
   /** The stratum of a band: itself when bands of the standard make it up, else the band of the standard around it. */
-  private static AgeBand target(AgeBand band, StandardPopulation standard) {
+  private static Optional<AgeBand> target(AgeBand band, StandardPopulation standard) {
     List<AgeBand> within = standard.bands().stream().filter(band::holds).toList();
     if (!within.isEmpty() && tile(band, within)) {
-      return band;
+      return Optional.of(band);
     }
-    return standard.bands().stream()
-        .filter(wide -> wide.holds(band))
-        .findFirst()
-        .orElse(null);
+    return standard.bands().stream().filter(wide -> wide.holds(band)).findFirst();
   }
 
   /** Whether the parts follow each other from first to last age; what ends an open band need not be open. */
@@ -238,6 +270,11 @@ final class Strata {
 
   String name(int stratum) {
     return names.get(stratum);
+  }
+
+  /** The bands in the order of the strata; empty where the strata are known by their names alone. */
+  List<AgeBand> bands() {
+    return bands;
   }
 
   /** The weight in the standard; {@code NaN} without one. */

@@ -19,14 +19,21 @@ final class Totals {
   private final NumberColumn count;
   private final NumberColumn population;
   private final boolean share;
+  private final boolean whole;
   private final List<Finding> findings = new ArrayList<>();
 
   /** @param share whether the counted are part of the population */
   Totals(Frame data, String count, String population, boolean share) {
+    this(data, count, population, share, true);
+  }
+
+  /** @param whole whether a count with decimals is a fault */
+  Totals(Frame data, String count, String population, boolean share, boolean whole) {
     this.data = data;
     this.count = data.number(count);
     this.population = data.number(population);
     this.share = share;
+    this.whole = whole;
   }
 
   List<Finding> findings() {
@@ -82,7 +89,7 @@ final class Totals {
     if (n < 0) {
       return found("E601", row, population, "a population cannot be negative", "correct it");
     }
-    if (count.isKnown(row) && x != Math.rint(x) && !count.has(row, Flag.ESTIMATED)) {
+    if (whole && count.isKnown(row) && x != Math.rint(x) && !count.has(row, Flag.ESTIMATED)) {
       return found("E602", row, count, "a count must be whole", "correct the count");
     }
     if (share && x > n) {

@@ -68,6 +68,23 @@ record Words(
         Text.none());
   }
 
+  static Words lifeExpectancy(String age) {
+    Text from = age.equals("0")
+        ? Text.none()
+        : Text.of(" fra {0}", " frå {0}", " from {0}").with(age);
+    return new Words(
+        "life_expectancy",
+        "years",
+        Text.of("Forventet levealder", "Forventa levealder", "Life expectancy").plus(from),
+        Text.of("Forventet levealder", "Forventa levealder", "Life expectancy").plus(from),
+        Text.of(
+            "den høyeste forventede levealderen",
+            "den høgaste forventa levealderen",
+            "the highest life expectancy"),
+        Text.of("den laveste", "den lågaste", "the lowest"),
+        Text.of("år", "år", "years"));
+  }
+
   static Words mean() {
     return new Words(
         "mean",

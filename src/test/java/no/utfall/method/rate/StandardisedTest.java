@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class StandardisedTest {
 
   /** Lines like {@code "a 0-4 10 1000"}: the key g, the age, the count x, the population n, and what more is given. */
-  private static Frame ages(String... lines) {
+  static Frame ages(String... lines) {
     TextColumn.Builder key = TextColumn.builder("g");
     TextColumn.Builder age = TextColumn.builder("age");
     NumberColumn.Builder[] numbers = {

@@ -1,0 +1,406 @@
+package no.utfall.method.rate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.utfall.figure.Frame;
+import no.utfall.figure.TextColumn;
+import no.utfall.math.Normal;
+import no.utfall.math.Sums;
+import no.utfall.method.Card;
+import no.utfall.method.Method;
+import no.utfall.method.Result;
+import no.utfall.method.Settings;
+import no.utfall.method.Tidy;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Numerals;
+import no.utfall.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** The method {@code life-expectancy}: {@link LifeTable} for every group, at every age. */
+public final class LifeExpectancyMethod implements Method {
+
+  private static final String METHOD = "chiang-silcocks";
+  private static final double WIDEST = 20;
+
+  @Override
+  public Card card() {
+    return LifeExpectancyCard.CARD;
+  }
+
+  @Override
+  public Result apply(Frame data, Settings settings) {
+    return new Run(data, settings).result();
+  }
+
+  /**
+   * One group: its deaths and person-years, or why there are none.
+   *
+   * @param table nothing when there is no table
+   * @param pooled the groups that were put together, with commas; blank for one alone
+   */
+  private record Life(
+      Standing standing,
+      String note,
+      double[] deaths,
+      double[] population,
+      double[] lowestRates,
+      double[] highestRates,
+      @Nullable LifeTable table,
+      String pooled) {}
+
+  /** One run: the same settings for every group. */
+  private static final class Run {
+    private final Frame data;
+    private final Settings settings;
+    private final String age;
+    private final double[] levels;
+    private final double least;
+    private final Strata strata;
+    private final double[] width;
+    private final Cells cells;
+    private final Grouped grouped;
+    private final List<Life> lives = new ArrayList<>();
+    private final List<Finding> findings;
+
+    Run(Frame data, Settings settings) {
+      this.data = data;
+      this.settings = settings;
+      this.age = settings.text("age");
+      this.levels =
+          Arrays.stream(settings.numbers("conf-level")).map(Checks::level).toArray();
+      this.least = settings.number("min-population");
+      this.strata = Strata.ofLife(data, age);
+      this.width = strata.bands().stream().mapToDouble(AgeBand::width).toArray();
+      this.cells =
+          new Cells(data, strata, age, settings.text("count"), settings.text("population"));
+      this.grouped = Grouped.of(data, settings);
+      if (grouped.keys().contains(age)) {
+        throw Refusal.commandLine(
+            "--by holds the age column '" + age + "'", "take it out: there is a row for each age");
+      }
+      this.findings = new ArrayList<>(strata.findings());
+    }
+
+    Result result() {
+      checkBands();
+      for (int g = 0; g < grouped.count(); g++) {
+        cells.fill(grouped.rows(g));
+        lives.add(life(cells.count().clone(), cells.size().clone(), ""));
+      }
+      if (settings.has("pool")) {
+        pool();
+      }
+      findings.addAll(cells.findings());
+      if (lives.stream()
+          .noneMatch(life -> life.table() != null || life.standing() == Standing.SUPPRESSED)) {
+        throw grouped.refusal(
+            settings.text("count"),
+            lives.isEmpty() ? "there are no rows" : lives.get(0).note(),
+            findings);
+      }
+      List<String> keys = new ArrayList<>(grouped.keys());
+      keys.add(age);
+      Tidy tidy = Tidy.keys(keys);
+      List<Shown> shown = new ArrayList<>();
+      for (int g = 0; g < lives.size(); g++) {
+        add(tidy, grouped.names(g), lives.get(g), shown);
+      }
+      Story story = new Story(
+          grouped.keys(),
+          shown,
+          grouped.count(),
+          together(),
+          Words.lifeExpectancy(strata.name(0)),
+          levels[0],
+          METHOD,
+          data.file());
+      return new GroupResult(
+          tidy.frame(),
+          () -> Map.of("life-table", lifeTable(), "years-lost", yearsLost()),
+          story.charts(),
+          story.reading(),
+          findings,
+          key -> grouped.explained(key, group -> arithmetic(lives.get(group))));
+    }
+
+    /** From the first age on, without a gap, to a band that has no end. */
+    private void checkBands() {
+      List<AgeBand> bands = strata.bands();
+      String what = null;
+      for (int i = 1; i < bands.size() && what == null; i++) {
+        AgeBand before = bands.get(i - 1);
+        if (before.until() != bands.get(i).from()) {
+          what = "the ages " + before.name() + " and " + bands.get(i).name()
+              + " do not follow each other";
+        }
+      }
+      if (what == null && (bands.isEmpty() || !bands.get(bands.size() - 1).isOpen())) {
+        what = "no age band is open";
+      }
+      if (what != null) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.add(Finding.error(
+            "E722",
+            Location.ofFile(data.file()),
+            age,
+            what + ": a life table needs every age, the last without end",
+            "give every band from the first age to one such as 85+, each once"));
+        throw new Refusal(Fault.INPUT_DATA, all);
+      }
+    }
+
+    private Life life(double[] deaths, double[] population, String pooled) {
+      if (!cells.isKnown() && pooled.isEmpty()) {
+        return new Life(
+            cells.standing(),
+            cells.note(),
+            deaths,
+            population,
+            cells.lowestRates(),
+            cells.highestRates(),
+            null,
+            "");
+      }
+      double[] none = {};
+      String why = "";
+      for (int i = 0; i < deaths.length && why.isEmpty(); i++) {
+        if (deaths[i] > population[i]) {
+          why = "more deaths than person-years at age " + strata.name(i);
+        }
+      }
+      if (why.isEmpty() && deaths[deaths.length - 1] == 0) {
+        why = "no deaths at age " + strata.name(deaths.length - 1) + ", where life must end";
+      }
+      if (!why.isEmpty()) {
+        return new Life(Standing.NOT_ESTIMABLE, why, deaths, population, none, none, null, pooled);
+      }
+      LifeTable table = LifeTable.of(width, deaths, population);
+      double people = Sums.of(population);
+      double span = 2 * -Normal.quantile(0.025) * table.stdError(0);
+      String rule = people <= least
+          ? "at most " + (long) least + " person-years"
+          : span > WIDEST ? "the 95 % interval is wider than " + (long) WIDEST + " years" : "";
+      return new Life(
+          rule.isEmpty() ? Standing.OK : Standing.UNRELIABLE,
+          rule,
+          deaths,
+          population,
+          none,
+          none,
+          table,
+          pooled);
+    }
+
+    /** Groups too small to stand alone are put together with the others too small that have the same cell here. */
+    private void pool() {
+      TextColumn column = data.text(settings.text("pool"));
+      Map<List<String>, List<Integer>> pools = new LinkedHashMap<>();
+      for (int g = 0; g < lives.size(); g++) {
+        Life life = lives.get(g);
+        boolean small = life.standing() == Standing.UNRELIABLE
+            || (life.standing() == Standing.NOT_ESTIMABLE && life.lowestRates().length == 0);
+        if (small) {
+          List<String> names = grouped.names(g);
+          List<String> pool =
+              new ArrayList<>(names.subList(Math.min(1, names.size()), names.size()));
+          pool.add(column.get(grouped.rows(g)[0]));
+          pools.computeIfAbsent(pool, key -> new ArrayList<>()).add(g);
+        }
+      }
+      pools.forEach((key, groups) -> {
+        if (groups.size() > 1) {
+          double[] deaths = new double[width.length];
+          double[] population = new double[width.length];
+          for (int i = 0; i < width.length; i++) {
+            int band = i;
+            deaths[i] = Sums.of(
+                groups.stream().mapToDouble(g -> lives.get(g).deaths()[band]).toArray());
+            population[i] = Sums.of(groups.stream()
+                .mapToDouble(g -> lives.get(g).population()[band])
+                .toArray());
+          }
+          String names = String.join(
+              ", ", groups.stream().map(g -> grouped.names(g).get(0)).toList());
+          Life together = life(deaths, population, names);
+          groups.forEach(g -> lives.set(g, together));
+        }
+      });
+    }
+
+    private void add(Tidy tidy, List<String> names, Life life, List<Shown> shown) {
+      boolean held = life.standing() == Standing.UNRELIABLE && !settings.flag("show-unreliable");
+      for (int band = 0; band < width.length; band++) {
+        List<String> keys = new ArrayList<>(names);
+        keys.add(strata.name(band));
+        for (double level : levels) {
+          Tidy.Row row = tidy.row(keys)
+              .measure("life_expectancy")
+              .unitOfMeasure("years")
+              .status(life.standing().code())
+              .note(note(life, held));
+          LifeTable table = life.table();
+          if (table == null || held) {
+            row.interval(Double.NaN, Double.NaN, level);
+            continue;
+          }
+          double e = table.expectancy(band);
+          double error = table.stdError(band);
+          double half = -Normal.quantile((1 - level) / 2) * error;
+          row.estimate(e)
+              .stdError(error)
+              .interval(Math.max(0, e - half), e + half, level)
+              .method(METHOD)
+              .n(width.length - band);
+          if (band == 0 && level == levels[0] && life.standing() == Standing.OK) {
+            shown.add(new Shown(names, e, Math.max(0, e - half), e + half));
+          }
+        }
+        if (life.table() == null && life.standing() == Standing.SUPPRESSED) {
+          addBound(tidy, keys, "lowest", life.highestRates(), band);
+          addBound(tidy, keys, "highest", life.lowestRates(), band);
+        }
+      }
+    }
+
+    private static String note(Life life, boolean held) {
+      String pooled = life.pooled().isEmpty() ? "" : "pooled: " + life.pooled();
+      String rule = held ? life.note() + ": held back" : life.note();
+      return pooled.isEmpty() || rule.isEmpty() ? pooled + rule : rule + "; " + pooled;
+    }
+
+    /** More deaths at any age never lengthen life, so the bounds of the rates give those of the years. */
+    private void addBound(Tidy tidy, List<String> keys, String measure, double[] rates, int band) {
+      double[] ones = new double[rates.length];
+      Arrays.fill(ones, 1);
+      boolean known = Arrays.stream(rates).allMatch(rate -> rate >= 0 && rate < Double.MAX_VALUE);
+      if (known && rates[rates.length - 1] > 0) {
+        tidy.row(keys)
+            .measure(measure)
+            .estimate(LifeTable.of(width, rates, ones).expectancy(band))
+            .unitOfMeasure("years");
+      }
+    }
+
+    private double together() {
+      double[] deaths = new double[width.length];
+      double[] population = new double[width.length];
+      List<Life> known =
+          lives.stream().filter(life -> life.table() != null).distinct().toList();
+      for (int i = 0; i < width.length; i++) {
+        int band = i;
+        deaths[i] =
+            Sums.of(known.stream().mapToDouble(life -> life.deaths()[band]).toArray());
+        population[i] =
+            Sums.of(known.stream().mapToDouble(life -> life.population()[band]).toArray());
+      }
+      return known.isEmpty()
+          ? Double.NaN
+          : LifeTable.of(width, deaths, population).expectancy(0);
+    }
+
+    private Frame lifeTable() {
+      List<String> keys = new ArrayList<>(grouped.keys());
+      keys.add(age);
+      Tidy tidy = Tidy.keys(keys);
+      for (int g = 0; g < lives.size(); g++) {
+        Life life = lives.get(g);
+        LifeTable table = life.table();
+        if (table == null) {
+          continue;
+        }
+        for (int band = 0; band < width.length; band++) {
+          List<String> names = new ArrayList<>(grouped.names(g));
+          names.add(strata.name(band));
+          cell(tidy, names, "deaths", life.deaths()[band], "persons");
+          cell(tidy, names, "population", life.population()[band], "person-years");
+          cell(tidy, names, "rate", table.rate(band), "per person-year");
+          cell(tidy, names, "dying", table.dying(band), "probability");
+          cell(tidy, names, "living", table.living(band), "of 100000");
+          cell(tidy, names, "years", table.years(band), "years");
+          cell(tidy, names, "years_from", table.yearsFrom(band), "years");
+          cell(tidy, names, "life_expectancy", table.expectancy(band), "years");
+        }
+      }
+      return tidy.frame();
+    }
+
+    private static void cell(
+        Tidy tidy, List<String> keys, String measure, double value, String unit) {
+      tidy.row(keys).measure(measure).estimate(value).unitOfMeasure(unit);
+    }
+
+    /** Years between death and {@code --lost-before}, and the same over the population below that age. */
+    private Frame yearsLost() {
+      double limit = settings.number("lost-before");
+      Tidy tidy = Tidy.keys(grouped.keys());
+      for (int g = 0; g < lives.size(); g++) {
+        Life life = lives.get(g);
+        Tidy.Row years = tidy.row(grouped.names(g)).measure("years_lost").unitOfMeasure("years");
+        Tidy.Row rate =
+            tidy.row(grouped.names(g)).measure("years_lost_rate").unitOfMeasure("per 100000");
+        if (life.standing() != Standing.OK && life.standing() != Standing.UNRELIABLE) {
+          years.status(life.standing().code()).note(life.note());
+          rate.status(life.standing().code()).note(life.note());
+          continue;
+        }
+        double sum = 0;
+        double squares = 0;
+        double people = 0;
+        for (int band = 0; band < width.length; band++) {
+          AgeBand ages = strata.bands().get(band);
+          if (ages.until() <= limit) {
+            double lost = limit - (ages.from() + LifeTable.part(band, width[band]) * width[band]);
+            sum += lost * life.deaths()[band];
+            squares += lost * lost * life.deaths()[band];
+            people += life.population()[band];
+          }
+        }
+        String note = "before age " + Numerals.exact(limit)
+            + (life.pooled().isEmpty() ? "" : "; pooled: " + life.pooled());
+        years.estimate(sum).stdError(Math.sqrt(squares)).note(note);
+        rate.estimate(1e5 * sum / people)
+            .stdError(1e5 * Math.sqrt(squares) / people)
+            .note(note);
+      }
+      return tidy.frame();
+    }
+
+    private List<Text> arithmetic(Life life) {
+      Arithmetic lines = new Arithmetic();
+      LifeTable table = life.table();
+      if (table == null) {
+        return lines.reason(life.note()).lines();
+      }
+      for (int band = 0; band < width.length; band++) {
+        lines.line(
+            "{0}: M = {1} / {2} = {3}; q = {4}; l = {5}; L = {6}; e = T / l = {7} / {5} = {8}",
+            strata.name(band),
+            life.deaths()[band],
+            life.population()[band],
+            table.rate(band),
+            table.dying(band),
+            table.living(band),
+            table.years(band),
+            table.yearsFrom(band),
+            table.expectancy(band));
+      }
+      for (double level : levels) {
+        double half = -Normal.quantile((1 - level) / 2) * table.stdError(0);
+        lines.line(
+            "e ± z · SE = {0} ± {1} = {2} … {3}  (level {4})",
+            table.expectancy(0),
+            half,
+            Math.max(0, table.expectancy(0) - half),
+            table.expectancy(0) + half,
+            level);
+      }
+      return lines.lines();
+    }
+  }
+}
