@@ -56,7 +56,13 @@ public final class CrudeRate {
       double per,
       double count,
       double population,
-      Interval interval) {}
+      Interval interval) {
+
+    /** √x / n, times {@code per}: 0 when nothing happened, where the interval alone tells the uncertainty. */
+    public double stdError() {
+      return per * Math.sqrt(count) / population;
+    }
+  }
 
   private static final int ENOUGH_FOR_BYAR = 10;
   private static final CrudeRate DEFAULT = new CrudeRate(100_000, 0.95, Interval.BYAR);

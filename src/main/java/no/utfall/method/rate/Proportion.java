@@ -51,7 +51,14 @@ public final class Proportion {
       double per,
       double count,
       double population,
-      Interval interval) {}
+      Interval interval) {
+
+    /** √(p(1 − p) / n), times {@code per}: 0 when p is 0 or 1, where the interval alone tells the uncertainty. */
+    public double stdError() {
+      double share = count / population;
+      return per * Math.sqrt(share * (1 - share) / population);
+    }
+  }
 
   private static final Proportion DEFAULT = new Proportion(100, 0.95, Interval.WILSON);
 

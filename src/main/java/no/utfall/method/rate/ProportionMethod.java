@@ -153,7 +153,11 @@ public final class ProportionMethod implements Method {
     return (count, population) -> {
       Proportion.Estimate estimate = proportion.estimate(count, population);
       return new Ratios.Limits(
-          estimate.value(), estimate.low(), estimate.high(), estimate.interval().code());
+          estimate.value(),
+          estimate.stdError(),
+          estimate.low(),
+          estimate.high(),
+          estimate.interval().code());
     };
   }
 

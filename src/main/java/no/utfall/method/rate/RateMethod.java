@@ -144,7 +144,11 @@ public final class RateMethod implements Method {
     return (count, population) -> {
       CrudeRate.Estimate estimate = rate.estimate(count, population);
       return new Ratios.Limits(
-          estimate.value(), estimate.low(), estimate.high(), estimate.interval().code());
+          estimate.value(),
+          estimate.stdError(),
+          estimate.low(),
+          estimate.high(),
+          estimate.interval().code());
     };
   }
 

@@ -17,7 +17,7 @@ import no.utfall.text.Text;
 final class Ratios {
 
   /** One estimate with its limits, and the method used. */
-  record Limits(double value, double low, double high, String method) {}
+  record Limits(double value, double stdError, double low, double high, String method) {}
 
   /** From events and population at one confidence level. */
   interface Kernel {
@@ -57,6 +57,7 @@ final class Ratios {
         if (total.isKnown()) {
           Limits limits = atLevels.get(i).at(total.count(), total.population());
           row.estimate(limits.value())
+              .stdError(limits.stdError())
               .interval(limits.low(), limits.high(), levels[i])
               .n(total.rows())
               .method(limits.method());

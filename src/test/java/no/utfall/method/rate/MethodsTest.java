@@ -58,6 +58,7 @@ class MethodsTest {
     assertEquals(List.of("measure", "estimate"), tidy.names().subList(0, 2));
     assertEquals(1, tidy.rows());
     assertEquals(750, tidy.number("estimate").value(0));
+    assertEquals(1e5 * Math.sqrt(3) / 400, tidy.number("std_error").value(0), 1e-9);
     assertEquals("per 100000", tidy.text("unit_of_measure").get(0));
     assertEquals("exact", tidy.text("method").get(0));
   }
