@@ -158,8 +158,7 @@ public final class Build {
     if (fault == null || fault == Fault.ANALYSIS) {
       Publication publication = publication();
       publication.tellWhatIsNotWritten();
-      CompletableFuture<byte[]> allResults =
-          CompletableFuture.supplyAsync(publication::allResults);
+      CompletableFuture<byte[]> allResults = CompletableFuture.supplyAsync(publication::allResults);
       graph.nodes().forEach(node -> publish(node, publication));
       Map<String, byte[]> bytes = publication.files(allResults.join());
       CompletableFuture<Map<String, String>> digests =

@@ -336,11 +336,12 @@ final class Reduction {
     List<Column> columns = keyColumns(sums.keys);
     NumberColumn.Builder rows = NumberColumn.builder(Cells.ROWS);
     sums.rows.forEach(rows::add);
-    columns.add(rows.build());
+    NumberColumn counted = rows.build();
+    columns.add(counted);
     String population = question.population();
     if (population != null
         && sql.terms().stream().noneMatch(term -> term.name().equals(population))) {
-      columns.add(rows.build().named(population));
+      columns.add(counted.named(population));
     }
     for (int t = 0; t < sql.terms().size(); t++) {
       NumberColumn.Builder column = NumberColumn.builder(sql.terms().get(t).name());
