@@ -42,7 +42,7 @@ public final class Lorenz {
    * The share of all y that belongs to the first shares of items in a ranking, by straight lines between items; tied
    * items are one item.
    *
-   * @param order rows by rank, from {@link Permutation}
+   * @param order rows by rank, from {@link SortedIndex}
    * @param at shares of items, 0 to 1
    */
   public static double[] curve(double[] y, double[] p, double[] rank, int[] order, double[] at) {

@@ -11,6 +11,10 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class NormalPair {
 
+  /** Every so many places are enough when X moves the bound by less than this many conditional deviations. */
+  private static final int COARSE = 4;
+
+  private static final double SMOOTH = 2;
   private static final double REACH = 8.5;
   private static final int STEPS = 340;
   private static final double[] PLACES = new double[STEPS + 1];
@@ -65,21 +69,31 @@ public final class NormalPair {
     }
     double outerSd = Math.sqrt(restSd * restSd + slope * slope * innerSd * innerSd);
     DoubleUnaryOperator below = value -> cumulative(joined, value) - p;
-    double low = joined.of(innerMean + REACH * innerSd, outerMean - REACH * outerSd);
-    double high = joined.of(innerMean - REACH * innerSd, outerMean + REACH * outerSd);
-    return root(below, Math.min(low, high), Math.max(low, high));
+    double byInner = joined.of(innerMean + innerSd, outerMean) - joined.of(innerMean, outerMean);
+    double byOuter = joined.of(innerMean, outerMean + outerSd) - joined.of(innerMean, outerMean);
+    double step = Math.abs(byInner) + Math.abs(byOuter);
+    double low = joined.of(innerMean, outerMean) + Normal.quantile(p) * step / 2;
+    double high = low;
+    while (below.applyAsDouble(low) > 0) {
+      low -= step;
+    }
+    while (below.applyAsDouble(high) < 0) {
+      high += step;
+    }
+    return low < high ? root(below, low, high) : low;
   }
 
   private double cumulative(Joined joined, double value) {
+    boolean smooth = innerSd * (1 + Math.abs(slope)) <= SMOOTH * restSd;
+    int stride = smooth ? COARSE : 1;
     double sum = 0;
-    for (int i = 0; i <= STEPS; i++) {
-      double z = PLACES[i];
-      double inner = innerMean + z * innerSd;
+    for (int i = 0; i <= STEPS; i += stride) {
+      double inner = innerMean + PLACES[i] * innerSd;
       double bound = joined.outer(inner, value);
       double given = outerMean + slope * (inner - innerMean);
       sum += WEIGHTS[i] * Normal.cumulative((bound - given) / restSd);
     }
-    return sum;
+    return stride * sum;
   }
 
   /** Illinois variant of regula falsi on a rising function. */

@@ -16,7 +16,7 @@ public final class Ridits {
    * @return mean Σ w x / Σ w = 1/2
    */
   public static double[] of(double[] weight, double[] rank) {
-    return of(weight, rank, Permutation.sorting(rank, weight));
+    return of(weight, rank, SortedIndex.of(rank, weight));
   }
 
   /** The same for rows whose order by rank is known. */

@@ -7,30 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InequalityKernelsTest {
-
-  @Test
-  void permutationSortsByOneKeyAfterTheOther() {
-    double[] a = {2, 1, 2, 1, -0.0, 0.0};
-    double[] b = {5, 9, 4, 8, 1, 0};
-    assertArrayEquals(new int[] {5, 4, 3, 1, 2, 0}, Permutation.sorting(a, b));
-  }
-
-  @Test
-  void permutationAgreesWithASlowSort() {
-    Random random = new Random(7);
-    double[] a = random.ints(500, 0, 20).asDoubleStream().toArray();
-    double[] b = random.ints(500, 0, 20).asDoubleStream().toArray();
-    int[] slow = IntStream.range(0, 500)
-        .boxed()
-        .sorted((i, j) -> a[i] != a[j] ? Double.compare(a[i], a[j]) : Double.compare(b[i], b[j]))
-        .mapToInt(Integer::intValue)
-        .toArray();
-    assertArrayEquals(slow, Permutation.sorting(a, b));
-  }
 
   @Test
   void riditsOfEqualRanksAreShared() {
@@ -58,7 +37,7 @@ class InequalityKernelsTest {
   void lorenzCurveByHand() {
     double[] y = {4, 1, 5};
     double[] w = {1, 2, 1};
-    int[] order = Permutation.sorting(y);
+    int[] order = SortedIndex.of(y);
     // 11 in all: halfway 2 of it, three quarters 6; five eighths lies between
     assertArrayEquals(
         new double[] {1 / 11.0, 2 / 11.0, 4 / 11.0, 6 / 11.0, 1},
@@ -194,13 +173,5 @@ class InequalityKernelsTest {
     // a certain denominator leaves the normal interval of the numerator
     assertArrayEquals(
         new double[] {1 - 0.98, 1 + 0.98}, Fieller.limits(2, 2, 1, 0, 0, 1.96), 1e-12);
-  }
-
-  @Test
-  void aLoneClusterIsComparedWithTheMeanOfAll() {
-    SurveyVariance design = SurveyVariance.of(new int[] {0, 1, 2}, new int[] {0, 0, 1});
-    // stratum 0: sums 1, 3: 2 · (1 + 1) = 4; the lone one 8 against the mean 4: 16
-    assertEquals(20, design.of(new double[] {1, 3, 8}), 1e-15);
-    assertEquals(1, design.df(), 0);
   }
 }

@@ -62,7 +62,7 @@ final class GroupRows {
     this.share = settings.text("counts").equals("share");
     this.z = Estimate.quantile(settings.number("limits-level"), Double.POSITIVE_INFINITY);
     this.group = data.text(settings.text("group"));
-    this.rank = column(settings, "rank");
+    this.rank = settings.has("rank") ? RankColumn.of(data, settings.text("rank")) : null;
     this.value = column(settings, "value");
     this.count = column(settings, "count");
     this.population = column(settings, "population");

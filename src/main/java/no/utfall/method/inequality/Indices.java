@@ -3,8 +3,8 @@ package no.utfall.method.inequality;
 import java.util.Optional;
 import no.utfall.math.Entropy;
 import no.utfall.math.Lorenz;
-import no.utfall.math.Permutation;
 import no.utfall.math.Ridits;
+import no.utfall.math.SortedIndex;
 import no.utfall.math.WeightedLine;
 
 /**
@@ -271,7 +271,7 @@ final class Indices {
 
   /** Twice the covariance with the places by the values themselves, which stay while the values move a little. */
   private Entropy.Index gini(double[] y) {
-    double[] own = Ridits.of(share, y, Permutation.sorting(y, share));
+    double[] own = Ridits.of(share, y, SortedIndex.of(y, share));
     double[] gradient = new double[y.length];
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] = 2 * share[i] * (own[i] - 0.5);

@@ -8,7 +8,7 @@ import java.util.Map;
 import no.utfall.figure.Frame;
 import no.utfall.math.Entropy;
 import no.utfall.math.Lorenz;
-import no.utfall.math.Permutation;
+import no.utfall.math.SortedIndex;
 import no.utfall.method.Result;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
@@ -180,7 +180,7 @@ final class InequalityResult implements Result {
       Tidy tidy, Keyed keyed, String measure, double[] y, double[] w, double[] rank) {
     boolean possible =
         Arrays.stream(y).min().orElse(-1) >= 0 && Arrays.stream(y).max().orElse(0) > 0;
-    double[] shares = Lorenz.curve(y, w, rank, Permutation.sorting(rank, y, w), probs);
+    double[] shares = Lorenz.curve(y, w, rank, SortedIndex.of(rank, y, w), probs);
     for (int k = 0; k < probs.length; k++) {
       List<String> cells = new ArrayList<>(keyed.names());
       cells.add(Numerals.exact(probs[k]));

@@ -7,14 +7,6 @@ import no.utfall.text.Text;
 
 /** What can be asked for, by the name it has in the option and in the column {@code measure}. */
 enum Measure {
-  MEAN(
-      "mean",
-      Unit.VALUE,
-      Needs.NOTHING,
-      "",
-      "Gjennomsnittet, vektet med befolkningen",
-      "Gjennomsnittet, vekta med befolkninga",
-      "The mean, weighted by population"),
   DIFFERENCE(
       "difference",
       Unit.VALUE,
@@ -31,6 +23,14 @@ enum Measure {
       "Siste gruppe delt på første; uten rekkefølge den høyeste delt på den laveste",
       "Siste gruppe delt på første; utan rekkjefølgje den høgaste delt på den lågaste",
       "Last group over first; without an order the highest over the lowest"),
+  MEAN(
+      "mean",
+      Unit.VALUE,
+      Needs.NOTHING,
+      "",
+      "Gjennomsnittet, vektet med befolkningen",
+      "Gjennomsnittet, vekta med befolkninga",
+      "The mean, weighted by population"),
   SII(
       "sii",
       Unit.VALUE,

@@ -6,8 +6,8 @@ import java.util.Objects;
 import no.utfall.math.Entropy;
 import no.utfall.math.Fieller;
 import no.utfall.math.Lorenz;
-import no.utfall.math.Permutation;
 import no.utfall.math.Ridits;
+import no.utfall.math.SortedIndex;
 
 /**
  * Every measure asked for, of one set of persons or units. Standard errors by linearisation: each person's influence on
@@ -92,20 +92,12 @@ final class PersonEstimates {
   }
 
   private double stdError(double[] influence) {
-    return Math.sqrt(persons.design().of(scores(influence)));
-  }
-
-  private double[] scores(double[] influence) {
-    double[] scores = new double[influence.length];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = p[i] * influence[i];
-    }
-    return scores;
+    return Math.sqrt(persons.covariances(influence)[0][0]);
   }
 
   private Estimate linearised(double value, double[] influence, boolean tested) {
     return Estimate.symmetric(
-        value, stdError(influence), persons.design().df(), tested, LINEARISED);
+        value, stdError(influence), persons.degreesOfFreedom(), tested, LINEARISED);
   }
 
   /** Of an absolute measure with this influence, over the mean. */
@@ -208,7 +200,7 @@ final class PersonEstimates {
   }
 
   private Estimate gini(Measure measure) {
-    int[] order = Permutation.sorting(y);
+    int[] order = SortedIndex.of(y);
     double value = Math.max(0, Lorenz.concentration(y, p, Ridits.of(p, y, order)));
     double[] influence = concentration(y, order, value);
     if (measure == Measure.GINI_ABS) {
@@ -249,7 +241,7 @@ final class PersonEstimates {
   /** Concentration indices and the line through persons, by their rank. */
   private Estimate ranked(Measure measure) {
     double[] rank = Objects.requireNonNull(persons.rank());
-    int[] order = Permutation.sorting(rank, y, p);
+    int[] order = SortedIndex.of(rank, y, p);
     double[] place = Ridits.of(p, rank, order);
     if (rank[order[0]] == rank[order[order.length - 1]]) {
       return Estimate.notEstimable("all have the same rank");
@@ -312,10 +304,10 @@ final class PersonEstimates {
     if (!(bottom > 0) || !(top > 0)) {
       return Estimate.notEstimable("the line is not above zero at both ends: no ratio");
     }
-    double[][] v = persons.design().of(new double[][] {scores(ofTop), scores(ofBottom)});
+    double[][] v = persons.covariances(ofTop, ofBottom);
     double ratio = top / bottom;
     double square = v[0][0] - 2 * ratio * v[0][1] + ratio * ratio * v[1][1];
-    double df = persons.design().df();
+    double df = persons.degreesOfFreedom();
     return Estimate.with(
         ratio,
         Math.sqrt(Math.max(0, square)) / bottom,

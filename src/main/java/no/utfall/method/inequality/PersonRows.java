@@ -48,7 +48,7 @@ final class PersonRows {
     this.count = number(settings, "count");
     this.population = number(settings, "population");
     this.weight = number(settings, "weight");
-    this.rank = number(settings, "rank");
+    this.rank = settings.has("rank") ? RankColumn.of(data, settings.text("rank")) : null;
     this.group = text(settings, "group");
     this.cluster = text(settings, "cluster");
     this.strata = text(settings, "strata");

@@ -2,12 +2,14 @@ package no.utfall.method.inequality;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import no.utfall.math.Entropy;
-import no.utfall.math.Permutation;
-import no.utfall.math.SurveyVariance;
+import no.utfall.math.SortedIndex;
+import no.utfall.math.SurveyDesign;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ record Persons(
     int @Nullable [] group,
     List<String> groups,
     double[] places,
-    SurveyVariance design) {
+    SurveyDesign design) {
 
   Persons {
     groups = List.copyOf(groups);
@@ -45,7 +47,7 @@ record Persons(
       int[] cluster,
       int[] strata) {
     double[][] keys = rank == null ? new double[][] {y, w} : new double[][] {y, w, rank};
-    int[] order = Permutation.sorting(keys);
+    int[] order = SortedIndex.of(keys);
     return new Persons(
         chosen(y, order),
         chosen(w, order),
@@ -53,7 +55,21 @@ record Persons(
         group == null ? null : chosen(group, order),
         groups,
         places,
-        SurveyVariance.of(chosen(cluster, order), chosen(strata, order)));
+        design(chosen(cluster, order), chosen(strata, order)));
+  }
+
+  /** Clusters and strata are numbered as they come in the sorted rows. */
+  private static SurveyDesign design(int[] cluster, int[] strata) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    Map<Integer, Integer> strataNumbers = new HashMap<>();
+    int[] clusters = new int[cluster.length];
+    int[] stratum = new int[cluster.length];
+    for (int i = 0; i < cluster.length; i++) {
+      int in = strataNumbers.computeIfAbsent(strata[i], key -> strataNumbers.size());
+      clusters[i] = numbers.computeIfAbsent(cluster[i], key -> numbers.size());
+      stratum[clusters[i]] = in;
+    }
+    return new SurveyDesign(clusters, Arrays.copyOf(stratum, numbers.size()), strataNumbers.size());
   }
 
   private static double[] chosen(double[] of, int[] order) {
@@ -105,17 +121,18 @@ record Persons(
     there.sort((a, b) -> places.length == 0 ? Integer.compare(a, b) : placed(a, b));
     int m = there.size();
     double[][] columns = new double[3][m];
-    double[][] scores = new double[m][y.length];
+    SurveyDesign.Totals[] scores = new SurveyDesign.Totals[m];
     for (int j = 0; j < m; j++) {
       int g = there.get(j);
       columns[0][j] = size[g];
       columns[1][j] = places.length == 0 ? j : places[g];
       columns[2][j] = sum[g] / size[g];
-      for (int i = 0; i < y.length; i++) {
-        scores[j][i] = of[i] == g ? w[i] / size[g] * (y[i] - columns[2][j]) : 0;
-      }
+      int[] members = members(of, g);
+      scores[j] =
+          design.totals(members, deviations(members, columns[2][j]), weights(members, size[g]));
     }
-    Spread spread = design.df() > 0 ? Spread.of(design.of(scores), design.df()) : null;
+    Spread spread =
+        degreesOfFreedom() > 0 ? Spread.of(covariances(scores), degreesOfFreedom()) : null;
     return new GroupSet(
         there.stream().map(groups::get).toList(),
         columns[0],
@@ -126,6 +143,42 @@ record Persons(
         spread,
         null,
         null);
+  }
+
+  private double[] deviations(int[] members, double mean) {
+    return Arrays.stream(members).mapToDouble(i -> y[i] - mean).toArray();
+  }
+
+  private double[] weights(int[] members, double size) {
+    return Arrays.stream(members).mapToDouble(i -> w[i] / size).toArray();
+  }
+
+  private double[][] covariances(SurveyDesign.Totals... totals) {
+    double[][] covariances = new double[totals.length][totals.length];
+    for (int j = 0; j < totals.length; j++) {
+      for (int l = 0; l <= j; l++) {
+        covariances[j][l] = design.covariance(totals[j], totals[l]);
+        covariances[l][j] = covariances[j][l];
+      }
+    }
+    return covariances;
+  }
+
+  double degreesOfFreedom() {
+    return design.degreesOfFreedom();
+  }
+
+  /**
+   * Covariances of estimates from the influence of each person on each.
+   *
+   * @param influence one row an estimate
+   */
+  double[][] covariances(double[]... influence) {
+    int[] all = IntStream.range(0, y.length).toArray();
+    double[] shares = shares();
+    return covariances(Arrays.stream(influence)
+        .map(of -> design.totals(all, of, shares))
+        .toArray(SurveyDesign.Totals[]::new));
   }
 
   /**

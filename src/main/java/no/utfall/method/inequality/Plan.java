@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What one run asks for, checked.
  *
- * @param asked the measures, each with its absolute or relative partner, the mean first
+ * @param asked the measures, each with its absolute or relative partner, the mean last
  * @param ordered whether the groups, or the persons, have a place from first to last
  * @param errors where the errors of the line come from; none: of the values when known, else from the scatter
  * @param per what is reported is the value times this

@@ -138,7 +138,6 @@ final class Planner {
 
   private List<Asked> asked() {
     Set<Measure> measures = new LinkedHashSet<>();
-    measures.add(Measure.MEAN);
     if (settings.has("measures")) {
       for (String id : settings.list("measures")) {
         Measure measure = Measure.find(id).orElseThrow();
@@ -151,6 +150,8 @@ final class Planner {
         measures.addAll(List.of(Measure.ACI, Measure.RCI));
       }
     }
+    measures.remove(Measure.MEAN);
+    measures.add(Measure.MEAN);
     List<Asked> asked = new ArrayList<>();
     for (Measure measure : measures) {
       switch (measure) {

@@ -10,7 +10,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Lorenz;
-import no.utfall.math.Permutation;
+import no.utfall.math.SortedIndex;
 import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
@@ -67,7 +67,7 @@ final class Story {
     this.lead = LEADING.stream()
         .filter(measure -> results.stream().anyMatch(keyed -> keyed.find(measure) != null))
         .findFirst()
-        .orElseGet(() -> plan.asked().get(plan.asked().size() - 1).measure());
+        .orElseGet(() -> plan.asked().get(0).measure());
   }
 
   private static Text number(double x, int decimals) {
@@ -294,7 +294,7 @@ final class Story {
       at[i] = i / (double) CURVE_POINTS;
     }
     double[] share =
-        Lorenz.curve(persons.y(), persons.w(), persons.y(), Permutation.sorting(persons.y()), at);
+        Lorenz.curve(persons.y(), persons.w(), persons.y(), SortedIndex.of(persons.y()), at);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < at.length; i++) {
       points.add(new Point(at[i], share[i]));

@@ -536,6 +536,19 @@ class InequalityTest {
   }
 
   @Test
+  void ranksReadAsTextAreNumbers() {
+    Frame data = frame("""
+        group r   Y
+        a     10  4
+        b     9   6
+        c     2   5
+        """);
+    // from first to last: c, b, a; one step is a third: slope (4 − 5) / (2/3)
+    assertEquals(
+        -1.5, estimate(run(data, "group=group rank=r value=Y measures=sii"), "sii"), TIGHT);
+  }
+
+  @Test
   void personsInGroupsAreComparedByTheirMeans() {
     Frame data = frame("""
         g Y  W
