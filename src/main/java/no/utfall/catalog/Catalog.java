@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.utfall.method.Method;
+import no.utfall.method.composite.CompositeMethod;
 import no.utfall.method.contrast.AgreeMethod;
 import no.utfall.method.contrast.ContrastMethod;
 import no.utfall.method.contrast.CoverageMethod;
@@ -28,6 +29,7 @@ public enum Catalog {
   MEAN("mean", Group.INDICATORS, MeanMethod.class),
   INEQUALITY("inequality", Group.INDICATORS, InequalityMethod.class),
   POVERTY("poverty", Group.INDICATORS, PovertyMethod.class),
+  COMPOSITE("composite", Group.INDICATORS, CompositeMethod.class),
   DID("did", Group.EFFECTS, DifferenceInDifferences.class),
   SHRINK("shrink", Group.EFFECTS, ShrinkMethod.class),
   LEDGER("ledger", Group.VALUE, LedgerMethod.class),

@@ -1,0 +1,114 @@
+package no.utfall.method.composite;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.utfall.figure.Frame;
+import no.utfall.figure.Groups;
+import no.utfall.figure.NumberColumn;
+import no.utfall.math.Skewness;
+import no.utfall.problem.Finding;
+
+/**
+ * Units by indicators, every value turned so that higher is better, long tails cut when asked.
+ *
+ * @param y {@code y[row][indicator]}, {@code NaN} where not known
+ * @param low the lowest each value can be, {@code NaN} when nothing is known
+ * @param peers the rows that are compared with each other, one set for each key
+ * @param twins rows of units that stand twice among their peers: they have no index
+ */
+record Board(
+    List<String> indicators,
+    boolean[] lower,
+    double[][] y,
+    double[][] low,
+    double[][] high,
+    int[][] peers,
+    Set<Integer> twins,
+    List<Finding> findings) {
+
+  /** @param most how many values of an indicator may be cut, 0 for none */
+  static Board read(
+      Frame data,
+      String unit,
+      List<String> by,
+      List<String> indicators,
+      Set<String> lower,
+      int most) {
+    int n = data.rows();
+    int m = indicators.size();
+    double[][] y = new double[n][m];
+    double[][] low = new double[n][m];
+    double[][] high = new double[n][m];
+    boolean[] turned = new boolean[m];
+    List<Finding> findings = new ArrayList<>();
+    for (int k = 0; k < m; k++) {
+      NumberColumn column = data.number(indicators.get(k));
+      turned[k] = lower.contains(indicators.get(k));
+      double sign = turned[k] ? -1 : 1;
+      double[] known =
+          Arrays.stream(column.values()).filter(v -> !Double.isNaN(v)).toArray();
+      double[] limits = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+      if (most > 0 && known.length > 3 && Skewness.isLongTailed(known)) {
+        limits = Skewness.winsorised(known, most);
+        findings.add(cut(data, indicators.get(k), known, limits));
+      }
+      for (int row = 0; row < n; row++) {
+        y[row][k] = sign * clamped(column.value(row), limits);
+        double a = sign * clamped(column.low(row), limits);
+        double b = sign * clamped(column.high(row), limits);
+        low[row][k] = Math.min(a, b);
+        high[row][k] = Math.max(a, b);
+      }
+    }
+    Groups groups = data.groups(by);
+    Set<Integer> twins = new HashSet<>();
+    for (int[] rows : groups.rows()) {
+      Map<String, Integer> seen = new HashMap<>();
+      for (int row : rows) {
+        String name = data.text(unit).get(row);
+        Integer other = seen.putIfAbsent(name, row);
+        if (other != null) {
+          twins.add(other);
+          twins.add(row);
+          findings.add(Finding.error(
+              "E781",
+              data.place(row, unit),
+              name,
+              "unit '" + name + "' stands twice",
+              "leave one row for each unit, or name the column that tells them apart in --by"));
+        }
+      }
+    }
+    return new Board(indicators, turned, y, low, high, groups.rows(), twins, findings);
+  }
+
+  private static double clamped(double x, double[] limits) {
+    return Math.max(limits[0], Math.min(limits[1], x));
+  }
+
+  private static Finding cut(Frame data, String indicator, double[] known, double[] limits) {
+    long moved =
+        Arrays.stream(known).filter(v -> v < limits[0] || v > limits[1]).count();
+    boolean enough =
+        !Skewness.isLongTailed(Arrays.stream(known).map(v -> clamped(v, limits)).toArray());
+    return Finding.note(
+        "N733",
+        data.place(0, indicator),
+        "",
+        indicator + ": " + moved + " extreme values are cut to the next"
+            + (enough ? "" : ", and the tail is still long"),
+        "look at them before you trust the index");
+  }
+
+  double[] known(int indicator) {
+    return Arrays.stream(y)
+        .mapToDouble(row -> row[indicator])
+        .filter(v -> !Double.isNaN(v))
+        .toArray();
+  }
+}

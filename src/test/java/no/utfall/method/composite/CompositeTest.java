@@ -1,0 +1,275 @@
+package no.utfall.method.composite;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.TextColumn;
+import no.utfall.math.Skewness;
+import no.utfall.method.Result;
+import no.utfall.method.Settings;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Refusal;
+import no.utfall.text.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompositeTest {
+
+  private static final double TIGHT = 1e-12;
+
+  /** The worked example of the card. */
+  private static final Frame THREE = Frame.of(
+      TextColumn.of("u", "x", "y", "z"),
+      NumberColumn.of("a", 1, 3, 5),
+      NumberColumn.of("b", 10, 30, 20));
+
+  private static Result run(Frame data, String options) {
+    Map<String, String> given = new HashMap<>();
+    for (String option : options.split(" ")) {
+      int equals = option.indexOf('=');
+      given.put(option.substring(0, equals), option.substring(equals + 1));
+    }
+    CompositeMethod method = new CompositeMethod();
+    return method.apply(data, Settings.of(method.card(), given));
+  }
+
+  private static Result three(String more) {
+    return run(THREE, "unit=u indicators=a,b lower-is-better=b" + more);
+  }
+
+  private static double[] column(Frame frame, String measure, String column) {
+    return IntStream.range(0, frame.rows())
+        .filter(row -> frame.text("measure").get(row).equals(measure))
+        .mapToDouble(row -> frame.number(column).value(row))
+        .toArray();
+  }
+
+  private static double[] index(Result result) {
+    return column(result.tidy(), "index", "estimate");
+  }
+
+  @Test
+  void theExampleOfTheCardByHand() {
+    Result result = three("");
+    assertArrayEquals(new double[] {50, 25, 75}, index(result), TIGHT);
+    assertArrayEquals(new double[] {2, 3, 1}, column(result.tidy(), "rank", "estimate"), 0);
+  }
+
+  @Test
+  void everyNormalisationByHand() {
+    check("zscore", new double[] {(-1 + 1) / 2.0, -0.5, 0.5});
+    check("borda", new double[] {(0 + 2) / 2.0, 0.5, 1.5});
+    check("rank", new double[] {(1 + 3) / 2.0, 1.5, 2.5});
+    check("percentile-rank", new double[] {0.5, 0.25, 0.75});
+    check("distance-to-best", new double[] {0.5, 0.25, 0.75});
+    // against y: a 1 − (3 − a)/2, b 1 − (−30 + b)/0 has no scale, so z: a 1 − (5 − a)/4, b 1 − (−20
+    // + b)/10
+    check("distance-to-reference reference=z", new double[] {(0 + 2) / 2.0, (0.5 + 0) / 2, 1});
+    check("fraction-of-best", new double[] {(0.2 + 1) / 2, (0.6 + 1 / 3.0) / 2, (1 + 0.5) / 2});
+    check(
+        "goalposts goalposts=a=0,4;b=10,50",
+        new double[] {(25 + 100) / 2.0, (75 + 50) / 2.0, (100 + 75) / 2.0});
+  }
+
+  private static void check(String normalise, double[] wanted) {
+    assertArrayEquals(wanted, index(three(" normalise=" + normalise)), TIGHT, normalise);
+  }
+
+  @Test
+  void everyMeanByHand() {
+    assertArrayEquals(
+        new double[] {Math.sqrt(1 * 100), Math.sqrt(50.5 * 1), Math.sqrt(100 * 50.5)},
+        index(three(" range=1,100 aggregate=geometric")),
+        1e-10);
+    assertArrayEquals(
+        new double[] {2 / (1 + 0.01), 2 / (1 / 50.5 + 1), 2 / (0.01 + 1 / 50.5)},
+        index(three(" range=1,100 aggregate=harmonic")),
+        1e-10);
+    // weights 2, 1: z beats x and y on a; y beats x on a
+    assertArrayEquals(
+        new double[] {-2, 0, 2}, index(three(" weights=2,1 aggregate=copeland")), TIGHT);
+    assertArrayEquals(
+        new double[] {100 / 3.0, 100 / 3.0, 250 / 3.0}, index(three(" weights=2,1")), TIGHT);
+  }
+
+  @Test
+  void levelsAreMeansOfMeans() {
+    Frame data = THREE.with(NumberColumn.of("c", 0, 10, 5));
+    Result result = run(data, "unit=u indicators=a,b,c lower-is-better=b tree=low=a,b;top=low,c*3");
+    assertArrayEquals(new double[] {50, 25, 75}, column(result.tidy(), "low", "estimate"), TIGHT);
+    assertArrayEquals(
+        new double[] {50 / 4.0, (25 + 300) / 4.0, (75 + 150) / 4.0},
+        column(result.tidy(), "top", "estimate"),
+        TIGHT);
+    Frame weights = result.tables().get("weights");
+    assertArrayEquals(new double[] {1 / 8.0, 1 / 8.0, 3 / 4.0}, sortedNominal(weights), TIGHT);
+    assertEquals(1, Arrays.stream(column(weights, "effective", "estimate")).sum(), 1e-12);
+  }
+
+  private static double[] sortedNominal(Frame weights) {
+    return Arrays.stream(column(weights, "nominal", "estimate")).sorted().toArray();
+  }
+
+  @Test
+  void aMissingValueMovesNoWeightButGivesBounds() {
+    Frame data = THREE.with(NumberColumn.of("b", 10, Double.NaN, 20));
+    Result result = run(data, "unit=u indicators=a,b lower-is-better=b");
+    assertTrue(Double.isNaN(index(result)[1]));
+    assertEquals(25, column(result.tidy(), "index_lowest", "estimate")[0], TIGHT);
+    assertEquals(75, column(result.tidy(), "index_highest", "estimate")[0], TIGHT);
+    Result open =
+        run(data, "unit=u indicators=a,b lower-is-better=b if-missing=available min-share=0.5");
+    assertEquals(50, index(open)[1], TIGHT);
+    assertTrue(IntStream.range(0, open.tidy().rows())
+        .anyMatch(
+            row -> open.tidy().text("note").get(row).equals("made of 50 percent of the weight")));
+    Result strict = run(data, "unit=u indicators=a,b lower-is-better=b if-missing=available");
+    assertTrue(Double.isNaN(index(strict)[1]));
+  }
+
+  @Test
+  void aHiddenValueLiesBetweenItsLimits() {
+    NumberColumn hidden =
+        NumberColumn.builder("b").add(10).addSuppressed(12, 15).add(20).build();
+    Result result = run(THREE.with(hidden), "unit=u indicators=a,b lower-is-better=b");
+    assertEquals((50 + 50) / 2.0, column(result.tidy(), "index_lowest", "estimate")[0], TIGHT);
+    assertEquals((50 + 80) / 2.0, column(result.tidy(), "index_highest", "estimate")[0], TIGHT);
+  }
+
+  @Test
+  void aScoreOfZeroHasNoGeometricMean() {
+    Refusal refusal = assertThrows(Refusal.class, () -> three(" aggregate=geometric range=-100,0"));
+    assertEquals(Fault.ANALYSIS, refusal.fault());
+    assertTrue(refusal.findings().get(0).message().contains("--range 1,100"));
+  }
+
+  @Test
+  void anIndicatorThatNeverVariesIsRefused() {
+    Frame data = THREE.with(NumberColumn.of("b", 7, 7, 7));
+    Refusal refusal = assertThrows(Refusal.class, () -> run(data, "unit=u indicators=a,b"));
+    assertEquals(Fault.ANALYSIS, refusal.fault());
+    assertTrue(refusal.findings().get(0).message().startsWith("b: all values are equal"));
+  }
+
+  @Test
+  void aUnitThatStandsTwiceStopsOnlyItself() {
+    Frame data = Frame.of(
+        TextColumn.of("u", "x", "y", "x", "z"),
+        NumberColumn.of("a", 1, 2, 3, 4),
+        NumberColumn.of("b", 4, 2, 6, 1));
+    Result result = run(data, "unit=u indicators=a,b");
+    assertEquals(List.of("E781"), result.findings().stream().map(f -> f.code()).toList());
+    assertEquals(2, Arrays.stream(index(result)).filter(v -> !Double.isNaN(v)).count());
+  }
+
+  @Test
+  void ranksUnderOtherWeightsAreSeededAndIndependentOfRowOrder() {
+    Frame data = Frame.of(
+        TextColumn.of("u", "p", "q", "r", "s", "t"),
+        NumberColumn.of("a", 1, 2, 3, 4, 5),
+        NumberColumn.of("b", 4.4, 5, 1, 3, 2));
+    String options = "unit=u indicators=a,b noise=0.5 vary=weights,normalise,aggregate";
+    Result one = run(data, options);
+    Result other = run(data.rows(new int[] {4, 2, 0, 3, 1}), options);
+    assertArrayEquals(
+        column(one.tidy(), "rank", "conf_low"), column(other.tidy(), "rank", "conf_low"), 0);
+    assertArrayEquals(
+        column(one.tidy(), "rank", "conf_high"), column(other.tidy(), "rank", "conf_high"), 0);
+    double[] low = column(one.tidy(), "rank", "conf_low");
+    double[] high = column(one.tidy(), "rank", "conf_high");
+    assertTrue(IntStream.range(0, 5).anyMatch(i -> low[i] < high[i]));
+    // without noise and alternatives nothing moves
+    Result still = run(data, "unit=u indicators=a,b noise=0");
+    assertArrayEquals(
+        column(still.tidy(), "rank", "conf_low"), column(still.tidy(), "rank", "conf_high"), 0);
+  }
+
+  @Test
+  void stakeholdersHaveTheirOwnRanks() {
+    Result result = three(" weight-sets=first=9,1;second=1,9");
+    Frame table = result.tables().get("stakeholders");
+    // first: 0.9 a + 0.1 b = 10, 45, 95; second: 90, 5, 55
+    assertArrayEquals(
+        new double[] {10, 90, 45, 5, 95, 55}, column(table, "index", "estimate"), 1e-10);
+    assertArrayEquals(new double[] {3, 1, 2, 3, 1, 2}, column(table, "rank", "estimate"), 0);
+  }
+
+  @Test
+  void rowOrderAndUnitOfWeightsDoNotCount() {
+    double[] one = index(three(" weights=2,1"));
+    assertArrayEquals(one, index(three(" weights=20,10")), TIGHT);
+    Result turned =
+        run(THREE.rows(new int[] {2, 1, 0}), "unit=u indicators=a,b lower-is-better=b weights=2,1");
+    assertArrayEquals(one, index(turned), 0);
+  }
+
+  @Test
+  void longTailsAreCutOneByOne() {
+    double[] x = IntStream.rangeClosed(1, 22)
+        .mapToDouble(i -> i > 20 ? 440 + 20 * (i - 20) : i)
+        .toArray();
+    assertTrue(Skewness.isLongTailed(x));
+    double[] limits = Skewness.winsorised(x, 5);
+    assertArrayEquals(new double[] {1, 20}, limits, 0);
+    assertArrayEquals(new double[] {1, 460}, Skewness.winsorised(x, 1), 0);
+    double[] turned = Arrays.stream(x).map(v -> -v).toArray();
+    assertArrayEquals(new double[] {-20, -1}, Skewness.winsorised(turned, 5), 0);
+  }
+
+  /** R 4.2.2, e1071 type 2 by hand: sqrt(n(n−1))/(n−2) m3/m2^1.5 of 1, 2, 3, 10. */
+  @Test
+  void skewnessByHand() {
+    double[] x = {1, 2, 3, 10};
+    // mean 4; deviations −3 −2 −1 6: m2 = 12.5, m3 = 45, m4 = 348.5
+    assertEquals(Math.sqrt(12) / 2 * 45 / Math.pow(12.5, 1.5), Skewness.of(x), TIGHT);
+    assertEquals(3 / 2.0 * (5 * (348.5 / 156.25 - 3) + 6), Skewness.kurtosis(x), TIGHT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void itIsNeverTheHeadline(Language language) {
+    Result result = three("");
+    assertTrue(result.reading().stream().noneMatch(s -> s.in(language).isBlank()));
+    String all =
+        String.join(" ", result.reading().stream().map(s -> s.in(language)).toList());
+    assertTrue(all.contains("overskrift") || all.contains("headline"));
+    assertFalse(result.charts().get(0).alt().in(language).contains("{"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "indicators=a,b lower-is-better=c",
+        "indicators=a,b weights=1",
+        "indicators=a,b weights=1,-1",
+        "indicators=a,b range=5,5",
+        "indicators=a,b tree=x=a",
+        "indicators=a,b tree=x=a,b,c",
+        "indicators=a,b tree=x=a;y=b",
+        "indicators=a,b tree=x=a,b;x=a",
+        "indicators=a,b tree=x=a*zero,b",
+        "indicators=a,b tree=x=y,a;y=x,b;z=b",
+        "indicators=a,b normalise=goalposts",
+        "indicators=a,b normalise=goalposts goalposts=a=1,0;b=0,1",
+        "indicators=a,b normalise=distance-to-reference reference=nobody",
+        "indicators=a,b noise=1",
+        "indicators=a,b draws=9",
+        "indicators=a,b min-share=0 if-missing=available",
+      })
+  void whatCannotBeAskedIsRefused(String options) {
+    Refusal refusal = assertThrows(Refusal.class, () -> run(THREE, "unit=u " + options));
+    assertEquals(Fault.COMMAND_LINE, refusal.fault());
+  }
+}
