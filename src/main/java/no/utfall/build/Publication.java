@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -361,18 +362,29 @@ final class Publication {
     return new Document(document.id(), document.title(), document.summary(), blocks);
   }
 
+  /** Documents are made one after another, since they ask the same results; they are drawn and written side by side. */
   private void report(ReportSpec spec) {
-    for (Language language : project.languages()) {
-      Document document = about(document(spec, language));
-      String name = spec.id() + "." + language.code() + ".";
-      if (spec.to().contains("html")) {
-        files.put(name + "html", Pages.html(document, language, others(spec.id(), "html")));
-      }
-      if (spec.to().contains("md")) {
-        files.put(name + "md", Pages.markdown(document, language));
-        files.putAll(Pages.pictures(document, language));
-      }
+    Map<Language, Document> documents = new EnumMap<>(Language.class);
+    project
+        .languages()
+        .forEach(language -> documents.put(language, about(document(spec, language))));
+    documents.entrySet().parallelStream()
+        .map(document -> pages(spec, document.getValue(), document.getKey()))
+        .toList()
+        .forEach(files::putAll);
+  }
+
+  private Map<String, byte[]> pages(ReportSpec spec, Document document, Language language) {
+    Map<String, byte[]> pages = new TreeMap<>();
+    String name = spec.id() + "." + language.code() + ".";
+    if (spec.to().contains("html")) {
+      pages.put(name + "html", Pages.html(document, language, others(spec.id(), "html")));
     }
+    if (spec.to().contains("md")) {
+      pages.put(name + "md", Pages.markdown(document, language));
+      pages.putAll(Pages.pictures(document, language));
+    }
+    return pages;
   }
 
   private Map<Language, String> others(String id, String form) {
