@@ -377,12 +377,14 @@ final class Publication {
   private Map<String, byte[]> pages(ReportSpec spec, Document document, Language language) {
     Map<String, byte[]> pages = new TreeMap<>();
     String name = spec.id() + "." + language.code() + ".";
-    if (spec.to().contains("html")) {
-      pages.put(name + "html", Pages.html(document, language, others(spec.id(), "html")));
-    }
     if (spec.to().contains("md")) {
-      pages.put(name + "md", Pages.markdown(document, language));
       pages.putAll(Pages.pictures(document, language));
+      pages.put(name + "md", Pages.markdown(document, language));
+    }
+    if (spec.to().contains("html")) {
+      pages.put(
+          name + "html",
+          Pages.html(document, language, others(spec.id(), "html"), Map.copyOf(pages)));
     }
     return pages;
   }

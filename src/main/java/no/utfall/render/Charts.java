@@ -11,12 +11,19 @@ import no.utfall.view.Chart;
  */
 public final class Charts {
 
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
   private Charts() {}
 
   /** A file of scalable graphics, the same bytes on every machine. */
   public static byte[] svg(Chart chart, Language language) {
     String svg = Svg.write(Layout.of(chart, language), id(chart, language));
-    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg).getBytes(StandardCharsets.UTF_8);
+    return (DECLARATION + svg).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What stands in a file of SVG, to stand in a page. */
+  static String inline(byte[] svg) {
+    return new String(svg, StandardCharsets.UTF_8).substring(DECLARATION.length());
   }
 
   /** A picture in pixels, two for each unit of the SVG; the edges of shapes may differ between versions of Java. */

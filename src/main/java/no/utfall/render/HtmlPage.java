@@ -33,15 +33,18 @@ final class HtmlPage {
 
   private final Document document;
   private final Language language;
+  private final Map<String, byte[]> drawn;
   private final Markup page = new Markup();
   private final Map<String, Integer> ids = new HashMap<>();
   private int level = 1;
   private int section;
   private boolean folded;
 
-  HtmlPage(Document document, Language language) {
+  /** @param drawn pictures of charts of this document, by their file names */
+  HtmlPage(Document document, Language language, Map<String, byte[]> drawn) {
     this.document = document;
     this.language = language;
+    this.drawn = drawn;
   }
 
   String write(Map<Language, String> others) {
@@ -197,7 +200,11 @@ final class HtmlPage {
     int times = ids.merge(id, 1, Integer::sum);
     page.open("figure", "class", "chart").line();
     scroll("scroll", Words.CHART, chart.title());
-    page.raw(Svg.write(Layout.of(chart, language), times == 1 ? id : id + "-" + times));
+    byte[] picture = times == 1 ? drawn.get(Pages.picture(document, chart, language)) : null;
+    page.raw(
+        picture == null
+            ? Svg.write(Layout.of(chart, language), times == 1 ? id : id + "-" + times)
+            : Charts.inline(picture));
     page.close().line();
     if (chart.twin().frame().rows() > LONG) {
       page.open("details", "class", "long");

@@ -21,7 +21,16 @@ public final class Pages {
    * @param others file names of the same page in the other languages, for the links at the top
    */
   public static byte[] html(Document document, Language language, Map<Language, String> others) {
-    return new HtmlPage(document, language).write(others).getBytes(StandardCharsets.UTF_8);
+    return html(document, language, others, Map.of());
+  }
+
+  /** The same, with the {@link #pictures} that are drawn already. */
+  public static byte[] html(
+      Document document,
+      Language language,
+      Map<Language, String> others,
+      Map<String, byte[]> drawn) {
+    return new HtmlPage(document, language, drawn).write(others).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Charts are links to the {@link #pictures} beside the file. */

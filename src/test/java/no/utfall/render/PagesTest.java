@@ -189,7 +189,11 @@ class PagesTest {
           .map(link -> link.group(1))
           .collect(Collectors.toSet());
       assertFalse(links.isEmpty());
-      assertEquals(links, Pages.pictures(Gallery.document(), language).keySet());
+      Map<String, byte[]> drawn = Pages.pictures(Gallery.document(), language);
+      assertEquals(links, drawn.keySet());
+      assertArrayEquals(
+          Pages.html(Gallery.document(), language, OTHERS),
+          Pages.html(Gallery.document(), language, OTHERS, drawn));
     }
   }
 }
