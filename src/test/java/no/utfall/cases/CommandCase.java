@@ -19,7 +19,7 @@ import no.utfall.InProcess;
 record CommandCase(Path folder) {
 
   private static final Set<String> ABOUT =
-      Set.of("cmd", "exit", "expout", "experr", "expfiles", "stdin", "env");
+      Set.of("cmd", "exit", "expout", "experr", "expfiles", "stdin", "env", "as");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   /** What a run left: its outcome, and the files that {@code expfiles} names, {@code ""} for one that is not there. */
@@ -67,13 +67,15 @@ record CommandCase(Path folder) {
 
   /** Runs in a copy of the folder. */
   Ran runIn(Path copy) throws IOException {
+    Map<String, String> names = pairs("as");
     for (Path file : children(folder)) {
-      if (!ABOUT.contains(file.getFileName().toString())) {
-        copy(file, copy.resolve(file.getFileName().toString()));
+      String name = file.getFileName().toString();
+      if (!ABOUT.contains(name)) {
+        copy(file, copy.resolve(names.getOrDefault(name, name)));
       }
     }
     CommandLine commandLine =
-        new InProcess(text("stdin").getBytes(StandardCharsets.UTF_8), environment());
+        new InProcess(text("stdin").getBytes(StandardCharsets.UTF_8), pairs("env"));
     CommandLine.Outcome outcome = commandLine.run(copy, arguments());
     Map<String, String> written = new LinkedHashMap<>();
     for (String name : files().keySet()) {
@@ -101,13 +103,13 @@ record CommandCase(Path folder) {
     }
   }
 
-  private Map<String, String> environment() throws IOException {
-    Map<String, String> environment = new LinkedHashMap<>();
-    text("env").lines().filter(line -> line.contains("=")).forEach(line -> {
+  private Map<String, String> pairs(String file) throws IOException {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    text(file).lines().filter(line -> line.contains("=")).forEach(line -> {
       int equals = line.indexOf('=');
-      environment.put(line.substring(0, equals), line.substring(equals + 1));
+      pairs.put(line.substring(0, equals), line.substring(equals + 1));
     });
-    return environment;
+    return pairs;
   }
 
   private String text(String name) throws IOException {
