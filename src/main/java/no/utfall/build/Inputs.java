@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
@@ -79,8 +80,7 @@ final class Inputs {
         .replace("\u0001", "*")
         .replace("\u0002", "?")
         .replace('\\', '/');
-    PathMatcher matcher = FileSystems.getDefault()
-        .getPathMatcher("glob:" + normal.replace(YEAR, "[0-9][0-9][0-9][0-9]"));
+    PathMatcher matcher = matcher(pattern, normal, declared);
     Pattern year = Pattern.compile(yearRegex(normal));
     List<Found> found = new ArrayList<>();
     int depth = normal.contains("**") ? Integer.MAX_VALUE : normal.split("/").length;
@@ -100,6 +100,22 @@ final class Inputs {
     }
     found.sort((a, b) -> Order.NATURAL.compare(a.name(), b.name()));
     return found;
+  }
+
+  private static PathMatcher matcher(String pattern, String normal, Location declared) {
+    try {
+      return FileSystems.getDefault()
+          .getPathMatcher("glob:" + normal.replace(YEAR, "[0-9][0-9][0-9][0-9]"));
+    } catch (PatternSyntaxException e) {
+      throw new Refusal(
+          Fault.PROJECT_FILE,
+          Finding.error(
+              "E808",
+              declared,
+              pattern,
+              "'" + pattern + "' is not a pattern of file names",
+              "close every [ and {; * stands for any letters, {year} for four digits"));
+    }
   }
 
   /** The folders before the first wildcard. */

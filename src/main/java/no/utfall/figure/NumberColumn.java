@@ -40,6 +40,11 @@ public final class NumberColumn implements Column {
     return builder.build();
   }
 
+  /** Known numbers, none of them {@code NaN}; the array is given away and must not be changed any more. */
+  public static NumberColumn known(String name, double[] values) {
+    return new NumberColumn(name, values, null, null, null, null);
+  }
+
   public static Builder builder(String name) {
     return builder(name, 16);
   }

@@ -26,6 +26,15 @@ public final class TextColumn implements Column {
     return of(name, Arrays.asList(cells));
   }
 
+  /**
+   * Cells by the numbers of their texts; the arrays are given away and must not be changed any more.
+   *
+   * @param levels distinct texts, by first appearance
+   */
+  public static TextColumn ofCodes(String name, int[] codes, String[] levels) {
+    return new TextColumn(name, codes, levels);
+  }
+
   public static Builder builder(String name) {
     return builder(name, 16);
   }

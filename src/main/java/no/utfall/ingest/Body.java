@@ -3,6 +3,7 @@ package no.utfall.ingest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,8 +49,8 @@ final class Body {
   private final Map<String, Integer> fieldOf = new HashMap<>();
   private final @Nullable Wide wide;
 
-  private int[] starts;
-  private int[] lines;
+  private int[] starts = new int[0];
+  private int[] lines = new int[0];
   private int rows;
   private long read;
   private long broken;
@@ -61,22 +63,12 @@ final class Body {
   /** The rows of the file that are in the frame; all of them when it is null. */
   private int @Nullable [] kept;
 
-  private final List<int[]> brokenRows = new ArrayList<>();
-
+  private List<BodyPart> parts = List.of();
   private int blankLine;
   private int blankLines;
-  private final Once strayQuotes = new Once();
-  private final Once trailing = new Once();
-  private final Once spaces = new Once();
-
-  /** The first place of something, and how often it was met. */
-  private static final class Once {
-    @Nullable Location place;
-
-    String excerpt = "";
-    String value = "";
-    int count;
-  }
+  private int blanksBefore;
+  private int firstBlankBefore;
+  private final Map<BodyPart.Oddity, BodyPart.Met> oddities = new TreeMap<>();
 
   private Body(Reader reader, Declared declared, @Nullable Set<String> wanted) {
     this.wanted = wanted;
@@ -85,8 +77,6 @@ final class Body {
     this.found = reader.found();
     this.page = reader.page();
     this.columns = reader.headings().size();
-    this.starts = new int[reader.records()];
-    this.lines = new int[reader.records()];
     this.texts = new TextCells[columns];
     this.looks = new TextLook[columns];
     this.numbers = new NumberCells[columns];
@@ -211,45 +201,87 @@ final class Body {
     Map<String, Sign> signs = signs();
     Map<String, Marks> shared = new HashMap<>();
     List<String> names = names();
+    List<Fit.Stretch> stretches = reader.stretches();
+    int cells = stretches.stream().mapToInt(this::cells).sum();
     for (int c = 0; c < columns; c++) {
       Wide.Part part = wide == null ? null : wide.part(names.get(c));
       String target = part == null ? names.get(c) : part.target();
       Type type = declared.types().getOrDefault(target, Type.TEXT);
       if (type == Type.TEXT) {
         if (wanted != null && !wanted.contains(names.get(c))) {
-          looks[c] = new TextLook();
+          looks[c] = new TextLook(page.bytes());
         } else {
-          texts[c] = new TextCells(names.get(c), reader.records());
+          texts[c] = new TextCells(names.get(c), page.bytes(), cells);
         }
       } else {
         Marks marks = shared.computeIfAbsent(target, t -> newMarks());
-        numbers[c] =
-            new NumberCells(names.get(c), type, signs, reader.profile(), marks, reader.records());
+        numbers[c] = new NumberCells(
+            names.get(c), type, signs, reader.profile(), this::newMarks, marks, cells);
       }
     }
-    Records records = new Records(page, reader.delimiter(), reader.limits().maxColumns());
-    int blanksBefore = 0;
-    int firstBlank = 0;
-    while (records.next()) {
-      if (records.isBlank() && columns > 1) {
-        firstBlank = blanksBefore++ == 0 ? records.line() : firstBlank;
-        continue;
-      }
-      if (blanksBefore > 0) {
-        blankLine = blankLines == 0 ? firstBlank : blankLine;
-        blankLines += blanksBefore;
-        blanksBefore = 0;
-      }
-      read++;
-      if (!isWhole(records)) {
-        broken++;
-        brokenRows.add(new int[] {records.recordStart(), records.line()});
-        continue;
-      }
-      row(records);
-    }
+    parts = parts(stretches, cells);
+    (parts.size() > 1 ? parts.parallelStream() : parts.stream()).forEach(BodyPart::read);
+    parts.forEach(this::append);
     settle(shared);
     report();
+  }
+
+  private List<BodyPart> parts(List<Fit.Stretch> stretches, int cells) {
+    starts = new int[cells];
+    lines = new int[cells];
+    List<BodyPart> all = new ArrayList<>();
+    int slot = 0;
+    for (Fit.Stretch stretch : stretches) {
+      all.add(new BodyPart(reader, stretch, slot, starts, lines, texts, looks, numbers));
+      slot += cells(stretch);
+    }
+    return all;
+  }
+
+  /** How many rows a stretch has at most. */
+  private int cells(Fit.Stretch stretch) {
+    return stretch.records() + (columns > 1 ? 0 : stretch.blanks());
+  }
+
+  /** Puts what the next part has read behind the parts before. */
+  private void append(BodyPart part) {
+    System.arraycopy(starts, part.slot(), starts, rows, part.rows());
+    System.arraycopy(lines, part.slot(), lines, rows, part.rows());
+    rows += part.rows();
+    read += part.records();
+    broken += part.broken();
+    for (int c = 0; c < columns; c++) {
+      append(c, part);
+    }
+    part.oddities().forEach((oddity, met) -> oddities.merge(oddity, met, BodyPart.Met::and));
+    if (part.records() > 0) {
+      int before = blanksBefore + part.blanks();
+      int first = blanksBefore > 0 ? firstBlankBefore : part.firstBlank();
+      blankLine = blankLines == 0 ? first : blankLine;
+      blankLines += before;
+      blanksBefore = 0;
+    }
+    firstBlankBefore = blanksBefore == 0 ? part.firstBlankAtEnd() : firstBlankBefore;
+    blanksBefore += part.blanksAtEnd();
+    for (int i = 0; i < part.broken(); i++) {
+      tellBroken(part.brokenStart(i), part.brokenLine(i));
+    }
+  }
+
+  private void append(int column, BodyPart part) {
+    TextCells text = texts[column];
+    TextCells.Part textPart = part.text(column);
+    TextLook look = looks[column];
+    TextLook lookPart = part.look(column);
+    NumberCells number = numbers[column];
+    NumberCells.Part numberPart = part.number(column);
+    if (text != null && textPart != null) {
+      text.append(textPart);
+    } else if (look != null && lookPart != null) {
+      look.append(lookPart);
+    } else if (number != null && numberPart != null) {
+      number.append(numberPart);
+    }
   }
 
   private Marks newMarks() {
@@ -276,41 +308,26 @@ final class Body {
     return signs;
   }
 
-  /** Whether a record can be put into columns; otherwise the findings say why not. */
-  private boolean isWhole(Records records) {
+  /** Says why a record cannot be put into columns. */
+  private void tellBroken(int start, int line) {
+    Records records =
+        new Records(page, reader.delimiter(), reader.limits().maxColumns(), start, line);
+    records.next();
     if (records.fault() != Records.Fault.NONE) {
       reader.quoteFault(records);
-      return false;
+      return;
     }
     int fields = Math.min(records.fields(), reader.limits().maxColumns() + 1);
-    boolean whole = true;
     for (int f = 0; f < fields; f++) {
-      int bytes = records.end(f) - records.start(f);
-      if (bytes > reader.limits().maxCell()
-          && page.characters(records.start(f), records.end(f)) > reader.limits().maxCell()) {
+      if (BodyPart.isTooLong(page, records, f, reader.limits().maxCell())) {
         tooLong(records, f);
-        whole = false;
       }
     }
     if (fields < columns && !page.isSheet() && !reader.profile().is("short-rows")) {
       tooShort(records);
-      return false;
+    } else if (BodyPart.hasSurplus(page, records, columns, fields)) {
+      surplus(records);
     }
-    if (fields > columns) {
-      boolean blank = true;
-      for (int f = columns; f < fields; f++) {
-        blank &= isBlank(records.start(f), records.end(f));
-      }
-      if (!blank) {
-        surplus(records);
-        return false;
-      }
-      once(trailing, records, columns);
-    }
-    if (records.strayQuote() >= 0) {
-      once(strayQuotes, records, records.strayQuote());
-    }
-    return whole;
   }
 
   private void tooLong(Records records, int field) {
@@ -363,62 +380,6 @@ final class Body {
         "quote the cell that holds the delimiter, or remove the surplus field");
   }
 
-  private void once(Once once, Records records, int field) {
-    if (once.count++ == 0) {
-      once.place = page.place(records, field);
-      once.excerpt = page.excerpt(records.rawStart(field));
-      once.value = Reader.cut(records.text(field));
-    }
-  }
-
-  private boolean isBlank(int start, int end) {
-    return page.trimStart(start, end) == end;
-  }
-
-  private void row(Records records) {
-    if (rows == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * rows);
-      lines = Arrays.copyOf(lines, 2 * rows);
-    }
-    starts[rows] = records.recordStart();
-    lines[rows] = records.line();
-    rows++;
-    for (int c = 0; c < columns; c++) {
-      TextCells text = texts[c];
-      TextLook look = looks[c];
-      NumberCells number = numbers[c];
-      if (c >= records.fields()) {
-        if (text != null) {
-          text.add("");
-        } else if (look != null) {
-          look.add("");
-        } else if (number != null) {
-          number.addBlank();
-        }
-        continue;
-      }
-      int start = page.trimStart(records.start(c), records.end(c));
-      int end = page.trimEnd(start, records.end(c));
-      if (number != null) {
-        number.add(page.bytes(), start, end);
-      } else {
-        if (end - start < records.end(c) - records.start(c) && end > start) {
-          once(spaces, records, c);
-        }
-        boolean doubled = records.hasDoubledQuotes(c);
-        if (text != null && doubled) {
-          text.add(Reader.trimmed(records.text(c)));
-        } else if (text != null) {
-          text.add(page.bytes(), start, end);
-        } else if (look != null && doubled) {
-          look.add(Reader.trimmed(records.text(c)));
-        } else if (look != null) {
-          look.add(page.bytes(), start, end);
-        }
-      }
-    }
-  }
-
   // --- when every cell is seen
 
   private char decimal;
@@ -427,9 +388,10 @@ final class Body {
     Marks file = newMarks();
     shared.values().forEach(file::add);
     decimal = file.decimalMark();
-    for (NumberCells number : numbers) {
+    for (int c = 0; c < columns; c++) {
+      NumberCells number = numbers[c];
       if (number != null) {
-        number.settle(number.marks(), file);
+        number.settle(file, texts(c));
       }
     }
     if (decimal != 0 && !shared.isEmpty()) {
@@ -439,8 +401,8 @@ final class Body {
     out = new boolean[reader.profile().remarks().isEmpty() ? 0 : rows];
     remarks();
     limits();
-    boolean anyNumbers = Arrays.stream(numbers).anyMatch(n -> n != null);
-    for (int row = 0; row < rows && anyNumbers; row++) {
+    boolean isPlain = Arrays.stream(numbers).allMatch(n -> n == null || n.isPlain());
+    for (int row = 0; row < rows && !isPlain; row++) {
       fate[row] = fate(row);
     }
     int first = -1;
@@ -461,6 +423,14 @@ final class Body {
               + " left out, as the publisher marks them as no rows of the table",
           "");
     }
+  }
+
+  private NumberCells.Texts texts(int column) {
+    Records records = new Records(page, reader.delimiter(), reader.limits().maxColumns());
+    return row -> {
+      Records record = records.at(starts[row], lines[row]);
+      return column < record.fields() ? Reader.trimmed(record.text(column)) : "";
+    };
   }
 
   /** What the publisher says of the numbers of a row in a column beside them. */
@@ -574,15 +544,15 @@ final class Body {
     }
     once(
         "W204",
-        strayQuotes,
+        BodyPart.Oddity.STRAY_QUOTE,
         "a quote inside an unquoted field is kept as it stands",
         "quote the whole field and double the quote (\"\") inside");
     once(
         "W209",
-        trailing,
+        BodyPart.Oddity.TRAILING,
         "the empty surplus field at the end of the line is left out",
         "remove the delimiter at the end of the line");
-    once("N416", spaces, "spaces around the cell are left out", "");
+    once("N416", BodyPart.Oddity.SPACES, "spaces around the cell are left out", "");
     for (int c = 0; c < columns; c++) {
       NumberCells number = numbers[c];
       if (number != null) {
@@ -593,10 +563,19 @@ final class Body {
     signsSeen();
   }
 
-  private void once(String code, Once once, String message, String fix) {
-    if (once.place != null) {
-      String all = once.count > 1 ? " (" + once.count + " lines)" : "";
-      found.add(code, once.place, once.value, once.excerpt, message + all, fix);
+  private void once(String code, BodyPart.Oddity oddity, String message, String fix) {
+    BodyPart.Met met = oddities.get(oddity);
+    if (met != null) {
+      Records record = new Records(
+          page, reader.delimiter(), reader.limits().maxColumns(), met.start(), met.line());
+      record.next();
+      found.add(
+          code,
+          page.place(record, met.field()),
+          Reader.cut(record.text(met.field())),
+          page.excerpt(record.rawStart(met.field())),
+          message + (met.count() > 1 ? " (" + met.count() + " lines)" : ""),
+          fix);
     }
   }
 
@@ -885,17 +864,23 @@ final class Body {
         errors.putIfAbsent(finding.place().line(), finding);
       }
     }
-    int next = 0;
-    for (int row = 0; row < rows; row++) {
-      if (fate[row] == SET_ASIDE) {
-        while (next < brokenRows.size() && brokenRows.get(next)[0] < starts[row]) {
-          reject(brokenRows.get(next)[0], brokenRows.get(next++)[1], errors, take);
+    int row = 0;
+    for (BodyPart part : parts) {
+      for (int i = 0; i < part.broken(); i++) {
+        for (; row < rows && starts[row] < part.brokenStart(i); row++) {
+          reject(row, errors, take);
         }
-        reject(starts[row], lines[row], errors, take);
+        reject(part.brokenStart(i), part.brokenLine(i), errors, take);
       }
     }
-    while (next < brokenRows.size()) {
-      reject(brokenRows.get(next)[0], brokenRows.get(next++)[1], errors, take);
+    for (; row < rows; row++) {
+      reject(row, errors, take);
+    }
+  }
+
+  private void reject(int row, Map<Integer, Finding> errors, Consumer<Check.Rejected> take) {
+    if (fate[row] == SET_ASIDE) {
+      reject(starts[row], lines[row], errors, take);
     }
   }
 
@@ -986,7 +971,10 @@ final class Body {
       } else if (text != null) {
         TextColumn column = text.column();
         texts(column, c);
-        all.addAll(parts(column, headings, c, fields));
+        List<Column> made = parts(column, headings, c, fields);
+        boolean isFree = all.stream()
+            .noneMatch(before -> made.stream().anyMatch(m -> m.name().equals(before.name())));
+        all.addAll(isFree ? made : List.of(column));
       }
       texts[c] = null;
       if (wanted == null) {
@@ -1100,6 +1088,21 @@ final class Body {
   /** Codes that stand in one cell with commas between them. */
   private List<Column> apart(
       TextColumn column, List<String> names, int c, Map<String, Integer> fields) {
+    Optional<String> twice = names.stream()
+        .filter(name -> Collections.frequency(names, name) > 1
+            || (names().contains(name) && !name.equals(column.name())))
+        .findFirst();
+    if (twice.isPresent()) {
+      Reader.Heading heading = reader.headings().get(c);
+      found.add(
+          "E301",
+          heading.place(),
+          column.name(),
+          heading.excerpt(),
+          "column '" + Excerpt.show(Reader.cut(twice.get())) + "' occurs twice",
+          "give each column its own name");
+      return List.of(column);
+    }
     String[][] parts = new String[column.levels()][];
     for (int level = 0; level < parts.length; level++) {
       parts[level] = column.level(level).split(",", -1);
@@ -1178,6 +1181,9 @@ final class Body {
       } else {
         whole &= wide != null && wide.placeholder().equals(name);
       }
+    }
+    if (out.length == 0 && (!whole || key.isEmpty())) {
+      return;
     }
     int[] alive = new int[rows];
     int n = 0;

@@ -135,7 +135,7 @@ record Decoding(String encoding, Charset charset, int mark, int malformed) {
     int i = from;
     while (i < raw.length) {
       if (raw[i] >= 0) {
-        i++;
+        i = Page.firstBeyondAscii(raw, i, raw.length);
         continue;
       }
       int lead = raw[i] & 0xff;

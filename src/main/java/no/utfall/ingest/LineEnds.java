@@ -8,6 +8,9 @@ package no.utfall.ingest;
 record LineEnds(boolean crOnly, int mixedAt) {
 
   static LineEnds of(Page page) {
+    if (!page.has((byte) '\r')) {
+      return new LineEnds(false, 0);
+    }
     byte[] bytes = page.bytes();
     int line = page.firstLine();
     int first = 0;

@@ -68,11 +68,18 @@ final class Marks {
   }
 
   void add(Marks other) {
+    add(other, 0);
+  }
+
+  /** What was seen further down: its row 0 is this one. */
+  void add(Marks other, int row) {
     for (int i = 0; i < 2; i++) {
       decimal[i] |= other.decimal[i];
       group[i] |= other.group[i];
       witnesses[i] += other.witnesses[i];
-      firstRow[i] = Math.min(firstRow[i], other.firstRow[i]);
+      if (other.witnesses[i] > 0) {
+        firstRow[i] = Math.min(firstRow[i], row + other.firstRow[i]);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import no.utfall.figure.Flag;
 import no.utfall.figure.NumberColumn;
@@ -17,15 +18,31 @@ import no.utfall.figure.Status;
 import no.utfall.figure.Type;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one number column as they are read: certain numbers at once, ambiguous ones when all are seen. */
+/**
+ * The cells of one number column as they are read, part by part: certain numbers at once, ambiguous ones when all are
+ * seen. The parts write side by side into the same cells; what they found out is put together in their order.
+ */
 final class NumberCells {
 
   private static final byte KNOWN = 0;
   private static final byte BLANK = 1;
   private static final byte FAULTY = 2;
-  private static final byte SIGN = 3;
+  /** One comma, or one point, before three digits: kept as if it separated groups until all cells are seen. */
+  private static final byte COMMA = 3;
+
+  private static final byte POINT = 4;
+  private static final byte SIGN = 5;
   private static final int LONGEST_SENTENCE_FREE = 25;
+  private static final double GROUP = 1_000;
+  private static final Pattern NUMERAL = Pattern.compile("-?[0-9]+([.,][0-9]*)?");
   private static final Standing NOTHING = new Standing(null, null, false);
+
+  /** Decimal digits that a {@code double} holds whatever they are; its powers of ten are exact for as many. */
+  private static final int EXACT_DIGITS = 15;
+
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
 
   /** Something wrong with, or to be told of, cells: the rows and texts of the first ones, and how many there are. */
   static final class Trouble {
@@ -40,9 +57,20 @@ final class NumberCells {
       }
       count++;
     }
+
+    private void add(Trouble later, int before) {
+      for (int i = 0; i < later.rows.size() && rows.size() < Found.KEPT; i++) {
+        rows.add(later.rows.get(i) + before);
+        cells.add(later.cells.get(i));
+      }
+      count += later.count;
+    }
   }
 
-  private record Waiting(int row, String cell, Numeral numeral) {}
+  /** The text of a cell as it stands in the file. */
+  interface Texts {
+    String at(int row);
+  }
 
   private final String name;
   private final Type type;
@@ -51,28 +79,36 @@ final class NumberCells {
   private final boolean sentences;
   private final Map<Character, Standing> letters;
   private final Marks marks;
+  private final Supplier<Marks> undecided;
   private double[] values;
   private byte @Nullable [] standing;
   private byte @Nullable [] flags;
   private int size;
-  private final List<Waiting> waiting = new ArrayList<>();
-  private final List<Waiting> commas = new ArrayList<>();
-  private final List<Waiting> points = new ArrayList<>();
   private final Map<String, Trouble> troubles = new LinkedHashMap<>();
   private final Map<String, Trouble> signsSeen = new LinkedHashMap<>();
   /** Whether a sign, such as -9, could be taken for a number. */
   private final boolean signsAreNumbers;
 
-  private final byte[] scratch = new byte[32];
-  private static final Pattern NUMERAL = Pattern.compile("-?[0-9]+([.,][0-9]*)?");
   private final Map<Integer, double[]> limits = new HashMap<>();
 
+  /**
+   * @param undecided what is declared of point and comma, before any cell is seen
+   * @param marks of this column and of those that become one with it
+   * @param cells how many there are at most
+   */
   NumberCells(
-      String name, Type type, Map<String, Sign> signs, Profile profile, Marks marks, int cells) {
+      String name,
+      Type type,
+      Map<String, Sign> signs,
+      Profile profile,
+      Supplier<Marks> undecided,
+      Marks marks,
+      int cells) {
     this.name = name;
     this.type = type;
     this.sentences = profile.is("sentences");
     this.letters = profile.letters();
+    this.undecided = undecided;
     this.marks = marks;
     this.values = new double[cells];
     this.signList = new ArrayList<>(signs.values());
@@ -81,6 +117,7 @@ final class NumberCells {
       signCodes.put(sign, code++);
     }
     this.signsAreNumbers = signs.keySet().stream().anyMatch(NUMERAL.asMatchPredicate());
+    letters.values().forEach(this::signOf);
   }
 
   String name() {
@@ -100,109 +137,252 @@ final class NumberCells {
     return signsSeen;
   }
 
-  /** A cell: trimmed bytes of UTF-8. */
-  void add(byte[] bytes, int start, int end) {
-    if (start == end) {
+  /** Cells that follow one another, written from this one on. */
+  Part part(int from) {
+    return new Part(from);
+  }
+
+  /** Puts what was found in the next part behind that of the parts before; its cells come to stand behind theirs. */
+  void append(Part next) {
+    if (next.from != size) {
+      System.arraycopy(values, next.from, values, size, next.cells);
+      if (standing != null) {
+        System.arraycopy(standing, next.from, standing, size, next.cells);
+      }
+      if (flags != null) {
+        System.arraycopy(flags, next.from, flags, size, next.cells);
+      }
+    }
+    marks.add(next.marks, size);
+    next.troubles.forEach((code, trouble) -> trouble(code).add(trouble, size));
+    next.signsSeen.forEach(
+        (sign, trouble) -> signsSeen.computeIfAbsent(sign, s -> new Trouble()).add(trouble, size));
+    size += next.cells;
+  }
+
+  private synchronized byte[] standings() {
+    if (standing == null) {
+      standing = new byte[values.length];
+    }
+    return standing;
+  }
+
+  private synchronized byte[] flagged() {
+    if (flags == null) {
+      flags = new byte[values.length];
+    }
+    return flags;
+  }
+
+  /** The number of the sign that a letter or remark stands for; −1 when it stands for none. */
+  private int signOf(Standing said) {
+    Status status = said.status();
+    if (status == null) {
+      return -1;
+    }
+    Sign sign =
+        status == Status.SUPPRESSED ? Sign.suppressed(Double.NaN, Double.NaN) : Sign.of(status);
+    if (!signList.contains(sign)) {
+      signList.add(sign);
+    }
+    return signList.indexOf(sign);
+  }
+
+  /** Cells read by one thread. */
+  final class Part {
+    private final int from;
+    private final Marks marks = undecided.get();
+    private final Map<String, Trouble> troubles = new LinkedHashMap<>();
+    private final Map<String, Trouble> signsSeen = new LinkedHashMap<>();
+    private final byte[] scratch = new byte[32];
+    private byte @Nullable [] standing;
+    private int cells;
+
+    private Part(int from) {
+      this.from = from;
+    }
+
+    /** A cell: trimmed bytes of UTF-8. */
+    void add(byte[] bytes, int start, int end) {
+      if (start == end) {
+        put(0, BLANK);
+      } else if (signsAreNumbers || !simple(bytes, start, end)) {
+        odd(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+      }
+    }
+
+    void addBlank() {
       put(0, BLANK);
-    } else if (signsAreNumbers || !simple(bytes, start, end)) {
-      odd(new String(bytes, start, end - start, StandardCharsets.UTF_8));
     }
-  }
 
-  void addBlank() {
-    put(0, BLANK);
-  }
-
-  /** Digits, perhaps behind a minus, perhaps with one mark whose meaning is certain. */
-  private boolean simple(byte[] bytes, int start, int end) {
-    int i = start;
-    boolean negative = bytes[i] == '-';
-    if (negative) {
-      i++;
-    }
-    int first = i;
-    long whole = 0;
-    while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
-      whole = 10 * whole + bytes[i] - '0';
-      i++;
-      if (i - first > 15) {
+    /** Digits, perhaps behind a minus, perhaps with one mark. */
+    private boolean simple(byte[] bytes, int start, int end) {
+      int i = start;
+      boolean negative = bytes[i] == '-';
+      if (negative) {
+        i++;
+      }
+      int first = i;
+      long digits = 0;
+      byte b = 0;
+      while (i < end && (b = bytes[i]) >= '0' && b <= '9') {
+        digits = 10 * digits + b - '0';
+        i++;
+        if (i - first > EXACT_DIGITS) {
+          return false;
+        }
+      }
+      int whole = i - first;
+      if (i == end) {
+        if (whole == 0) {
+          return false;
+        }
+        check(negative ? -(double) digits : digits, bytes, start, end);
+        return true;
+      }
+      if ((b != '.' && b != ',') || end - start > 30) {
         return false;
       }
-    }
-    int digits = i - first;
-    if (i == end) {
-      if (digits == 0) {
+      int markAt = i;
+      int decimals = end - markAt - 1;
+      boolean isExact = whole + decimals <= EXACT_DIGITS;
+      for (i++; i < end; i++) {
+        byte d = bytes[i];
+        if (d < '0' || d > '9') {
+          return false;
+        }
+        digits = 10 * digits + d - '0';
+      }
+      if (whole + decimals == 0) {
         return false;
       }
-      double value = negative ? -(double) whole : whole;
+      if (decimals == 3
+          && whole >= 1
+          && whole <= 3
+          && bytes[first] != '0'
+          && !marks.isDeclaredDecimal((char) b)) {
+        put(negative ? -(double) digits : digits, b == ',' ? COMMA : POINT);
+        return true;
+      }
+      marks.decimalWitness((char) b, cells);
+      double value;
+      if (isExact) {
+        value = digits / POWERS[decimals]; // both exact, so the quotient is the nearest double
+        value = negative ? -value : value;
+      } else {
+        int length = end - start;
+        System.arraycopy(bytes, start, scratch, 0, length);
+        scratch[markAt - start] = '.';
+        value = JavaDoubleParser.parseDouble(scratch, 0, length);
+      }
       check(value, bytes, start, end);
       return true;
     }
-    byte mark = bytes[i];
-    if ((mark != '.' && mark != ',') || end - start > 30) {
-      return false;
-    }
-    int markAt = i;
-    for (i++; i < end; i++) {
-      if (bytes[i] < '0' || bytes[i] > '9') {
-        return false;
-      }
-    }
-    int decimals = end - markAt - 1;
-    boolean certain = decimals != 3
-        || digits > 3
-        || digits == 0
-        || bytes[first] == '0'
-        || marks.isDeclaredDecimal((char) mark);
-    if (!certain || digits + decimals == 0 || marks.decimalMark() != mark) {
-      return false;
-    }
-    marks.decimalWitness((char) mark, size);
-    int length = end - start;
-    System.arraycopy(bytes, start, scratch, 0, length);
-    scratch[markAt - start] = '.';
-    check(JavaDoubleParser.parseDouble(scratch, 0, length), bytes, start, end);
-    return true;
-  }
 
-  private void odd(String cell) {
-    Byte code = signCodes.get(cell);
-    if (code != null) {
-      signsSeen.computeIfAbsent(cell, s -> new Trouble()).add(size, cell);
-      put(0, code);
-      return;
-    }
-    int end = lettersFrom(cell, letters.keySet());
-    if (end < cell.length()) {
-      int row = size;
-      byte[] number = cell.substring(0, end).stripTrailing().getBytes(StandardCharsets.UTF_8);
-      add(number, 0, number.length);
-      for (int i = end; i < cell.length(); i++) {
-        mark(row, letters.getOrDefault(cell.charAt(i), NOTHING));
+    private void odd(String cell) {
+      Byte code = signCodes.get(cell);
+      if (code != null) {
+        signsSeen.computeIfAbsent(cell, s -> new Trouble()).add(cells, cell);
+        put(0, code);
+        return;
       }
-      return;
-    }
-    Numeral numeral = Numeral.of(cell);
-    switch (numeral.kind()) {
-      case AMBIGUOUS -> {
-        waiting.add(new Waiting(size, cell, numeral));
-        put(0, FAULTY);
+      int bare = lettersFrom(cell, letters.keySet());
+      if (bare < cell.length()) {
+        int at = from + cells;
+        byte[] number = cell.substring(0, bare).stripTrailing().getBytes(StandardCharsets.UTF_8);
+        add(number, 0, number.length);
+        for (int i = bare; i < cell.length(); i++) {
+          mark(at, letters.getOrDefault(cell.charAt(i), NOTHING));
+        }
+        return;
       }
-      case NUMBER -> number(cell, numeral);
-      case NOT_FINITE -> faulty("E409", cell);
-      case EXCEL_ERROR -> faulty("E410", cell);
-      case SPACE_AFTER_SIGN -> faulty("E404", cell);
-      case NO_NUMBER -> {
-        if (sentences && cell.length() > LONGEST_SENTENCE_FREE && cell.indexOf(' ') > 0) {
-          trouble("N415").add(size, cell);
-          put(0, BLANK);
-        } else if (cell.indexOf('\0') >= 0) {
-          put(0, FAULTY); // the NUL byte is a finding of its own
-        } else {
-          faulty("E408", cell);
+      Numeral numeral = Numeral.of(cell);
+      switch (numeral.kind()) {
+        case AMBIGUOUS -> {
+          double asGroups = JavaDoubleParser.parseDouble(numeral.plainAsGroups());
+          put(asGroups, numeral.decimal() == ',' ? COMMA : POINT);
+        }
+        case NUMBER -> number(cell, numeral);
+        case NOT_FINITE -> faulty("E409", cell);
+        case EXCEL_ERROR -> faulty("E410", cell);
+        case SPACE_AFTER_SIGN -> faulty("E404", cell);
+        case NO_NUMBER -> {
+          if (sentences && cell.length() > LONGEST_SENTENCE_FREE && cell.indexOf(' ') > 0) {
+            trouble("N415").add(cells, cell);
+            put(0, BLANK);
+          } else if (cell.indexOf('\0') >= 0) {
+            put(0, FAULTY); // the NUL byte is a finding of its own
+          } else {
+            faulty("E408", cell);
+          }
         }
       }
     }
+
+    private void number(String cell, Numeral numeral) {
+      marks.witness(numeral, cells);
+      if (numeral.group() == ' ' || numeral.group() == '\'') {
+        trouble("W403").add(cells, cell);
+      }
+      double value = JavaDoubleParser.parseDouble(numeral.plain());
+      if (Double.isInfinite(value)) {
+        faulty("E409", cell);
+      } else if (tooLong(numeral.plain(), value)) {
+        faulty("E414", cell);
+      } else {
+        check(value, cell);
+      }
+    }
+
+    private void check(double value, byte[] bytes, int start, int end) {
+      if (type == Type.NUMBER || refusal(value) == null) {
+        put(value, KNOWN);
+      } else {
+        check(value, new String(bytes, start, end - start, StandardCharsets.UTF_8));
+      }
+    }
+
+    private void check(double value, String cell) {
+      String refusal = refusal(value);
+      if (refusal == null
+          && type == Type.COUNT
+          && (cell.indexOf('e') > 0 || cell.indexOf('E') > 0)) {
+        refusal = "E413";
+      }
+      if (refusal == null) {
+        put(value, KNOWN);
+      } else {
+        faulty(refusal, cell);
+      }
+    }
+
+    private void faulty(String code, String cell) {
+      trouble(code).add(cells, cell);
+      put(0, FAULTY);
+    }
+
+    private Trouble trouble(String code) {
+      return troubles.computeIfAbsent(code, c -> new Trouble());
+    }
+
+    private void put(double value, byte what) {
+      int at = from + cells++;
+      values[at] = value == 0 ? 0 : value;
+      if (what != KNOWN) {
+        if (standing == null) {
+          standing = standings();
+        }
+        standing[at] = what;
+      }
+    }
+  }
+
+  private static boolean tooLong(String plain, double value) {
+    return plain.length() > 15
+        && plain.indexOf('.') < 0
+        && plain.indexOf('e') < 0
+        && plain.indexOf('E') < 0
+        && new BigDecimal(plain).compareTo(new BigDecimal(value)) != 0;
   }
 
   /** Where the letters after a number or a sign start, behind a space or a colon; the length when there are none. */
@@ -217,23 +397,16 @@ final class NumberCells {
 
   /** What is said of a cell that was read: flags stay with any number, a status only with one that is not there. */
   void mark(int row, Standing said) {
-    Status status = said.status();
-    if (status != null && !isKnown(row) && !isFaulty(row)) {
-      Sign sign =
-          status == Status.SUPPRESSED ? Sign.suppressed(Double.NaN, Double.NaN) : Sign.of(status);
-      if (!signList.contains(sign)) {
-        signList.add(sign);
-      }
-      if (standing != null) {
-        standing[row] = (byte) (SIGN + signList.indexOf(sign));
-      }
+    int sign = signOf(said);
+    if (sign >= 0
+        && standing != null
+        && (standing[row] == BLANK || standing[row] >= SIGN)
+        && !isKnown(row)) {
+      standing[row] = (byte) (SIGN + sign);
     }
     Flag flag = said.flag();
     if (flag != null) {
-      flags = flags == null
-          ? new byte[values.length]
-          : flags.length < values.length ? Arrays.copyOf(flags, values.length) : flags;
-      flags[row] |= (byte) (1 << flag.ordinal());
+      flagged()[row] |= (byte) (1 << flag.ordinal());
     }
   }
 
@@ -244,54 +417,8 @@ final class NumberCells {
     }
   }
 
-  private void number(String cell, Numeral numeral) {
-    char implied = Marks.implied(numeral);
-    if (implied != 0) {
-      marks.witness(numeral, size);
-      List<Waiting> side = implied == ',' ? commas : points;
-      if (side.size() < Found.KEPT) {
-        side.add(new Waiting(size, cell, numeral));
-      }
-    }
-    if (numeral.group() == ' ' || numeral.group() == '\'') {
-      trouble("W403").add(size, cell);
-    }
-    double value = JavaDoubleParser.parseDouble(numeral.plain());
-    if (Double.isInfinite(value)) {
-      faulty("E409", cell);
-    } else if (tooLong(numeral.plain(), value)) {
-      faulty("E414", cell);
-    } else {
-      check(value, cell);
-    }
-  }
-
-  private static boolean tooLong(String plain, double value) {
-    return plain.length() > 15
-        && plain.indexOf('.') < 0
-        && plain.indexOf('e') < 0
-        && plain.indexOf('E') < 0
-        && new BigDecimal(plain).compareTo(new BigDecimal(value)) != 0;
-  }
-
-  private void check(double value, byte[] bytes, int start, int end) {
-    if (refusal(value) == null) {
-      put(value, KNOWN);
-    } else {
-      check(value, new String(bytes, start, end - start, StandardCharsets.UTF_8));
-    }
-  }
-
-  private void check(double value, String cell) {
-    String refusal = refusal(value);
-    if (refusal == null && type == Type.COUNT && (cell.indexOf('e') > 0 || cell.indexOf('E') > 0)) {
-      refusal = "E413";
-    }
-    if (refusal == null) {
-      put(value, KNOWN);
-    } else {
-      faulty(refusal, cell);
-    }
+  private Trouble trouble(String code) {
+    return troubles.computeIfAbsent(code, c -> new Trouble());
   }
 
   private @Nullable String refusal(double value) {
@@ -304,80 +431,73 @@ final class NumberCells {
     return type == Type.COUNT && value != Math.rint(value) ? "E602" : null;
   }
 
-  private void faulty(String code, String cell) {
-    trouble(code).add(size, cell);
-    put(0, FAULTY);
-  }
-
-  private Trouble trouble(String code) {
-    return troubles.computeIfAbsent(code, c -> new Trouble());
-  }
-
-  private void put(double value, byte what) {
-    if (size == values.length) {
-      values = Arrays.copyOf(values, 2 * size);
-      standing = standing == null ? null : Arrays.copyOf(standing, values.length);
-    }
-    if (what != KNOWN && standing == null) {
-      standing = new byte[values.length];
-    }
-    values[size] = value == 0 ? 0 : value;
-    if (standing != null) {
-      standing[size] = what;
-    }
-    size++;
-  }
-
   /**
    * Decides what is left, once every cell of the file is seen.
    *
-   * @param ofColumn the witnesses of this column and of those that become one with it
    * @param ofFile the witnesses of the whole file
+   * @param texts of this column
    */
-  void settle(Marks ofColumn, Marks ofFile) {
-    if (ofColumn.isMixed()) {
-      char against = Marks.other(ofColumn.decimalMark());
-      for (Waiting cell : against == ',' ? commas : points) {
-        trouble("E401").add(cell.row, cell.cell);
-        fault(cell.row);
-      }
+  void settle(Marks ofFile, Texts texts) {
+    if (marks.isMixed()) {
+      against(Marks.other(marks.decimalMark()), texts);
     }
-    for (Waiting cell : waiting) {
-      Marks.Reading reading = ofColumn.ambiguous(cell.numeral.decimal());
-      if (reading == Marks.Reading.EITHER && ofColumn.decimalMark() == 0 && !ofFile.isMixed()) {
-        reading = ofFile.elsewhere(cell.numeral.decimal());
+    for (int row = 0; standing != null && row < size; row++) {
+      if (standing[row] != COMMA && standing[row] != POINT) {
+        continue;
+      }
+      char mark = standing[row] == COMMA ? ',' : '.';
+      Marks.Reading reading = marks.ambiguous(mark);
+      if (reading == Marks.Reading.EITHER && marks.decimalMark() == 0 && !ofFile.isMixed()) {
+        reading = ofFile.elsewhere(mark);
         if (reading != Marks.Reading.EITHER) {
-          trouble("N412").add(cell.row, cell.cell);
+          tell("N412", row, texts);
         }
       }
+      double asGroups = values[row];
+      standing[row] = FAULTY;
+      values[row] = 0;
       switch (reading) {
-        case DECIMAL -> settle(cell, cell.numeral.plain());
-        case GROUP -> settle(cell, cell.numeral.plainAsGroups());
-        case EITHER -> trouble("E402").add(cell.row, cell.cell);
-        case NEITHER -> trouble("E401").add(cell.row, cell.cell);
+        case DECIMAL -> settle(row, asGroups / GROUP, texts);
+        case GROUP -> settle(row, asGroups, texts);
+        case EITHER -> tell("E402", row, texts);
+        case NEITHER -> tell("E401", row, texts);
       }
     }
-    waiting.clear();
   }
 
-  private void settle(Waiting cell, String plain) {
-    double value = JavaDoubleParser.parseDouble(plain);
+  /** Cells with the decimal mark that is not the one of the column. */
+  private void against(char mark, Texts texts) {
+    byte[] what = standings();
+    for (int row = 0; row < size; row++) {
+      if (what[row] == KNOWN || what[row] == FAULTY) {
+        String cell = bare(texts.at(row));
+        Numeral numeral = Numeral.of(cell);
+        if (numeral.kind() == Numeral.Kind.NUMBER && Marks.implied(numeral) == mark) {
+          trouble("E401").add(row, cell);
+          what[row] = FAULTY;
+        }
+      }
+    }
+  }
+
+  private String bare(String cell) {
+    int bare = lettersFrom(cell, letters.keySet());
+    return bare < cell.length() ? cell.substring(0, bare).stripTrailing() : cell;
+  }
+
+  private void tell(String code, int row, Texts texts) {
+    Trouble trouble = trouble(code);
+    trouble.add(row, trouble.rows.size() < Found.KEPT ? bare(texts.at(row)) : "");
+  }
+
+  private void settle(int row, double value, Texts texts) {
     String refusal = refusal(value);
-    if (refusal == null) {
-      values[cell.row] = value;
-      if (standing != null) {
-        standing[cell.row] = KNOWN;
-      }
-    } else {
-      trouble(refusal).add(cell.row, cell.cell);
+    if (refusal != null) {
+      tell(refusal, row, texts);
+    } else if (standing != null) {
+      values[row] = value;
+      standing[row] = KNOWN;
     }
-  }
-
-  private void fault(int row) {
-    if (standing == null) {
-      standing = new byte[values.length];
-    }
-    standing[row] = FAULTY;
   }
 
   boolean isFaulty(int row) {
@@ -411,7 +531,15 @@ final class NumberCells {
     return signList.get((standing == null ? SIGN : standing[row]) - SIGN);
   }
 
+  /** Whether every cell is a number with nothing said of it. */
+  boolean isPlain() {
+    return standing == null && flags == null;
+  }
+
   NumberColumn column() {
+    if (isPlain()) {
+      return NumberColumn.known(name, size == values.length ? values : Arrays.copyOf(values, size));
+    }
     NumberColumn.Builder builder = NumberColumn.builder(name, size);
     for (int row = 0; row < size; row++) {
       byte what = standing == null ? KNOWN : standing[row];

@@ -1,5 +1,8 @@
 package no.utfall.ingest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import no.utfall.problem.Excerpt;
@@ -14,6 +17,44 @@ import no.utfall.problem.Location;
  * @param isSheet a sheet of a workbook: lines are its rows, and characters have no place
  */
 record Page(String file, byte[] bytes, int from, int to, int firstLine, boolean isSheet) {
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+
+  /** Whether a byte stands anywhere on the page. */
+  boolean has(byte wanted) {
+    return first(bytes, wanted, from, to) < to;
+  }
+
+  /** The first place of a byte, the end when there is none; looks at eight at a time. */
+  static int first(byte[] bytes, byte wanted, int from, int to) {
+    long pattern = (wanted & 0xffL) * ONES;
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long differs = (long) LONG.get(bytes, i) ^ pattern;
+      if ((differs - ONES & ~differs & HIGHS) != 0) {
+        break;
+      }
+    }
+    while (i < to && bytes[i] != wanted) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The first byte that is not ASCII, the end when there is none; looks at eight at a time. */
+  static int firstBeyondAscii(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i + Long.BYTES <= to && ((long) LONG.get(bytes, i) & HIGHS) == 0) {
+      i += Long.BYTES;
+    }
+    while (i < to && bytes[i] >= 0) {
+      i++;
+    }
+    return i;
+  }
 
   /** This page from a physical line on. */
   Page fromLine(int line) {

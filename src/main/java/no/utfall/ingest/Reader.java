@@ -28,6 +28,9 @@ final class Reader {
   /** A name of the header and where it stands. */
   record Heading(String name, String excerpt, Location place, boolean isPhantom) {}
 
+  private static final int STRETCH = 8 << 20;
+
+  private final int stretch;
   private final Input input;
   private final String file;
   private final Declared declared;
@@ -42,11 +45,12 @@ final class Reader {
   private int headerLine = 1;
   private int headerLines = 1;
   private List<Heading> headings = List.of();
-  private int records = 1;
+  private List<Fit.Stretch> stretches = List.of();
   private final Map<String, String> roles = new LinkedHashMap<>();
   private boolean readable;
 
-  private Reader(Input input, Declared declared, Limits limits) {
+  private Reader(Input input, Declared declared, Limits limits, int stretch) {
+    this.stretch = stretch;
     this.input = input;
     this.file = input.name();
     this.declared = declared;
@@ -56,7 +60,14 @@ final class Reader {
   }
 
   static Reader open(Input input, Declared declared, Limits limits) {
-    Reader reader = new Reader(input, declared, limits);
+    return open(input, declared, limits, STRETCH);
+  }
+
+  /**
+   * @param stretch so many bytes, about, are read by one thread in one go
+   */
+  static Reader open(Input input, Declared declared, Limits limits, int stretch) {
+    Reader reader = new Reader(input, declared, limits, stretch);
     reader.readable = input instanceof Input.OfFile file && Parquet.isParquet(file.path())
         ? reader.openParquet(file.path())
         : reader.open(Source.bytes(input, limits));
@@ -109,9 +120,21 @@ final class Reader {
     return headerLine;
   }
 
-  /** How many records the page has at most. */
-  int records() {
-    return records;
+  /** The page in parts that can be read side by side. */
+  List<Fit.Stretch> stretches() {
+    List<Fit.Stretch> below = new ArrayList<>();
+    for (Fit.Stretch part : stretches) {
+      if (part.to() > page.from() && part.from() < page.to()) {
+        boolean isCut = part.from() < page.from();
+        below.add(new Fit.Stretch(
+            Math.max(part.from(), page.from()),
+            Math.min(part.to(), page.to()),
+            isCut ? page.firstLine() : part.line(),
+            part.records(),
+            part.blanks()));
+      }
+    }
+    return below;
   }
 
   List<String> evidence() {
@@ -386,8 +409,8 @@ final class Reader {
   }
 
   private static void nulBytes(byte[] raw, Decoding taken, byte[] bytes, List<Pending> pending) {
-    int first = firstNul(bytes);
-    if (first < 0) {
+    int first = Page.first(bytes, (byte) 0, 0, bytes.length);
+    if (first == bytes.length) {
       return;
     }
     int count = 0;
@@ -398,18 +421,11 @@ final class Reader {
         "E104",
         first,
         "\0",
-        (taken.isUtf16() ? "NUL character" : "NUL byte at byte offset " + firstNul(raw))
+        (taken.isUtf16()
+                ? "NUL character"
+                : "NUL byte at byte offset " + Page.first(raw, (byte) 0, 0, raw.length))
             + (count > 1 ? " (" + count + " in all)" : "") + ": damaged or binary file",
         "export the file again"));
-  }
-
-  private static int firstNul(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == 0) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private boolean isBlank() {
@@ -507,7 +523,7 @@ final class Reader {
     }
     Fit fit = fit(said);
     delimiter = fit.delimiter();
-    records = Math.max(1, (int) fit.records());
+    stretches = fit.stretches();
     if (line == 0 && !sep.matches()) {
       titleLines(fit);
     }
@@ -522,7 +538,7 @@ final class Reader {
 
   /** The first line with as many fields as most lines have. */
   private int widest(Optional<Character> said) {
-    Fit fit = Fit.of(page, said.orElse(','), limits.maxColumns());
+    Fit fit = Fit.of(page, said.orElse(','), limits.maxColumns(), stretch);
     return fit.runs().stream()
         .filter(run -> run.fields() == fit.fields())
         .findFirst()
@@ -573,9 +589,9 @@ final class Reader {
 
   private Fit fit(Optional<Character> said) {
     if (said.isPresent()) {
-      return Fit.of(page, said.get(), limits.maxColumns());
+      return Fit.of(page, said.get(), limits.maxColumns(), stretch);
     }
-    Fit.Choice choice = Fit.choose(page, limits.maxColumns());
+    Fit.Choice choice = Fit.choose(page, limits.maxColumns(), stretch);
     choice
         .rival()
         .ifPresent(rival -> found.add(

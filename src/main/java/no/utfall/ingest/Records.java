@@ -70,6 +70,16 @@ final class Records {
     return this;
   }
 
+  /** Where the next record starts. */
+  int offset() {
+    return at;
+  }
+
+  /** The physical line on which the next record starts. */
+  int nextLine() {
+    return nextLine;
+  }
+
   boolean next() {
     if (at >= to) {
       return false;

@@ -22,6 +22,7 @@ import no.utfall.problem.Refusal;
 final class Source {
 
   private static final int PROBE = 16 << 20;
+  private static final int PART = 1 << 20;
   private static final long UNPACKED_FREELY = 64L << 20;
   private static final int RATIO = 200;
 
@@ -72,7 +73,12 @@ final class Source {
         oneLine(file.name(), bytes, limits);
         int read = bytes.length;
         bytes = Arrays.copyOf(bytes, (int) size);
-        read += in.readNBytes(bytes, read, bytes.length - read);
+        int more = 1;
+        while (more > 0 && read < size) {
+          // in parts: for each, as much memory is taken outside the heap
+          more = in.readNBytes(bytes, read, Math.min(PART, bytes.length - read));
+          read += more;
+        }
         if (read != size) {
           throw changed(file.name());
         }

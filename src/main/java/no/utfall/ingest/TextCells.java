@@ -1,77 +1,82 @@
 package no.utfall.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import no.utfall.figure.TextColumn;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one text column as they are read; a text that was seen before costs no new string. */
+/** The cells of one text column as they are read, part by part; the parts write side by side into the same cells. */
 final class TextCells {
 
-  private final TextColumn.Builder builder;
-  private byte[] @Nullable [] seen = new byte[64][];
-  private int[] codes = new int[64];
-  private int distinct;
+  private final String name;
+  private final byte[] page;
+  private int[] codes;
+  private @Nullable Words words;
+  private int size;
   private @Nullable TextColumn column;
 
-  TextCells(String name, int cells) {
-    builder = TextColumn.builder(name, cells);
+  /**
+   * @param page the bytes in which the cells stand
+   * @param cells how many there are at most
+   */
+  TextCells(String name, byte[] page, int cells) {
+    this.name = name;
+    this.page = page;
+    this.codes = new int[cells];
   }
 
-  void add(byte[] bytes, int start, int end) {
-    int slot = slot(bytes, start, end);
-    if (seen[slot] == null) {
-      if (2 * ++distinct > seen.length) {
-        grow();
-        slot = slot(bytes, start, end);
+  /** Cells that follow one another, written from this one on. */
+  Part part(int from) {
+    return new Part(from);
+  }
+
+  /** Puts the next part behind the parts before. */
+  void append(Part next) {
+    if (words == null) {
+      words = next.words;
+      System.arraycopy(codes, next.from, codes, size, next.cells);
+    } else {
+      int[] here = new int[next.words.count()];
+      for (int word = 0; word < here.length; word++) {
+        here[word] = words.code(next.words, word);
       }
-      String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-      seen[slot] = Arrays.copyOfRange(bytes, start, end);
-      codes[slot] = builder.code(text);
+      for (int i = 0; i < next.cells; i++) {
+        codes[size + i] = here[codes[next.from + i]];
+      }
     }
-    builder.addCode(codes[slot]);
-  }
-
-  void add(String text) {
-    builder.add(text);
+    size += next.cells;
   }
 
   TextColumn column() {
     if (column == null) {
-      column = builder.build();
-      seen = new byte[0][];
+      String[] levels = new String[words == null ? 0 : words.count()];
+      for (int word = 0; words != null && word < levels.length; word++) {
+        levels[word] = words.text(word);
+      }
+      column = TextColumn.ofCodes(
+          name, size == codes.length ? codes : Arrays.copyOf(codes, size), levels);
+      words = null;
+      codes = new int[0];
     }
     return column;
   }
 
-  private int slot(byte[] bytes, int start, int end) {
-    int hash = 1;
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + bytes[i];
-    }
-    int mask = seen.length - 1;
-    int slot = (hash ^ hash >>> 15) & mask;
-    while (true) {
-      byte[] there = seen[slot];
-      if (there == null || Arrays.equals(there, 0, there.length, bytes, start, end)) {
-        return slot;
-      }
-      slot = slot + 1 & mask;
-    }
-  }
+  /** Cells read by one thread. */
+  final class Part {
+    private final int from;
+    private final Words words = new Words(page);
+    private int cells;
 
-  private void grow() {
-    byte[][] oldSeen = seen;
-    int[] oldCodes = codes;
-    seen = new byte[2 * oldSeen.length][];
-    codes = new int[seen.length];
-    for (int i = 0; i < oldSeen.length; i++) {
-      byte[] there = oldSeen[i];
-      if (there != null) {
-        int slot = slot(there, 0, there.length);
-        seen[slot] = there;
-        codes[slot] = oldCodes[i];
-      }
+    private Part(int from) {
+      this.from = from;
+    }
+
+    void add(int start, int end) {
+      codes[from + cells++] = words.code(start, end);
+    }
+
+    /** A cell that does not stand on the page as it is. */
+    void add(byte[] text) {
+      codes[from + cells++] = words.code(text);
     }
   }
 }

@@ -14,46 +14,46 @@ final class TextLook {
 
   private static final int REMEMBERED = 1 << 13;
 
-  private final byte[] @Nullable [] seen = new byte[4 * REMEMBERED][];
-  private final @Nullable String[] troubleOf = new String[seen.length];
+  private final byte[] page;
+  private final Words words;
+  private @Nullable String[] troubleOf = new String[8];
   private final Map<String, int[]> troubles = new LinkedHashMap<>();
-  private int remembered;
   private int rows;
   private boolean hasText;
 
-  void add(byte[] bytes, int start, int end) {
+  TextLook(byte[] page) {
+    this.page = page;
+    this.words = new Words(page);
+  }
+
+  void add(int start, int end) {
     if (start < end) {
       hasText = true;
-      note(trouble(bytes, start, end));
+      note(trouble(start, end));
     }
     rows++;
   }
 
-  void add(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    add(bytes, 0, bytes.length);
+  void add(byte[] text) {
+    if (text.length > 0) {
+      hasText = true;
+      note(TextTrouble.of(new String(text, StandardCharsets.UTF_8)));
+    }
+    rows++;
   }
 
-  private @Nullable String trouble(byte[] bytes, int start, int end) {
-    int hash = 1;
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + bytes[i];
+  private @Nullable String trouble(int start, int end) {
+    int known = words.count();
+    int word = known < REMEMBERED ? words.code(start, end) : words.find(start, end);
+    if (word >= 0 && word < known) {
+      return troubleOf[word];
     }
-    int mask = seen.length - 1;
-    int slot = (hash ^ hash >>> 15) & mask;
-    byte[] there = seen[slot];
-    while (there != null && !Arrays.equals(there, 0, there.length, bytes, start, end)) {
-      slot = slot + 1 & mask;
-      there = seen[slot];
-    }
-    if (there != null) {
-      return troubleOf[slot];
-    }
-    String trouble = TextTrouble.of(new String(bytes, start, end - start, StandardCharsets.UTF_8));
-    if (remembered < REMEMBERED) {
-      remembered++;
-      seen[slot] = Arrays.copyOfRange(bytes, start, end);
-      troubleOf[slot] = trouble;
+    String trouble = TextTrouble.of(new String(page, start, end - start, StandardCharsets.UTF_8));
+    if (word >= 0) {
+      if (word == troubleOf.length) {
+        troubleOf = Arrays.copyOf(troubleOf, 2 * word);
+      }
+      troubleOf[word] = trouble;
     }
     return trouble;
   }
@@ -62,6 +62,14 @@ final class TextLook {
     if (code != null) {
       troubles.computeIfAbsent(code, c -> new int[] {rows, 0})[1]++;
     }
+  }
+
+  /** Puts what was seen further down behind what was seen here. */
+  void append(TextLook next) {
+    next.troubles.forEach((code, seen) ->
+        troubles.computeIfAbsent(code, c -> new int[] {rows + seen[0], 0})[1] += seen[1]);
+    hasText |= next.hasText;
+    rows += next.rows;
   }
 
   /** By code: the first row and how many cells. */

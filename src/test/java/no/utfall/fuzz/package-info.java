@@ -1,0 +1,5 @@
+/** Damaged files, thousands of them. */
+@NullMarked
+package no.utfall.fuzz;
+
+import org.jspecify.annotations.NullMarked;
