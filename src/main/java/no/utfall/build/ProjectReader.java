@@ -255,7 +255,14 @@ final class ProjectReader {
     entries(value, "columns").entries().forEach((name, entry) -> {
       if (entry.value() instanceof Value.Entries column) {
         ColumnSpec spec = column(name, column, entry.key().place());
-        columns.put(spec.as(), spec);
+        if (columns.put(spec.as(), spec) != null) {
+          error(
+              "E301",
+              spec.place(),
+              spec.as(),
+              "two columns of the source are named '" + spec.as() + "'",
+              "give gathered columns another name with 'as'");
+        }
         if (PLACEHOLDER.matcher(name).find()) {
           wide.put(name, spec.as());
         }
@@ -318,6 +325,18 @@ final class ProjectReader {
           as,
           "'as' names gathered columns; '" + name + "' is one column",
           "remove 'as'");
+    }
+    boolean reserved = as.equals(SourceReader.UNIT) && !role.equals("unit")
+        || as.equals(SourceReader.PERIOD) && !role.equals("period");
+    if (reserved && TEXT_ROLES.contains(role)) {
+      as += "_";
+    } else if (reserved) {
+      error(
+          "E308",
+          place,
+          as,
+          "a column of numbers cannot be named '" + as + "', as that of the units or periods is",
+          "rename it in the file");
     }
     return new ColumnSpec(
         name,

@@ -211,9 +211,13 @@ final class SourceReader {
     return keys;
   }
 
-  private Frame withDeclaredColumns(Frame read, Inputs.Found file) {
+  private Frame withDeclaredColumns(Frame asRead, Inputs.Found file) {
     List<String> wanted = new ArrayList<>();
+    Frame read = asRead;
     for (ColumnSpec column : spec.columns().values()) {
+      if (isRenamed(column) && read.has(column.name())) {
+        read = read.also(column.name(), column.as());
+      }
       if (read.has(column.as())) {
         wanted.add(column.as());
       } else if (findings.stream().noneMatch(f -> f.isError() && f.value().equals(column.name()))) {
@@ -222,6 +226,11 @@ final class SourceReader {
     }
     placeholder().filter(read::has).filter(name -> !wanted.contains(name)).ifPresent(wanted::add);
     return read.select(wanted);
+  }
+
+  /** A column of groups named as that of the units or periods is, which stands under another name. */
+  private static boolean isRenamed(ColumnSpec column) {
+    return column.as().equals(column.name() + "_");
   }
 
   /** The word in braces of wide columns, which is the name of the column of their periods. */

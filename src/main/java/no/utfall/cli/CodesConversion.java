@@ -131,11 +131,7 @@ final class CodesConversion {
       return period;
     }
     CodesCommand.year(call, "code-year-from");
-    String name = "code_year";
-    while (data.has(name)) {
-      name += "_";
-    }
-    return name;
+    return free("code_year", data);
   }
 
   /** The columns that were named; numbers that were not are rates until told otherwise, and are left out. */
@@ -148,6 +144,9 @@ final class CodesConversion {
     wanted.addAll(by);
     wanted.addAll(sums);
     for (String name : wanted) {
+      if (wanted.indexOf(name) != wanted.lastIndexOf(name)) {
+        throw Refusal.commandLine("'" + name + "' stands in two roles", "name each column once");
+      }
       if (!frame.has(name)) {
         throw Refusal.commandLine(
             "there is no column '" + name + "' in " + data.file(),
@@ -241,7 +240,7 @@ final class CodesConversion {
       if (frame.has(name)) {
         columns.add(frame.column(name));
         if (sums.contains(name)) {
-          beside(columns, frame.number(name));
+          columns.addAll(beside(frame.number(name), data));
         }
       }
     }
@@ -249,28 +248,40 @@ final class CodesConversion {
         .sorted(call.typed("period") == null ? List.of(unit) : List.of(unit, period));
   }
 
-  private static void beside(List<Column> columns, NumberColumn numbers) {
+  private static List<Column> beside(NumberColumn numbers, Frame data) {
+    List<Column> columns = new ArrayList<>();
     int[] rows = IntStream.range(0, numbers.size()).toArray();
     if (IntStream.of(rows).anyMatch(row -> !numbers.isKnown(row))) {
       columns.add(TextColumn.of(
-          numbers.name() + "_status",
+          free(numbers.name() + "_status", data),
           IntStream.of(rows).mapToObj(row -> numbers.status(row).code()).toList()));
     }
     if (IntStream.of(rows)
         .anyMatch(
             row -> numbers.status(row) == Status.SUPPRESSED && !Double.isNaN(numbers.high(row)))) {
       columns.add(NumberColumn.of(
-          numbers.name() + "_low", IntStream.of(rows).mapToDouble(numbers::low).toArray()));
+          free(numbers.name() + "_low", data),
+          IntStream.of(rows).mapToDouble(numbers::low).toArray()));
       columns.add(NumberColumn.of(
-          numbers.name() + "_high",
+          free(numbers.name() + "_high", data),
           IntStream.of(rows).mapToDouble(numbers::high).toArray()));
     }
     if (IntStream.of(rows).anyMatch(row -> numbers.has(row, Flag.ESTIMATED))) {
       columns.add(TextColumn.of(
-          numbers.name() + "_flag",
+          free(numbers.name() + "_flag", data),
           IntStream.of(rows)
               .mapToObj(row -> numbers.has(row, Flag.ESTIMATED) ? "estimated" : "")
               .toList()));
     }
+    return columns;
+  }
+
+  /** A name that no column of the file has. */
+  private static String free(String wanted, Frame data) {
+    String name = wanted;
+    while (data.has(name)) {
+      name += "_";
+    }
+    return name;
   }
 }

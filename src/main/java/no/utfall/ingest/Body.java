@@ -170,12 +170,6 @@ final class Body {
       for (String pattern : wide.unmatched()) {
         missingColumn(pattern, names);
       }
-      if (fieldOf.containsKey(wide.placeholder())) {
-        found.ofFile(
-            "E310",
-            "the placeholder {" + wide.placeholder() + "} is also the name of a column",
-            "choose another word for the placeholder");
-      }
     }
   }
 
@@ -746,7 +740,7 @@ final class Body {
     Frame frame = kept == null ? whole : whole.rows(kept);
     Origin.Places places = new PlacesInFile(reader);
     frame = frame.from(new Origin(reader.file(), keptLines, fields, places));
-    if (wide != null && reader.isReadable()) {
+    if (wide != null && reader.isReadable() && wide.fits(reader.headings(), frame, found)) {
       frame = wide.melt(frame, keptLines, fields, places);
     }
     Reading reading = new Reading(frame, ledger(), reader.recognition(decimal, frame.names()));
@@ -1110,6 +1104,9 @@ final class Body {
         return List.of(column);
       }
     }
+    if (isTwice(column.name(), names)) {
+      return List.of(column);
+    }
     List<Column> all = new ArrayList<>();
     for (int n = 0; n < names.size(); n++) {
       TextColumn.Builder builder = TextColumn.builder(names.get(n));
@@ -1124,6 +1121,27 @@ final class Body {
         .add("column '" + column.name() + "' holds " + String.join(", ", names)
             + " and is taken apart");
     return all;
+  }
+
+  /** Whether a name that joins several holds one of them twice, or that of another column; it is told. */
+  private boolean isTwice(String joined, List<String> names) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(names());
+    for (String name : names) {
+      if (all.indexOf(name) != all.lastIndexOf(name)) {
+        Reader.Heading heading = reader.headings().get(field(joined));
+        found.add(
+            "E301",
+            heading.place(),
+            name,
+            heading.excerpt(),
+            "column '" + name + "' occurs twice: '" + joined + "' is taken apart into "
+                + String.join(", ", names),
+            "give each column its own name");
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Column> split(

@@ -334,7 +334,7 @@ public final class Inspect {
       if (columns.size() >= 2 || allOfOne) {
         String target = pattern.replace("{year}", "").replaceAll("\\s+", " ");
         target = target.replaceAll("^[\\s.,:;_-]+|[\\s,:;_-]+$", "");
-        wide.put(pattern, target.isEmpty() ? "value" : target);
+        wide.put(pattern, target.isEmpty() || target.equals("year") ? "value" : target);
         columns.forEach(column -> roles.put(column, WIDE));
       }
     });

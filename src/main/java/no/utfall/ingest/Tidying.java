@@ -350,11 +350,17 @@ public final class Tidying {
       return null;
     }
 
-    /** A dimension cannot have a name of the long table. */
+    /** A dimension cannot have a name of the long table, nor that of another column. */
     private String free(String name) {
-      boolean taken =
-          FRONT.contains(name) || BACK.contains(name) || name.equals(MEASURE) || name.equals(LEVEL);
-      return taken ? name + "_" : name;
+      String free = name;
+      while (FRONT.contains(free)
+          || BACK.contains(free)
+          || free.equals(MEASURE)
+          || free.equals(LEVEL)
+          || !free.equals(name) && frame.has(free)) {
+        free += "_";
+      }
+      return free;
     }
 
     Frame frame() {

@@ -15,6 +15,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Origin;
 import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
+import no.utfall.problem.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,67 @@ final class Wide {
     return unmatched;
   }
 
+  /**
+   * Tells of columns that would come to have one name, and of cells that would come to stand in one place.
+   *
+   * @param headings of the file
+   * @param frame as it was read
+   * @return whether there is none, and the columns can become rows
+   */
+  boolean fits(List<Reader.Heading> headings, Frame frame, Found found) {
+    Map<String, Reader.Heading> byName = new LinkedHashMap<>();
+    headings.forEach(heading -> byName.put(heading.name(), heading));
+    boolean fits = true;
+    Set<String> kept = new LinkedHashSet<>(frame.names());
+    kept.removeAll(parts.keySet());
+    Map<Part, String> cells = new LinkedHashMap<>();
+    Set<String> told = new LinkedHashSet<>();
+    for (Map.Entry<String, Part> entry : parts.entrySet()) {
+      String name = entry.getKey();
+      String target = entry.getValue().target;
+      String before = cells.putIfAbsent(entry.getValue(), name);
+      String wrong = null;
+      String at = name;
+      if (before != null) {
+        wrong = "'" + before + "' and '" + name + "' both become '" + target + "' of "
+            + entry.getValue().period;
+      } else if (kept.contains(target) && told.add(target)) {
+        at = byName.containsKey(target) ? target : name;
+        wrong = "'" + target + "' is a column, and '" + name
+            + "' becomes rows of a column of that name";
+      }
+      if (wrong != null) {
+        fits = false;
+        Reader.Heading heading = byName.get(at);
+        found.add(
+            "E301",
+            heading == null ? Location.ofFile(frame.file()) : heading.place(),
+            at,
+            heading == null ? "" : heading.excerpt(),
+            wrong,
+            "rename one of them in the file, or name the wide columns otherwise (as:) in a project");
+      }
+    }
+    if (kept.contains(placeholder) || targets().contains(placeholder)) {
+      fits = false;
+      Reader.Heading heading = byName.get(placeholder);
+      found.add(
+          "E310",
+          heading == null ? Location.ofFile(frame.file()) : heading.place(),
+          placeholder,
+          heading == null ? "" : heading.excerpt(),
+          "the placeholder {" + placeholder + "} becomes a column, and there is one of that name",
+          "rename the column, or choose another word for the placeholder in a project");
+    }
+    return fits;
+  }
+
+  private Set<String> targets() {
+    Set<String> targets = new LinkedHashSet<>();
+    parts.values().forEach(part -> targets.add(part.target));
+    return targets;
+  }
+
   /** One row of the file becomes as many as there are periods, in the order of the columns. */
   Frame melt(Frame frame, int[] lines, Map<String, Integer> fields, Origin.Places places) {
     List<String> periods = List.copyOf(
@@ -104,7 +166,7 @@ final class Wide {
     Map<String, Map<String, Column>> targets = new LinkedHashMap<>();
     parts.forEach((name, part) -> targets
         .computeIfAbsent(part.target, t -> new LinkedHashMap<>())
-        .putIfAbsent(part.period, frame.column(name)));
+        .put(part.period, frame.column(name)));
     int rows = frame.rows();
     int wide = periods.size();
     int[] index = new int[rows * wide];

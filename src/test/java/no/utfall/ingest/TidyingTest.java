@@ -593,4 +593,36 @@ class TidyingTest {
     assertEquals("E113", refusal.findings().get(0).code());
     assertTrue(refusal.findings().get(0).message().contains("did you mean 'title'"));
   }
+
+  /** Every name a column comes to have in the long table is that of one column; the place is that of the second. */
+  @ParameterizedTest
+  @CsvSource({
+    "region;Folk;Folk 2020;Folk 2021|0301;1;2;3, E301@1:2",
+    "region;Folk 2020;Folk 2021;2020 Folk;2021 Folk|0301;1;2;3;4, E301@1:4 E301@1:5",
+    "region;2020;2021;value|0301;2;3;5, E301@1:4",
+    "region;year;x 2020;x 2021|0301;2010;2;3, E310@1:2"
+  })
+  void twoColumnsThatWouldHaveOneNameAreRefused(String text, String findings) {
+    Loaded<Tidying.Tidy> tidied =
+        tidy(Texts.file(text.replace('|', '\n') + "\n"), Declared.nothing());
+    assertEquals(List.of(findings.split(" ")), Texts.places(tidied));
+    assertTrue(tidied.findings().stream().noneMatch(f -> f.fix().isEmpty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unit,unit,geo\\time\t2020 \t2021 \nA,B,NO\t1 \t2 \n",
+        "unit,geo\\time\t2020 \t2021 \tunit\nA,NO\t1 \t2 \tB\n"
+      })
+  void joinedNamesThatHoldOneTwiceAreRefused(String text) {
+    assertEquals(List.of("E301@1:1"), Texts.places(tidy(Texts.file(text), Declared.nothing())));
+  }
+
+  @Test
+  void noDimensionTakesThePlaceOfAnother() {
+    Frame frame = text("region;unit;unit_;x\n0301;a;b;3\n");
+    assertEquals("a", frame.text("unit__").get(0));
+    assertEquals("b", frame.text("unit_").get(0));
+  }
 }

@@ -1,0 +1,69 @@
+package no.utfall.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import no.utfall.catalog.Catalog;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Columns of a source whose names are those the program gives, or those of one another. */
+class SourceNamesTest {
+
+  private static Loaded<Project> project(Path root, String columns) throws IOException {
+    Files.createDirectories(root.resolve("data"));
+    Files.writeString(
+        root.resolve("data/deficit.tsv"),
+        "unit,geo\\time\t2020 \t2021 \nMIO_EUR,NO\t1 \t2 \nPC_GDP,NO\t3 \t: \n");
+    Files.writeString(root.resolve("utfall.yaml"), """
+        utfall: 1
+        project: {id: names, title: {en: Names}, languages: [en]}
+        units: {level: country}
+        sources:
+          deficit:
+            path: data/deficit.tsv
+            profile: eurostat
+            columns:
+        """ + columns.indent(6));
+    return ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method);
+  }
+
+  private static Outcome checked(Project project) {
+    return Build.check(
+        project, Catalog::method, new Build.Options(1, "0.1.0", () -> 0L), Progress.SILENT);
+  }
+
+  @Test
+  void aColumnOfGroupsMayBeNamedUnit(@TempDir Path root) throws IOException {
+    Loaded<Project> project = project(root, """
+        unit: {role: group}
+        geo: {role: unit}
+        "{year}": {role: value}
+        """);
+    Outcome outcome = checked(project.value());
+    assertEquals(Optional.empty(), outcome.fault(), () -> outcome.findings().toString());
+    assertEquals(2, outcome.ledgers().get(0).used());
+  }
+
+  @Test
+  void gatheredColumnsCannotHaveTheNameOfAnother(@TempDir Path root) throws IOException {
+    String columns = """
+        unit: {role: group}
+        geo: {role: unit}
+        value: {role: value}
+        "{year}": {role: value}
+        """;
+    Refusal refusal = assertThrows(Refusal.class, () -> project(root, columns));
+    assertEquals(List.of("E301"), refusal.findings().stream().map(Finding::code).toList());
+    assertTrue(refusal.findings().get(0).place().line() > 8);
+  }
+}
