@@ -61,26 +61,16 @@ public final class CompositeMethod implements Method {
         settings.has("reference") ? reference(data, settings) : -1,
         posts(settings, indicators));
     Scores scores = scoring.scores(Normalisation.of(settings.text("normalise")));
-    if (!scores.trouble().isEmpty()) {
-      throw Refusal.analysis(
-          "E733",
-          data.file(),
-          scores.trouble(),
-          "leave the indicator out, or choose another --normalise");
-    }
+    refuse(data, scores.trouble(), "leave the indicator out, or choose another --normalise");
     Index index = new Index(
         board,
         tree,
         Aggregation.of(settings.text("aggregate")),
         settings.text("if-missing").equals("available") ? share(settings) : Double.NaN);
-    CompositeResult result = new CompositeResult(
-        data,
-        settings,
-        board,
-        tree,
-        scores,
-        index,
-        new Ranking(settings, scoring, index, sets(settings, indicators)));
+    Ranking ranking = new Ranking(settings, scoring, index, sets(settings, indicators));
+    refuse(data, ranking.trouble(), "leave the indicator out, or --vary weights alone");
+    CompositeResult result =
+        new CompositeResult(data, settings, board, tree, scores, index, ranking);
     if (!result.isAnswer()) {
       List<Finding> findings = new ArrayList<>(board.findings());
       findings.add(Finding.error(
@@ -93,6 +83,12 @@ public final class CompositeMethod implements Method {
       throw new Refusal(bad ? Fault.INPUT_DATA : Fault.ANALYSIS, findings);
     }
     return result;
+  }
+
+  private static void refuse(Frame data, String trouble, String fix) {
+    if (!trouble.isEmpty()) {
+      throw Refusal.analysis("E733", data.file(), trouble, fix);
+    }
   }
 
   private static double share(Settings settings) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.utfall.math.Draws;
 import no.utfall.method.Settings;
 import no.utfall.problem.Refusal;
@@ -60,6 +61,16 @@ final class Ranking {
 
   Map<String, Map<String, Double>> sets() {
     return sets;
+  }
+
+  /** Why a scale that was to be varied cannot be made; empty when every one can. */
+  String trouble() {
+    Stream<Scores> tried = Stream.concat(
+        varied.contains("normalise") ? SCALES.stream().map(scoring::scores) : Stream.empty(),
+        varied.contains("aggregate")
+            ? Stream.of(scoring.scores(Normalisation.MINMAX, LOW, HIGH))
+            : Stream.empty());
+    return tried.map(Scores::trouble).filter(why -> !why.isEmpty()).findFirst().orElse("");
   }
 
   /** The index under the weights of each stakeholder, all else as asked. */

@@ -163,6 +163,19 @@ class CompositeTest {
     assertTrue(refusal.findings().get(0).message().startsWith("b: all values are equal"));
   }
 
+  /** Goalposts can stand apart where the values do not, but the scales that are varied with them cannot. */
+  @ParameterizedTest
+  @ValueSource(strings = {"normalise", "aggregate"})
+  void aVariedScaleThatCannotBeMadeIsRefused(String vary) {
+    Frame data = THREE.with(NumberColumn.of("b", 7, 7, 7));
+    String options = "unit=u indicators=a,b normalise=goalposts goalposts=a=0,10;b=0,10 vary=";
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> run(data, options + vary).tidy());
+    assertEquals(Fault.ANALYSIS, refusal.fault());
+    assertTrue(refusal.findings().get(0).message().startsWith("b: all values are equal"));
+    assertArrayEquals(new double[] {40, 50, 60}, index(run(data, options + "weights")), TIGHT);
+  }
+
   @Test
   void aUnitThatStandsTwiceStopsOnlyItself() {
     Frame data = Frame.of(
