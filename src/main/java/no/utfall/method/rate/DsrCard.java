@@ -54,9 +54,12 @@ final class DsrCard {
               StandardPopulation.NAMES,
               Type.SIZE,
               Text.of(
-                  "Standardbefolkning: navn, fil med kolonnene age og population, eller col:KOLONNE",
-                  "Standardbefolkning: namn, fil med kolonnane age og population, eller col:KOLONNE",
-                  "Standard population: a name, a file with the columns age and population, or col:COLUMN")),
+                  "Standardbefolkning: navn, egen fil med kolonnene age og population (en nordisk standard, for eksempel),"
+                      + " eller col:KOLONNE",
+                  "Standardbefolkning: namn, eiga fil med kolonnane age og population (ein nordisk standard, til dømes),"
+                      + " eller col:KOLONNE",
+                  "Standard population: a name, a file of your own with the columns age and population (a Nordic standard, for"
+                      + " example), or col:COLUMN")),
           Option.column(
               DsrMethod.SPREAD_OF_REPEATS,
               Type.COUNT,
@@ -179,7 +182,7 @@ final class DsrCard {
           "utfall dsr sample-data/data/dodsfall.csv --by fylke,aar --count dode --population folketall --age alder"
               + " --standard esp2013",
           "utfall dsr sample-data/data/dodsfall.csv --by fylke --count dode --population folketall --age alder"
-              + " --standard nordic --conf-level 0.95,0.998 --method fay-feuer"));
+              + " --standard esp1976 --conf-level 0.95,0.998 --method fay-feuer"));
 
   private DsrCard() {}
 }
