@@ -2,7 +2,9 @@ package no.utfall.method.contrast;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import no.utfall.text.Order;
 import org.jspecify.annotations.Nullable;
 
@@ -24,29 +26,37 @@ public final class Scores {
   final double @Nullable [] need;
   final double @Nullable [] inputError;
 
+  private final Map<Given, double[]> given;
+
+  /** What may be known of the units beside their effects. */
+  private enum Given {
+    INPUT,
+    ACTIVITY,
+    POPULATION,
+    MONEY,
+    NEED,
+    INPUT_ERROR
+  }
+
   private Scores(
       Integer[] order,
       String[] unit,
       double[] effect,
       double[] stdError,
-      double @Nullable [] input,
-      double @Nullable [] activity,
-      double @Nullable [] population,
-      double @Nullable [] money,
       String @Nullable [] group,
-      double @Nullable [] need,
-      double @Nullable [] inputError) {
+      Map<Given, double[]> given) {
     this.order = order;
     this.unit = unit;
     this.effect = effect;
     this.stdError = stdError;
-    this.input = input;
-    this.activity = activity;
-    this.population = population;
-    this.money = money;
     this.group = group;
-    this.need = need;
-    this.inputError = inputError;
+    this.given = given;
+    this.input = given.get(Given.INPUT);
+    this.activity = given.get(Given.ACTIVITY);
+    this.population = given.get(Given.POPULATION);
+    this.money = given.get(Given.MONEY);
+    this.need = given.get(Given.NEED);
+    this.inputError = given.get(Given.INPUT_ERROR);
   }
 
   /**
@@ -62,88 +72,42 @@ public final class Scores {
     Arrays.sort(order, Comparator.comparing(i -> units[i], Order.NATURAL));
     String[] sorted = new String[units.length];
     Arrays.setAll(sorted, k -> units[order[k]]);
-    return new Scores(
-        order,
-        sorted,
-        sort(order, effects),
-        sort(order, stdErrors),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return new Scores(order, sorted, sort(order, effects), sort(order, stdErrors), null, Map.of());
   }
 
   /** Money per person, or per head of what is paid for; in the order in which the units were given. */
   public Scores withInput(double[] perPerson) {
-    double[] sorted = sort(order, perPerson);
-    return new Scores(
-        order,
-        unit,
-        effect,
-        stdError,
-        sorted,
-        activity,
-        population,
-        money,
-        group,
-        need,
-        inputError);
+    return with(Given.INPUT, perPerson);
   }
 
   /** How large the need of each unit is against that of others: what the input per person is divided by; above 0. */
   public Scores withNeed(double[] index) {
-    double[] sorted = sort(order, index);
-    return new Scores(
-        order,
-        unit,
-        effect,
-        stdError,
-        input,
-        activity,
-        population,
-        money,
-        group,
-        sorted,
-        inputError);
+    return with(Given.NEED, index);
   }
 
   /** The standard error of the input of each unit. */
   public Scores withInputError(double[] errors) {
-    double[] sorted = sort(order, errors);
-    return new Scores(
-        order, unit, effect, stdError, input, activity, population, money, group, need, sorted);
+    return with(Given.INPUT_ERROR, errors);
   }
 
   public Scores withActivity(double[] score) {
-    double[] sorted = sort(order, score);
-    return new Scores(
-        order, unit, effect, stdError, input, sorted, population, money, group, need, inputError);
+    return with(Given.ACTIVITY, score);
   }
 
   public Scores withPopulation(double[] persons) {
-    double[] sorted = sort(order, persons);
-    return new Scores(
-        order, unit, effect, stdError, input, activity, sorted, money, group, need, inputError);
+    return with(Given.POPULATION, persons);
   }
 
   /** Money in total. */
   public Scores withMoney(double[] amounts) {
-    double[] sorted = sort(order, amounts);
-    return new Scores(
-        order,
-        unit,
-        effect,
-        stdError,
-        input,
-        activity,
-        population,
-        sorted,
-        group,
-        need,
-        inputError);
+    return with(Given.MONEY, amounts);
+  }
+
+  private Scores with(Given what, double[] x) {
+    Map<Given, double[]> all = new EnumMap<>(Given.class);
+    all.putAll(given);
+    all.put(what, sort(order, x));
+    return new Scores(order, unit, effect, stdError, group, all);
   }
 
   /** Groups whose effects may differ on average, such as the measure each unit adopted. */
@@ -153,18 +117,7 @@ public final class Scores {
     }
     String[] sorted = new String[groups.length];
     Arrays.setAll(sorted, k -> groups[order[k]]);
-    return new Scores(
-        order,
-        unit,
-        effect,
-        stdError,
-        input,
-        activity,
-        population,
-        money,
-        sorted,
-        need,
-        inputError);
+    return new Scores(order, unit, effect, stdError, sorted, given);
   }
 
   /** A row for each unit of 0 and 1: whether it is of each group but the first; no columns where there is one group. */
