@@ -39,7 +39,7 @@ interface ControlLimits {
 
   /** Poisson counts with mean size · target. */
   static ControlLimits poisson(double target) {
-    return new Exact() {
+    return new Exact(target) {
       @Override
       double atLeast(double x, double size) {
         return x <= 0 ? 1 : Gamma.cumulative(size * target, x);
@@ -49,22 +49,12 @@ interface ControlLimits {
       double atMost(double x, double size) {
         return Gamma.upperTail(size * target, x + 1);
       }
-
-      @Override
-      double mean(double size) {
-        return size * target;
-      }
-
-      @Override
-      double variance(double size) {
-        return size * target;
-      }
     };
   }
 
   /** Binomial counts of size persons with this share. */
   static ControlLimits binomial(double target) {
-    return new Exact() {
+    return new Exact(target) {
       @Override
       double atLeast(double x, double size) {
         return x <= 0 ? 1 : x > size ? 0 : Beta.cumulative(target, x, size - x + 1);
@@ -76,13 +66,8 @@ interface ControlLimits {
       }
 
       @Override
-      double mean(double size) {
-        return size * target;
-      }
-
-      @Override
       double variance(double size) {
-        return size * target * (1 - target);
+        return mean(size) * (1 - target);
       }
 
       @Override
@@ -98,7 +83,7 @@ interface ControlLimits {
       return poisson(target);
     }
     double r = 1 / spread;
-    return new Exact() {
+    return new Exact(target) {
       @Override
       double atLeast(double x, double size) {
         return x <= 0 ? 1 : Beta.cumulative(size * target / (r + size * target), x, r);
@@ -110,13 +95,8 @@ interface ControlLimits {
       }
 
       @Override
-      double mean(double size) {
-        return size * target;
-      }
-
-      @Override
       double variance(double size) {
-        double mean = size * target;
+        double mean = mean(size);
         return mean + mean * mean * spread;
       }
     };
@@ -187,6 +167,11 @@ interface ControlLimits {
 
   /** Limits from tail probabilities that fall or rise with the count. */
   abstract class Exact implements ControlLimits {
+    private final double target;
+
+    Exact(double target) {
+      this.target = target;
+    }
 
     /** P(X ≥ x), x real. */
     abstract double atLeast(double x, double size);
@@ -194,9 +179,14 @@ interface ControlLimits {
     /** P(X ≤ x), x real. */
     abstract double atMost(double x, double size);
 
-    abstract double mean(double size);
+    final double mean(double size) {
+      return size * target;
+    }
 
-    abstract double variance(double size);
+    /** That of a Poisson count, the mean. */
+    double variance(double size) {
+      return mean(size);
+    }
 
     /** The largest count there can be. */
     double most(double size) {
