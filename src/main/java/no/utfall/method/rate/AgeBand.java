@@ -1,11 +1,13 @@
 package no.utfall.method.rate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Ages in whole years from {@code from} up to but not {@code until}.
@@ -16,6 +18,7 @@ record AgeBand(int from, int until) {
 
   static final int OPEN = Integer.MAX_VALUE;
 
+  private static final Optional<AgeBand> NONE = Optional.empty();
   private static final String YEARS = "(?:år|aar|years?|yrs?|y)?";
   private static final Pattern RANGE = Pattern.compile(
       "y?([0-9]{1,3})" + YEARS + "(?:[-–—‐‑−_]|to|til|through)y?([0-9]{1,3})" + YEARS);
@@ -72,51 +75,33 @@ record AgeBand(int from, int until) {
 
   /** The same, when plain numbers each begin a band even where they follow each other one by one. */
   static List<Optional<AgeBand>> starts(List<String> names) {
-    if (names.stream().anyMatch(name -> !isPlain(name) && find(name).isPresent())) {
-      return names.stream().map(AgeBand::find).toList();
-    }
-    int[] starts = names.stream()
-        .filter(AgeBand::isPlain)
-        .mapToInt(AgeBand::start)
-        .sorted()
-        .distinct()
-        .toArray();
-    List<Optional<AgeBand>> bands = new ArrayList<>();
-    for (String name : names) {
-      if (!isPlain(name)) {
-        bands.add(Optional.empty());
-        continue;
-      }
-      int from = start(name);
-      int until = OPEN;
-      for (int start : starts) {
-        if (start > from) {
-          until = start;
-          break;
-        }
-      }
-      bands.add(Optional.of(new AgeBand(from, until)));
-    }
-    return bands;
+    NavigableSet<Integer> starts = plain(names);
+    return starts.isEmpty()
+        ? names.stream().map(AgeBand::find).toList()
+        : names.stream()
+            .map(name -> isPlain(name) ? Optional.of(from(start(name), starts)) : NONE)
+            .toList();
+  }
+
+  private static AgeBand from(int start, NavigableSet<Integer> starts) {
+    Integer next = starts.higher(start);
+    return new AgeBand(start, next == null ? OPEN : next);
   }
 
   /** Whether these names are the first ages of bands. */
   static boolean areStarts(List<String> names) {
-    if (names.stream().anyMatch(name -> !isPlain(name) && find(name).isPresent())) {
-      return false;
-    }
-    int[] starts = names.stream()
-        .filter(AgeBand::isPlain)
-        .mapToInt(AgeBand::start)
-        .sorted()
-        .distinct()
-        .toArray();
-    for (int i = 1; i < starts.length; i++) {
-      if (starts[i] - starts[i - 1] > 1) {
-        return true;
-      }
-    }
-    return false;
+    NavigableSet<Integer> starts = plain(names);
+    return !starts.isEmpty() && starts.last() - starts.first() >= starts.size();
+  }
+
+  /** The plain numbers; none where another name is a band. */
+  private static NavigableSet<Integer> plain(List<String> names) {
+    return names.stream().anyMatch(name -> !isPlain(name) && find(name).isPresent())
+        ? new TreeSet<>()
+        : names.stream()
+            .filter(AgeBand::isPlain)
+            .map(AgeBand::start)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean isPlain(String name) {
