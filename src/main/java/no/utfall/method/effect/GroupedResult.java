@@ -9,6 +9,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.Groups;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
@@ -179,7 +180,7 @@ final class GroupedResult implements Result {
 
   @Override
   public Map<String, Frame> tables() {
-    return new Tables().with("guards", this::guards).with("dropped", this::dropped);
+    return new LazyTables().with("guards", this::guards).with("dropped", this::dropped);
   }
 
   /** The estimate in each group on other data, and the gap there. */

@@ -16,6 +16,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Normal;
 import no.utfall.math.SimultaneousQuantile;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
@@ -216,7 +217,7 @@ final class StaggeredResult implements Result {
 
   @Override
   public Map<String, Frame> tables() {
-    return new Tables()
+    return new LazyTables()
         .with("aggregations", this::aggregations)
         .with("guards", this::guardTable)
         .with("by-size", this::bySize)

@@ -9,6 +9,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.Groups;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
@@ -280,7 +281,7 @@ final class TwoByTwoResult implements Result {
 
   @Override
   public Map<String, Frame> tables() {
-    return new Tables()
+    return new LazyTables()
         .with("coefficients", this::coefficients)
         .with("cells", this::cells)
         .with("dropped", () -> Dropped.table(settings.text("unit"), dropped));

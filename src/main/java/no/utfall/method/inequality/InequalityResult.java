@@ -2,13 +2,13 @@ package no.utfall.method.inequality;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.utfall.figure.Frame;
 import no.utfall.math.Entropy;
 import no.utfall.math.Lorenz;
 import no.utfall.math.SortedIndex;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
@@ -75,19 +75,19 @@ final class InequalityResult implements Result {
 
   @Override
   public Map<String, Frame> tables() {
-    Map<String, Frame> tables = new LinkedHashMap<>();
+    LazyTables tables = new LazyTables();
     if (results.stream().anyMatch(keyed -> keyed.groups() != null)) {
-      tables.put("groups", groups());
+      tables.with("groups", this::groups);
     }
     if (results.stream().anyMatch(keyed -> keyed.line() != null)) {
-      tables.put("model", model());
+      tables.with("model", this::model);
     }
-    tables.put("curve", curve());
+    tables.with("curve", this::curve);
     if (results.stream().anyMatch(Keyed::isDivided)) {
-      tables.put("decomposition", decomposition());
+      tables.with("decomposition", this::decomposition);
     }
     if (period != null) {
-      tables.put("trend", new Trend(plan, keys, period, results).frame());
+      tables.with("trend", new Trend(plan, keys, period, results)::frame);
     }
     return tables;
   }

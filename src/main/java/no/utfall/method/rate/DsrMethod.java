@@ -9,6 +9,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
 import no.utfall.method.Card;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Method;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
@@ -179,7 +180,7 @@ public final class DsrMethod implements Method {
           data.file());
       return new GroupResult(
           tidy.frame(),
-          () -> Map.of("bands", bands(), "sizes", sizes()),
+          new LazyTables().with("bands", this::bands).with("sizes", this::sizes),
           story.charts(),
           story.reading(),
           findings,

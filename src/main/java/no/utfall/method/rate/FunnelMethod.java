@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
 import no.utfall.math.Sums;
 import no.utfall.method.Card;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Method;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
@@ -185,8 +185,10 @@ public final class FunnelMethod implements Method {
           new FunnelStory(funnels, kind, per, levels, unit, unitOfMeasure, data.file());
       return new GroupResult(
           tidy.frame(),
-          () -> Map.of(
-              "curve", curve(funnels), "scores", scores(funnels), "dispersion", board(funnels)),
+          new LazyTables()
+              .with("curve", () -> curve(funnels))
+              .with("scores", () -> scores(funnels))
+              .with("dispersion", () -> board(funnels)),
           charts(story, funnels),
           story.reading(),
           findings,

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import no.utfall.figure.Frame;
 import no.utfall.method.Result;
 import no.utfall.problem.Finding;
@@ -14,22 +13,16 @@ import no.utfall.view.Chart;
 /**
  * What the methods here give back.
  *
- * @param second the second tables, made when they are asked for
  * @param arithmetic the sum of one key, made when it is asked for
  */
 record GroupResult(
     Frame tidy,
-    Supplier<Map<String, Frame>> second,
+    Map<String, Frame> tables,
     List<Chart> charts,
     List<Text> reading,
     List<Finding> findings,
     Function<String, Optional<List<Text>>> arithmetic)
     implements Result {
-
-  @Override
-  public Map<String, Frame> tables() {
-    return second.get();
-  }
 
   @Override
   public Optional<List<Text>> explain(String key) {

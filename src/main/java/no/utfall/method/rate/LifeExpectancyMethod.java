@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Normal;
 import no.utfall.math.Sums;
 import no.utfall.method.Card;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Method;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
@@ -122,7 +124,7 @@ public final class LifeExpectancyMethod implements Method {
           data.file());
       return new GroupResult(
           tidy.frame(),
-          () -> Map.of("life-table", lifeTable(), "years-lost", yearsLost()),
+          new LazyTables().with("life-table", this::lifeTable).with("years-lost", this::yearsLost),
           story.charts(),
           story.reading(),
           findings,
@@ -235,6 +237,9 @@ public final class LifeExpectancyMethod implements Method {
 
     private void add(Tidy tidy, List<String> names, Life life, List<Shown> shown) {
       boolean held = life.standing() == Standing.UNRELIABLE && !settings.flag("show-unreliable");
+      boolean hidden = life.table() == null && life.standing() == Standing.SUPPRESSED;
+      Optional<LifeTable> shortest = hidden ? ofRates(life.highestRates()) : Optional.empty();
+      Optional<LifeTable> longest = hidden ? ofRates(life.lowestRates()) : Optional.empty();
       for (int band = 0; band < width.length; band++) {
         List<String> keys = new ArrayList<>(names);
         keys.add(strata.name(band));
@@ -261,10 +266,8 @@ public final class LifeExpectancyMethod implements Method {
             shown.add(new Shown(names, e, Math.max(0, e - half), e + half));
           }
         }
-        if (life.table() == null && life.standing() == Standing.SUPPRESSED) {
-          addBound(tidy, keys, "lowest", life.highestRates(), band);
-          addBound(tidy, keys, "highest", life.lowestRates(), band);
-        }
+        addBound(tidy, keys, "lowest", shortest, band);
+        addBound(tidy, keys, "highest", longest, band);
       }
     }
 
@@ -275,16 +278,19 @@ public final class LifeExpectancyMethod implements Method {
     }
 
     /** More deaths at any age never lengthen life, so the bounds of the rates give those of the years. */
-    private void addBound(Tidy tidy, List<String> keys, String measure, double[] rates, int band) {
+    private Optional<LifeTable> ofRates(double[] rates) {
       double[] ones = new double[rates.length];
       Arrays.fill(ones, 1);
       boolean known = Arrays.stream(rates).allMatch(rate -> rate >= 0 && rate < Double.MAX_VALUE);
-      if (known && rates[rates.length - 1] > 0) {
-        tidy.row(keys)
-            .measure(measure)
-            .estimate(LifeTable.of(width, rates, ones).expectancy(band))
-            .unitOfMeasure("years");
-      }
+      return known && rates[rates.length - 1] > 0
+          ? Optional.of(LifeTable.of(width, rates, ones))
+          : Optional.empty();
+    }
+
+    private static void addBound(
+        Tidy tidy, List<String> keys, String measure, Optional<LifeTable> table, int band) {
+      table.ifPresent(life ->
+          tidy.row(keys).measure(measure).estimate(life.expectancy(band)).unitOfMeasure("years"));
     }
 
     private double together() {

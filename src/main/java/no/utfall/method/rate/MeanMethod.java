@@ -143,7 +143,7 @@ public final class MeanMethod implements Method {
         data.file());
     return new GroupResult(
         tidy.frame(),
-        Map::of,
+        Map.of(),
         story.charts(),
         story.reading(),
         List.of(),

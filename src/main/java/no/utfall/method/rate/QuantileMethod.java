@@ -169,7 +169,7 @@ public final class QuantileMethod implements Method {
       throw outer.refusal(values.name(), "too few units", findings);
     }
     return new GroupResult(
-        tidy.frame(), Map::of, List.of(), List.of(), findings, key -> Optional.empty());
+        tidy.frame(), Map.of(), List.of(), List.of(), findings, key -> Optional.empty());
   }
 
   /** 0 where there is no group. */

@@ -3,10 +3,10 @@ package no.utfall.method.rate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleFunction;
 import no.utfall.figure.Frame;
 import no.utfall.math.Sums;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
@@ -91,7 +91,7 @@ final class Ratios {
         data.file());
     return new GroupResult(
         tidy.frame(),
-        () -> Map.of("sizes", sizes(grouped, totals)),
+        new LazyTables().with("sizes", () -> sizes(grouped, totals)),
         story.charts(),
         story.reading(),
         sums.findings(),

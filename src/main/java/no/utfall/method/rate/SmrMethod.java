@@ -3,7 +3,6 @@ package no.utfall.method.rate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
@@ -12,6 +11,7 @@ import no.utfall.figure.Type;
 import no.utfall.math.Gamma;
 import no.utfall.math.Sums;
 import no.utfall.method.Card;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Method;
 import no.utfall.method.Option;
 import no.utfall.method.Result;
@@ -291,7 +291,7 @@ public final class SmrMethod implements Method {
           data.file());
       return new GroupResult(
           tidy.frame(),
-          () -> Map.of("sizes", sizes(sums)),
+          new LazyTables().with("sizes", () -> sizes(sums)),
           story.charts(),
           story.reading(),
           findings,

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import no.utfall.figure.Frame;
 import no.utfall.math.Gamma;
+import no.utfall.method.Card;
 import no.utfall.method.Result;
 import no.utfall.problem.Refusal;
 import org.apache.commons.csv.CSVRecord;
@@ -33,6 +35,14 @@ class FunnelTest {
         Arrays.copyOf(new String[] {"unit", "g", "count", "x", size, "n"}, 6 + more.length);
     System.arraycopy(more, 0, all, 6, more.length);
     return Runs.run(new FunnelMethod(), data, all);
+  }
+
+  @Test
+  void secondTablesStandInTheOrderOfTheCard() {
+    Result result = ratio(counts("a 12 10", "b 8 9"));
+    assertEquals(
+        new FunnelMethod().card().tables().stream().map(Card.Named::name).toList(),
+        List.copyOf(result.tables().keySet()));
   }
 
   @Test
