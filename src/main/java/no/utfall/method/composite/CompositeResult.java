@@ -2,14 +2,16 @@ package no.utfall.method.composite;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Sums;
+import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
@@ -57,9 +59,10 @@ final class CompositeResult implements Result {
       Ranking ranking) {
     this.data = data;
     this.unit = settings.text("unit");
-    this.keys = new ArrayList<>(settings.list("by"));
-    keys.remove(unit);
-    keys.add(unit);
+    this.keys = Stream.concat(
+            settings.list("by").stream().distinct().filter(key -> !key.equals(unit)),
+            Stream.of(unit))
+        .toList();
     this.board = board;
     this.tree = tree;
     this.scores = scores;
@@ -217,11 +220,10 @@ final class CompositeResult implements Result {
 
   @Override
   public Map<String, Frame> tables() {
-    Map<String, Frame> tables = new LinkedHashMap<>();
-    tables.put("scores", scoreTable());
-    tables.put("weights", weightTable());
+    LazyTables tables =
+        new LazyTables().with("scores", this::scoreTable).with("weights", this::weightTable);
     if (!ranking.sets().isEmpty()) {
-      tables.put("stakeholders", stakeholders());
+      tables.with("stakeholders", this::stakeholders);
     }
     return tables;
   }
@@ -297,11 +299,13 @@ final class CompositeResult implements Result {
     names.add("stakeholder");
     Tidy tidy = Tidy.keys(names);
     Map<String, double[]> indices = ranking.bySet(scores);
+    Map<String, int[]> places = new HashMap<>();
+    indices.forEach((name, values) -> places.put(name, index.ranks(values)));
     for (int row : order()) {
       indices.forEach((name, values) -> {
         List<String> cells = new ArrayList<>(names(row));
         cells.add(name);
-        int rank = index.ranks(values)[row];
+        int rank = places.getOrDefault(name, ranks)[row];
         Tidy.Row of = tidy.row(cells).measure(tree.root().name()).estimate(values[row]);
         Tidy.Row ranked = tidy.row(cells).measure("rank");
         if (rank == 0) {

@@ -68,6 +68,13 @@ class CompositeTest {
   }
 
   @Test
+  void aKeyThatIsNamedTwiceStandsOnce() {
+    Frame data = THREE.with(TextColumn.of("year", "1", "1", "1"));
+    Frame tidy = run(data, "unit=u by=year,year,u indicators=a,b").tidy();
+    assertEquals(List.of("year", "u", "measure"), tidy.names().subList(0, 3));
+  }
+
+  @Test
   void everyNormalisationByHand() {
     check("zscore", new double[] {(-1 + 1) / 2.0, -0.5, 0.5});
     check("borda", new double[] {(0 + 2) / 2.0, 0.5, 1.5});
