@@ -1,12 +1,15 @@
 package no.utfall.build;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.utfall.build.Outcome.Built;
 import no.utfall.build.Outcome.Standing;
 import no.utfall.figure.Frame;
@@ -48,7 +52,7 @@ public final class Build {
   /**
    * How a build is run.
    *
-   * @param threads that read sources
+   * @param threads that make nodes side by side
    * @param version of this program, held against {@code requires}
    * @param nanos a clock for the times of nodes, which stand in no output
    * @param program what tells this program, and what its output depends on, from any other: of another program nothing
@@ -72,6 +76,7 @@ public final class Build {
   private final Progress progress;
   private final Inputs inputs;
   private final Tables tables;
+  private final ExecutorService pool;
   private final List<Built> built = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, SourceData> sources = new LinkedHashMap<>();
@@ -99,6 +104,7 @@ public final class Build {
     this.progress = progress;
     this.inputs = new Inputs(project.root());
     this.tables = new Tables(inputs, project.limits());
+    this.pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
   }
 
   /**
@@ -111,9 +117,11 @@ public final class Build {
       Options options,
       Progress progress) {
     ProjectLock lock = ProjectLock.take(project.root());
+    Build build = new Build(project, methods, options, progress);
     try {
-      return new Build(project, methods, options, progress).run();
+      return build.run();
     } finally {
+      build.pool.shutdownNow();
       lock.close();
     }
   }
@@ -125,9 +133,13 @@ public final class Build {
       Options options,
       Progress progress) {
     Build build = new Build(project, methods, options, progress);
-    build.refuseOlderTool();
-    build.compute(Graph.of(project), Node.Kind.INTERVENTION);
-    return build.outcome(List.of());
+    try {
+      build.refuseOlderTool();
+      build.compute(Graph.of(project), Node.Kind.INTERVENTION);
+      return build.outcome(List.of());
+    } finally {
+      build.pool.shutdownNow();
+    }
   }
 
   /** Computes everything and writes nothing: what {@code table}, {@code chart} and {@code report} show. */
@@ -137,9 +149,13 @@ public final class Build {
       Options options,
       Progress progress) {
     Build build = new Build(project, methods, options, progress);
-    build.refuseOlderTool();
-    build.compute(Graph.of(project), Node.Kind.BOARD);
-    return new Computed(build.publication(), build.outcome(List.of()));
+    try {
+      build.refuseOlderTool();
+      build.compute(Graph.of(project), Node.Kind.BOARD);
+      return new Computed(build.publication(), build.outcome(List.of()));
+    } finally {
+      build.pool.shutdownNow();
+    }
   }
 
   private Outcome run() {
@@ -154,24 +170,37 @@ public final class Build {
       return before.get();
     }
     compute(graph, Node.Kind.BOARD);
-    List<String> files = new ArrayList<>();
-    if (fault == null || fault == Fault.ANALYSIS) {
-      Publication publication = publication();
-      publication.tellWhatIsNotWritten();
-      CompletableFuture<byte[]> allResults = CompletableFuture.supplyAsync(publication::allResults);
-      graph.nodes().forEach(node -> publish(node, publication));
-      Map<String, byte[]> bytes = publication.files(allResults.join());
-      CompletableFuture<Map<String, String>> digests =
-          CompletableFuture.supplyAsync(() -> digests(bytes));
-      folder.replace(bytes);
-      files.addAll(bytes.keySet());
-      Outcome outcome = outcome(files);
-      if (state.holds(inputs.taken())) {
-        new LastBuild(state, digests.join(), outcome).write(project.root());
-      }
-      return outcome;
+    if (fault != null && fault != Fault.ANALYSIS) {
+      return outcome(List.of());
     }
-    return outcome(files);
+    Map<String, byte[]> files = published(graph);
+    CompletableFuture<Map<String, String>> digests =
+        CompletableFuture.supplyAsync(() -> digests(files));
+    folder.replace(files);
+    Outcome outcome = outcome(List.copyOf(files.keySet()));
+    if (state.holds(inputs.taken())) {
+      new LastBuild(state, digests.join(), outcome).write(project.root());
+    }
+    return outcome;
+  }
+
+  private Map<String, byte[]> published(Graph graph) {
+    findings.addAll(publication().notWritten());
+    Publication publication = publication();
+    Map<String, byte[]> files = new TreeMap<>();
+    Future<byte[]> allResults = pool.submit(publication::allResults);
+    List<Node> outputs = graph.nodes().stream()
+        .filter(node -> node.kind().compareTo(Node.Kind.TABLE) >= 0)
+        .toList();
+    take(start(outputs, node -> {
+      Map<String, byte[]> made = publication.files(node.kind(), node.name());
+      String summary = made.size() + (made.size() == 1 ? " file" : " files");
+      return new Made(summary, List.of(), () -> files.putAll(made));
+    }));
+    files.put("results.csv", result(allResults));
+    files.put(
+        "findings.json", FindingsJson.of(findings, ledgers()).getBytes(StandardCharsets.UTF_8));
+    return files;
   }
 
   /** What the last build said, when this one would be made of the same and all that it wrote is as it was. */
@@ -217,32 +246,44 @@ public final class Build {
         Optional.ofNullable(revised),
         sources.values().stream().map(SourceData::report).toList(),
         results,
-        findings,
-        ledgers());
+        findings);
   }
 
   private void compute(Graph graph, Node.Kind last) {
     tellKept();
-    Optional<Tables.Codes> codes = codes();
-    list = codes.map(Tables.Codes::list).orElse(null);
-    Map<String, Future<SourceData>> reading = new LinkedHashMap<>();
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
+    Future<Tables.Codes> codes = pool.submit(() -> tables.codes(project));
+    Function<Node, Made> maker = node -> make(node, () -> result(codes));
+    List<List<Node>> batches = batches(graph, last);
+    Map<Node, Optional<Future<Attempt>>> first =
+        start(batches.get(0), maker); // beside the reading of codes
     try {
-      codes.ifPresent(c -> project
-          .sources()
-          .values()
-          .forEach(spec -> reading.put(
-              spec.id(),
-              pool.submit(() -> new SourceReader(project, inputs, tables, c, spec).read()))));
-      codes.ifPresent(c -> graph.nodes().stream()
-          .filter(node -> node.kind().compareTo(last) <= 0)
-          .forEach(node -> build(node, c, reading)));
-    } finally {
-      pool.shutdownNow();
+      list = result(codes).list();
+    } catch (Refusal refusal) {
+      fail(refusal);
+      return;
     }
+    take(first);
+    batches.stream().skip(1).forEach(batch -> take(start(batch, maker)));
     if (last == Node.Kind.BOARD) {
       compareWithPrevious();
     }
+  }
+
+  /** Nodes up to a kind, in the order of the graph, in runs of which no node needs another: at least one run. */
+  private static List<List<Node>> batches(Graph graph, Node.Kind last) {
+    List<List<Node>> batches = new ArrayList<>(List.of(new ArrayList<>()));
+    Set<String> inBatch = new HashSet<>();
+    for (Node node : graph.nodes()) {
+      if (node.kind().compareTo(last) <= 0) {
+        if (node.needs().stream().anyMatch(inBatch::contains)) {
+          batches.add(new ArrayList<>());
+          inBatch.clear();
+        }
+        batches.get(batches.size() - 1).add(node);
+        inBatch.add(node.id());
+      }
+    }
+    return batches;
   }
 
   private void compareWithPrevious() {
@@ -291,15 +332,6 @@ public final class Build {
     }
   }
 
-  private Optional<Tables.Codes> codes() {
-    try {
-      return Optional.of(tables.codes(project));
-    } catch (Refusal refusal) {
-      fail(refusal);
-      return Optional.empty();
-    }
-  }
-
   private void fail(Refusal refusal) {
     if (refusal.fault() == Fault.READ_WRITE || refusal.fault() == Fault.COMMAND_LINE) {
       throw refusal;
@@ -312,45 +344,39 @@ public final class Build {
     }
   }
 
-  private void build(Node node, Tables.Codes codes, Map<String, Future<SourceData>> reading) {
-    String name = node.id().substring(node.id().indexOf(':') + 1);
-    switch (node.kind()) {
-      case SOURCE ->
-        run(node, () -> {
-          SourceData data = result(reading, name);
-          sources.put(name, data);
-          findings.addAll(data.report().findings());
-          return new Made(extent(data.frame()), data.report().findings());
-        });
-      case REGISTER ->
-        run(node, () -> {
-          Registers made = register(name);
-          registers.put(name, made);
-          findings.addAll(made.findings());
-          return new Made(made.table().rows() + " rows", made.findings());
-        });
-      case BOARD -> run(node, () -> board(node, name));
-      case INTERVENTION ->
-        run(node, () -> {
-          Project.InterventionSpec spec = known(project.interventions(), name);
-          Adoptions made = Adoptions.read(spec, tables, codes);
-          adoptions.put(name, made);
-          findings.addAll(made.findings());
-          return new Made(made.starts().size() + " units", made.findings());
-        });
-      case INDICATOR ->
-        run(node, () -> {
-          Project.IndicatorSpec spec = known(project.indicators(), name);
-          IndicatorRunner.Run made = new IndicatorRunner(spec, sources, methods).run();
+  /** Makes a node, beside others that it does not need: nothing of this build is changed before it is taken. */
+  private Made make(Node node, Supplier<Tables.Codes> codes) {
+    String name = node.name();
+    return switch (node.kind()) {
+      case SOURCE -> {
+        Project.SourceSpec spec = known(project.sources(), name);
+        SourceData made = new SourceReader(project, inputs, tables, codes, spec).read();
+        yield new Made(
+            extent(made.frame()), made.report().findings(), () -> sources.put(name, made));
+      }
+      case REGISTER -> {
+        Registers made = register(name);
+        yield new Made(
+            made.table().rows() + " rows", made.findings(), () -> registers.put(name, made));
+      }
+      case INTERVENTION -> {
+        Adoptions made = Adoptions.read(known(project.interventions(), name), tables, codes.get());
+        yield new Made(
+            made.starts().size() + " units", made.findings(), () -> adoptions.put(name, made));
+      }
+      case INDICATOR -> {
+        Project.IndicatorSpec spec = known(project.indicators(), name);
+        IndicatorRunner.Run made = new IndicatorRunner(spec, sources, methods).run();
+        yield new Made(extent(made.measured().units()), made.measured().findings(), () -> {
           indicators.put(name, made.measured());
           results.put(node.id(), made.tidy());
-          findings.addAll(made.measured().findings());
-          return new Made(extent(made.measured().units()), made.measured().findings());
         });
-      case ANALYSIS -> run(node, () -> analysed(node, name));
+      }
+      case ANALYSIS -> analysed(node, name);
+      case BOARD -> board(node, name);
       case TABLE, CHART, REPORT ->
         throw new IllegalArgumentException(node.id() + " is made of results");
-    }
+    };
   }
 
   private Made analysed(Node node, String name) {
@@ -366,22 +392,22 @@ public final class Build {
             people(known(project.indicators(), spec.on())),
             groups(spec))
         .run();
-    analyses.put(name, made);
-    findings.addAll(made.findings());
     List<Frame> tables = new ArrayList<>();
     made.result().ifPresent(result -> addWithGuards(tables, result));
     made.groups().ifPresent(grouped -> addWithGuards(tables, grouped.result()));
-    if (!tables.isEmpty()) {
-      results.put(node.id(), tables);
-    }
     boolean lacking =
         made.result().isEmpty() || made.findings().stream().anyMatch(Finding::isError);
-    if (lacking && fault == null) {
-      fault = Fault.ANALYSIS;
-    }
     String summary =
         made.result().isEmpty() ? "not estimable" : made.result().get().tidy().rows() + " rows";
-    return new Made(summary, made.findings());
+    return new Made(summary, made.findings(), () -> {
+      analyses.put(name, made);
+      if (!tables.isEmpty()) {
+        results.put(node.id(), tables);
+      }
+      if (lacking && fault == null) {
+        fault = Fault.ANALYSIS;
+      }
+    });
   }
 
   private static void addWithGuards(List<Frame> tables, Result result) {
@@ -487,35 +513,41 @@ public final class Build {
               list,
               methods)
           .run();
-      contrasts.put(name, made.contrasted());
-      results.put(node.id(), made.tidy());
-      findings.addAll(made.contrasted().findings());
       return new Made(
           made.contrasted().measures().size() + " measures, "
               + (made.contrasted().units().isPresent() ? "units" : "no units"),
-          made.contrasted().findings());
+          made.contrasted().findings(),
+          () -> {
+            contrasts.put(name, made.contrasted());
+            results.put(node.id(), made.tidy());
+          });
     }
     Registers register = known(registers, name.substring(name.indexOf('.') + 1));
     Project.LedgerSpec ledger = project.ledger();
     if (!register.isUsable()) {
-      return new Made("not used", List.of());
+      return new Made("not used", List.of(), () -> {});
     }
     if (ledger != null && register.spec().id().equals(ledger.table().id())) {
       Accounts.Run made = new Accounts(ledger, register, project, analyses, methods).run();
-      ledgered = made.ledgered();
-      results.put(node.id(), made.tidy());
-      findings.addAll(made.findings());
-      return new Made(made.ledgered().accounts().size() + " measures", made.findings());
+      return new Made(made.ledgered().accounts().size() + " measures", made.findings(), () -> {
+        ledgered = made.ledgered();
+        results.put(node.id(), made.tidy());
+      });
     }
     if (register.spec().id().equals("decisions")) {
-      decided = Decisions.count(register);
-      results.put(node.id(), List.of(Decisions.tidy(register)));
-      return new Made(register.table().rows() + " decisions", List.of());
+      Decided made = Decisions.count(register);
+      List<Frame> tidy = List.of(Decisions.tidy(register));
+      return new Made(register.table().rows() + " decisions", List.of(), () -> {
+        decided = made;
+        results.put(node.id(), tidy);
+      });
     }
     Result made = covered(register);
-    coverage = made;
-    results.put(node.id(), List.of(made.tidy()));
-    return new Made(register.table().rows() + " indicators", made.findings());
+    List<Frame> tidy = List.of(made.tidy());
+    return new Made(register.table().rows() + " indicators", made.findings(), () -> {
+      coverage = made;
+      results.put(node.id(), tidy);
+    });
   }
 
   private Result covered(Registers register) {
@@ -530,10 +562,8 @@ public final class Build {
       given.put("by", "by");
     }
     given.put("cost-unit", register.spec().costUnit());
-    Result made = method.apply(
+    return method.apply(
         register.table(), Checked.settings(method.card(), given, register.spec().place()));
-    findings.addAll(made.findings());
-    return made;
   }
 
   private static <T> T known(Map<String, T> all, String name) {
@@ -549,9 +579,9 @@ public final class Build {
         + frame.groups(List.of("period")).count() + " periods";
   }
 
-  private static SourceData result(Map<String, Future<SourceData>> reading, String name) {
+  private static <T> T result(Future<T> made) {
     try {
-      return known(reading, name).get();
+      return made.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -559,34 +589,81 @@ public final class Build {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading", e);
+      throw new IllegalStateException("interrupted while building", e);
     }
   }
 
-  /** What a node came to. */
-  private record Made(String summary, List<Finding> findings) {}
+  /**
+   * What a node came to.
+   *
+   * @param taken takes it up in this build
+   */
+  private record Made(String summary, List<Finding> findings, Runnable taken) {}
 
-  private void run(Node node, Supplier<Made> work) {
-    progress.started(node);
+  /** A node that was made, or why it could not be. */
+  private record Attempt(Optional<Made> made, Optional<Refusal> refusal, long millis) {}
+
+  /** Starts the nodes, side by side, whose needs are there; the others stand without anything to wait for. */
+  private Map<Node, Optional<Future<Attempt>>> start(List<Node> nodes, Function<Node, Made> maker) {
+    Map<Node, Optional<Future<Attempt>>> started = new LinkedHashMap<>();
+    nodes.forEach(node -> started.put(
+        node,
+        failedNeed(node).isPresent()
+            ? Optional.empty()
+            : Optional.of(pool.submit(() -> attempt(node, maker)))));
+    return started;
+  }
+
+  private Attempt attempt(Node node, Function<Node, Made> maker) {
     long start = options.nanos().getAsLong();
-    Optional<String> missing = failedNeed(node);
-    Built done;
-    if (missing.isPresent()) {
-      done = built(node, Standing.FAILED, missing.get() + " failed", List.of(), start);
-    } else {
-      try {
-        Made made = work.get();
-        boolean clean = made.findings().stream().allMatch(f -> f.severity() == Severity.NOTE);
-        boolean failed = made.findings().stream().anyMatch(Finding::isError);
-        Standing standing = failed ? Standing.FAILED : clean ? Standing.OK : Standing.WARN;
-        done = built(node, standing, made.summary(), made.findings(), start);
-      } catch (Refusal refusal) {
-        fail(refusal);
-        done = built(node, Standing.FAILED, "failed", refusal.findings(), start);
-      }
+    Optional<Made> made = Optional.empty();
+    Optional<Refusal> refusal = Optional.empty();
+    try {
+      made = Optional.of(maker.apply(node));
+    } catch (Refusal e) {
+      refusal = Optional.of(e);
     }
-    built.add(done);
-    progress.done(done);
+    return new Attempt(made, refusal, (options.nanos().getAsLong() - start) / 1_000_000);
+  }
+
+  /** Takes what was started, one after another. */
+  private void take(Map<Node, Optional<Future<Attempt>>> started) {
+    started.forEach((node, making) -> {
+      progress.started(node);
+      Built done = making
+          .map(Build::result)
+          .map(attempt -> taken(node, attempt))
+          .orElseGet(() -> new Built(
+              node, Standing.FAILED, failedNeed(node).orElse("a need") + " failed", 0, 0, 0));
+      built.add(done);
+      progress.done(done);
+    });
+  }
+
+  private Built taken(Node node, Attempt attempt) {
+    List<Finding> found = Stream.concat(
+            attempt.made().stream().flatMap(made -> made.findings().stream()),
+            attempt.refusal().stream().flatMap(refusal -> refusal.findings().stream()))
+        .toList();
+    attempt.made().ifPresent(made -> {
+      made.taken().run();
+      findings.addAll(made.findings());
+    });
+    attempt.refusal().ifPresent(this::fail);
+    int errors = (int) found.stream().filter(Finding::isError).count();
+    int warnings =
+        (int) found.stream().filter(f -> f.severity() == Severity.WARNING).count();
+    boolean clean = found.stream().allMatch(f -> f.severity() == Severity.NOTE);
+    Standing standing = attempt.refusal().isPresent() || errors > 0
+        ? Standing.FAILED
+        : clean ? Standing.OK : Standing.WARN;
+    return new Built(
+        node,
+        standing,
+        attempt.made().map(Made::summary).orElse("failed"),
+        errors,
+        warnings,
+        attempt.millis());
   }
 
   /** An analysis that was not possible does not stop what shows its reason. */
@@ -597,24 +674,5 @@ public final class Build {
         .map(b -> b.node().id())
         .filter(node.needs()::contains)
         .findFirst();
-  }
-
-  private Built built(
-      Node node, Standing standing, String summary, List<Finding> found, long start) {
-    int errors = (int) found.stream().filter(Finding::isError).count();
-    int warnings =
-        (int) found.stream().filter(f -> f.severity() == Severity.WARNING).count();
-    long millis = (options.nanos().getAsLong() - start) / 1_000_000;
-    return new Built(node, standing, summary, errors, warnings, millis);
-  }
-
-  private void publish(Node node, Publication publication) {
-    if (node.kind().compareTo(Node.Kind.TABLE) >= 0) {
-      run(node, () -> {
-        String name = node.id().substring(node.id().indexOf(':') + 1);
-        int files = publication.add(node.kind(), name);
-        return new Made(files + (files == 1 ? " file" : " files"), List.of());
-      });
-    }
   }
 }

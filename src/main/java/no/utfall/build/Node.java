@@ -43,4 +43,9 @@ public record Node(String id, Kind kind, List<String> needs, List<String> files,
     needs = List.copyOf(needs);
     files = List.copyOf(files);
   }
+
+  /** The id without its kind. */
+  String name() {
+    return id.substring(id.indexOf(':') + 1);
+  }
 }

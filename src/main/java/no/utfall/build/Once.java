@@ -12,7 +12,10 @@ import no.utfall.text.Text;
 import no.utfall.view.Chart;
 import org.jspecify.annotations.Nullable;
 
-/** A result that is asked many times, since reports are made for each language, and computes each part once. */
+/**
+ * A result that is asked many times, since reports are made for each language and outputs side by side, and computes
+ * each part once.
+ */
 final class Once implements Result {
 
   private final Result result;
@@ -37,14 +40,14 @@ final class Once implements Result {
   }
 
   @Override
-  public List<Chart> charts() {
+  public synchronized List<Chart> charts() {
     List<Chart> made = charts == null ? result.charts() : charts;
     charts = made;
     return made;
   }
 
   @Override
-  public List<Text> reading() {
+  public synchronized List<Text> reading() {
     List<Text> made = reading == null ? result.reading() : reading;
     reading = made;
     return made;
@@ -65,14 +68,16 @@ final class Once implements Result {
 
     @Override
     public @Nullable Frame get(Object name) {
-      Frame known = tables.get(name);
-      if (known == null && all.containsKey(name)) {
-        known = all.get(name);
-        if (known != null) {
-          tables.put(String.valueOf(name), known);
+      synchronized (Once.this) {
+        Frame known = tables.get(name);
+        if (known == null && all.containsKey(name)) {
+          known = all.get(name);
+          if (known != null) {
+            tables.put(String.valueOf(name), known);
+          }
         }
+        return known;
       }
-      return known;
     }
 
     @Override

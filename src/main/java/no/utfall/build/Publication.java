@@ -3,7 +3,6 @@ package no.utfall.build;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import no.utfall.figure.Frame;
 import no.utfall.method.Result;
 import no.utfall.panel.UnitList;
 import no.utfall.problem.Finding;
-import no.utfall.problem.Ledger;
 import no.utfall.problem.Location;
 import no.utfall.render.Charts;
 import no.utfall.render.Format;
@@ -44,7 +42,7 @@ import no.utfall.view.Document;
 import no.utfall.view.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a build, as bytes by name: declared outputs, and {@code results.csv} and {@code findings.json} always. */
+/** The files of a build, as bytes by name. */
 final class Publication {
 
   /** Kinds of charts of an indicator. */
@@ -61,8 +59,6 @@ final class Publication {
   private final List<Sourced> sources;
   private final Map<String, List<Frame>> results;
   private final List<Finding> findings;
-  private final List<Ledger> ledgers;
-  private final Map<String, byte[]> files = new TreeMap<>();
 
   /** What sets money against effect. */
   record Boarded(
@@ -89,8 +85,7 @@ final class Publication {
       Optional<Revised> revised,
       List<Sourced> sources,
       Map<String, List<Frame>> results,
-      List<Finding> findings,
-      List<Ledger> ledgers) {
+      List<Finding> findings) {
     this.project = project;
     this.list = list;
     this.indicators = indicators;
@@ -99,58 +94,54 @@ final class Publication {
     this.revised = revised;
     this.sources = sources;
     this.results = results;
-    this.findings = findings;
-    this.ledgers = ledgers;
+    this.findings = List.copyOf(findings);
   }
 
-  /** @return how many files it came to */
-  int add(Node.Kind kind, String id) {
-    int before = files.size();
+  /** What a declared output comes to; outputs may be made side by side. */
+  Map<String, byte[]> files(Node.Kind kind, String id) {
+    Map<String, byte[]> files = new TreeMap<>();
     switch (kind) {
       case TABLE ->
-        project.outputs().tables().stream().filter(t -> t.id().equals(id)).forEach(this::table);
+        project.outputs().tables().stream()
+            .filter(t -> t.id().equals(id))
+            .forEach(spec -> table(spec, files));
       case CHART ->
-        project.outputs().charts().stream().filter(c -> c.id().equals(id)).forEach(this::draw);
+        project.outputs().charts().stream()
+            .filter(c -> c.id().equals(id))
+            .forEach(spec -> draw(spec, files));
       case REPORT ->
-        project.outputs().reports().stream().filter(r -> r.id().equals(id)).forEach(this::report);
+        project.outputs().reports().stream()
+            .filter(r -> r.id().equals(id))
+            .forEach(spec -> report(spec, files));
       default -> throw new IllegalArgumentException(kind + " is not written");
     }
-    return files.size() - before;
+    return files;
   }
 
-  /** Every number, as {@code results.csv}; changes nothing here, and may be made beside {@link #add}. */
+  /** Every number, as {@code results.csv}. */
   byte[] allResults() {
     return bytes(Table.plain("results", AllResults.of(results)), Format.CSV, Language.EN);
   }
 
-  /**
-   * @param allResults as {@link #allResults} gave it
-   */
-  Map<String, byte[]> files(byte[] allResults) {
-    Map<String, byte[]> all = new TreeMap<>(files);
-    all.put("results.csv", allResults);
-    all.put("findings.json", FindingsJson.of(findings, ledgers).getBytes(StandardCharsets.UTF_8));
-    return all;
-  }
-
-  /** Forms and kinds that are declared and not written yet; before the reports, which count the findings. */
-  void tellWhatIsNotWritten() {
+  /** Forms and kinds that are declared and not written yet; told before the reports, which count the findings. */
+  List<Finding> notWritten() {
+    List<Finding> told = new ArrayList<>();
     project
         .outputs()
         .tables()
         .forEach(table -> table.to().stream()
             .filter(code -> format(code) == null)
-            .forEach(code -> notYet(table.place(), table.id() + "." + code)));
+            .forEach(code -> told.add(notYet(table.place(), table.id() + "." + code))));
     project.outputs().charts().forEach(chart -> {
       chart.to().stream()
           .filter(form -> !form.equals("svg") && !form.equals("png"))
-          .forEach(form -> notYet(chart.place(), chart.id() + "." + form));
+          .forEach(form -> told.add(notYet(chart.place(), chart.id() + "." + form)));
       if (indicators.containsKey(chart.of())
           && !chart.kind().isEmpty()
           && !DRAWN.contains(chart.kind())) {
-        notYet(chart.place(), chart.id() + ": " + chart.kind());
+        told.add(notYet(chart.place(), chart.id() + ": " + chart.kind()));
       } else if (chart(chart) == null) {
-        findings.add(Finding.note(
+        told.add(Finding.note(
             "N816",
             chart.place(),
             chart.id(),
@@ -164,7 +155,8 @@ final class Publication {
         .reports()
         .forEach(report -> report.to().stream()
             .filter(form -> !form.equals("html") && !form.equals("md"))
-            .forEach(form -> notYet(report.place(), report.id() + "." + form)));
+            .forEach(form -> told.add(notYet(report.place(), report.id() + "." + form))));
+    return told;
   }
 
   private static @Nullable Format format(String code) {
@@ -174,9 +166,8 @@ final class Publication {
         .orElse(null);
   }
 
-  private void notYet(Location place, String what) {
-    findings.add(
-        Finding.note("N814", place, what, "'" + what + "' is not written by this version", ""));
+  private static Finding notYet(Location place, String what) {
+    return Finding.note("N814", place, what, "'" + what + "' is not written by this version", "");
   }
 
   /** The names of what is declared of a kind. */
@@ -221,7 +212,7 @@ final class Publication {
     return cols;
   }
 
-  private void table(TableSpec spec) {
+  private void table(TableSpec spec, Map<String, byte[]> files) {
     List<Measured> cols = columns(spec);
     for (String code : spec.to()) {
       Format format = format(code);
@@ -268,7 +259,7 @@ final class Publication {
     return chart == null || spec.title().isBlank() ? chart : withTitle(chart, spec.title());
   }
 
-  private void draw(ChartSpec spec) {
+  private void draw(ChartSpec spec, Map<String, byte[]> files) {
     Chart titled = titled(spec);
     if (titled == null) {
       return;
@@ -363,7 +354,7 @@ final class Publication {
   }
 
   /** Documents are made one after another, since they ask the same results; they are drawn and written side by side. */
-  private void report(ReportSpec spec) {
+  private void report(ReportSpec spec, Map<String, byte[]> files) {
     Map<Language, Document> documents = new EnumMap<>(Language.class);
     project
         .languages()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,12 +62,20 @@ final class SourceReader {
   private final Project project;
   private final Inputs inputs;
   private final Tables tables;
-  private final Tables.Codes codes;
+  private final Supplier<Tables.Codes> codes;
   private final SourceSpec spec;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Optional<Period>> periods = new HashMap<>();
 
-  SourceReader(Project project, Inputs inputs, Tables tables, Tables.Codes codes, SourceSpec spec) {
+  /**
+   * @param codes may be read beside the files
+   */
+  SourceReader(
+      Project project,
+      Inputs inputs,
+      Tables tables,
+      Supplier<Tables.Codes> codes,
+      SourceSpec spec) {
     this.project = project;
     this.inputs = inputs;
     this.tables = tables;
@@ -97,8 +106,8 @@ final class SourceReader {
     Frame joined = joined(frames, keys);
     refuseDoubles(joined, keys);
     refuseErrors();
-    Integer year = codes.year();
-    CodeChanges changes = year == null ? CodeChanges.none() : codes.changes();
+    Integer year = codes.get().year();
+    CodeChanges changes = year == null ? CodeChanges.none() : codes.get().changes();
     CodeChanges.Brought brought = changes.bring(
         joined,
         UNIT,
@@ -106,7 +115,7 @@ final class SourceReader {
         keys,
         columns(SUMMED),
         columns(Set.of("count")),
-        year == null ? null : codes.list(),
+        year == null ? null : codes.get().list(),
         year == null ? 0 : year);
     findings.addAll(brought.findings());
     refuseErrors();
@@ -134,7 +143,7 @@ final class SourceReader {
       return named;
     }
     Frame placed = withUnits(withPeriods(named, file));
-    UnitList list = codes.list();
+    UnitList list = codes.get().list();
     if (list == null) {
       return placed;
     }
@@ -314,7 +323,7 @@ final class SourceReader {
     for (int row = 0; row < frame.rows(); row++) {
       String text = frame.text(name.as()).get(row);
       int year = period(frame.text(PERIOD).get(row)).orElseThrow().year();
-      Optional<String> found = codes.names().code(text, year);
+      Optional<String> found = codes.get().names().code(text, year);
       if (found.isEmpty()) {
         unknown.putIfAbsent(text, row);
       }
@@ -327,7 +336,7 @@ final class SourceReader {
 
   /** A name with no code, or with several. */
   private Finding nameless(String text, Location place, Period period) {
-    Set<String> several = codes.names().codes(text, period.year());
+    Set<String> several = codes.get().names().codes(text, period.year());
     if (several.isEmpty()) {
       return Finding.error(
           "E507",
@@ -336,7 +345,7 @@ final class SourceReader {
           "no code is known for the unit '" + text + "'",
           "add the name to the table of names (units: names)");
     }
-    UnitList list = codes.list();
+    UnitList list = codes.get().list();
     String readings = several.stream()
         .map(code -> code
             + (list == null

@@ -85,27 +85,28 @@ final class Tables {
 
   /** {@code code;name;valid_from;valid_to}, or a list of codes as its publisher writes it. */
   private Frame codeList(String path, Location declared) {
-    if (!columns(path, declared).contains("code")) {
+    Frame table = texts(path, declared);
+    if (!table.has("code")) {
       Frame published = published(path, declared);
       if (published.has("unit") && published.has("unit_name")) {
         return published
             .with(published.text("unit").named("code"))
             .with(published.text("unit_name").named("name"));
       }
-    }
-    Frame table = read(path, declared, Map.of("code", Type.TEXT));
-    if (table.has("validFrom") && table.has("validTo")) {
+    } else if (table.has("validFrom") && table.has("validTo")) {
       return table
           .with(table.text("validFrom").named("valid_from"))
           .with(table.text("validTo").named("valid_to"));
     }
-    return read(path, declared, Map.of("code", Type.TEXT, "name", Type.TEXT));
+    return table.has("code") && table.has("name")
+        ? table
+        : read(path, declared, Map.of("code", Type.TEXT, "name", Type.TEXT));
   }
 
   /** {@code from_code;to_code;year;weight}, or a list of changes as its publisher writes it. */
   private Frame codeChanges(String path, Location declared) {
-    List<String> columns = columns(path, declared);
-    if (!columns.contains("from_code")) {
+    Frame table = texts(path, declared);
+    if (!table.has("from_code")) {
       Frame published = published(path, declared);
       if (published.has("from_code") && published.has("to_code") && published.has("year")) {
         return published;
@@ -113,7 +114,7 @@ final class Tables {
     }
     Map<String, Type> types = new LinkedHashMap<>();
     List.of("from_code", "to_code", "year").forEach(name -> types.put(name, Type.TEXT));
-    if (columns.contains("weight")) {
+    if (table.has("weight")) {
       types.put("weight", Type.SIZE);
     }
     return read(path, declared, types);
@@ -182,6 +183,11 @@ final class Tables {
         column,
         "there is no column '" + column + "'" + near,
         "columns here: " + String.join(", ", there));
+  }
+
+  /** A whole table, every cell as it stands. */
+  private Frame texts(String path, Location declared) {
+    return reading(path, declared, Map.of()).frame();
   }
 
   private Reading reading(String path, Location declared, Map<String, Type> types) {
