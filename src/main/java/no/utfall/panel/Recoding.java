@@ -2,6 +2,7 @@ package no.utfall.panel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,39 +95,59 @@ final class Recoding {
     return new CodeChanges.Brought(result, moved, findings);
   }
 
+  /**
+   * What the rows of one code in one period become.
+   *
+   * @param codes of today, by their numbers in the column that is made
+   * @param stays whether it is the code it was, and whole
+   */
+  private record Parts(int[] codes, double[] weights, boolean stays) {}
+
   private Frame spread() {
     TextColumn codes = frame.text(unit);
-    TextColumn.Builder now = TextColumn.builder(unit);
-    List<Integer> rows = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    Map<Long, Map<String, Double>> known = new HashMap<>();
+    TextColumn periods = frame.text(by.get(1));
+    TextColumn.Builder now = TextColumn.builder(unit, frame.rows());
+    Parts[][] known = new Parts[periods.levels()][codes.levels()];
     Map<String, Integer> expired = new LinkedHashMap<>();
     Map<Map<String, Double>, Integer> split = new LinkedHashMap<>();
+    rowOf = new int[frame.rows()];
+    weight = new double[frame.rows()];
+    int size = 0;
     for (int row = 0; row < frame.rows(); row++) {
-      String code = codes.get(row);
-      int year = years[row];
-      Map<String, Double> shares = known.computeIfAbsent(
-          ((long) codes.code(row) << 32) | year,
-          key -> changes.shares(code, start(code, year), target));
-      if (list != null && list.knows(code) && list.lastYear(code) < year) {
-        expired.putIfAbsent(code, row);
+      Parts parts = known[periods.code(row)][codes.code(row)];
+      if (parts == null) {
+        String code = codes.get(row);
+        int year = years[row];
+        if (list != null && list.knows(code) && list.lastYear(code) < year) {
+          expired.putIfAbsent(code, row);
+        }
+        Map<String, Double> shares = changes.shares(code, start(code, year), target);
+        if (shares.size() > 1) {
+          split.putIfAbsent(shares, row);
+        }
+        parts = new Parts(
+            shares.keySet().stream().mapToInt(now::code).toArray(),
+            shares.values().stream().mapToDouble(Double::doubleValue).toArray(),
+            shares.size() == 1 && shares.containsKey(code));
+        known[periods.code(row)][codes.code(row)] = parts;
       }
-      if (shares.size() > 1 || !shares.containsKey(code)) {
+      if (!parts.stays) {
         moved.add(row);
       }
-      if (shares.size() > 1) {
-        split.putIfAbsent(shares, row);
-      }
-      for (Map.Entry<String, Double> share : shares.entrySet()) {
-        rows.add(row);
-        weights.add(share.getValue());
-        now.add(share.getKey());
+      for (int k = 0; k < parts.codes.length; k++) {
+        if (size == rowOf.length) {
+          rowOf = Arrays.copyOf(rowOf, 2 * size);
+          weight = Arrays.copyOf(weight, 2 * size);
+        }
+        rowOf[size] = row;
+        weight[size++] = parts.weights[k];
+        now.addCode(parts.codes[k]);
       }
     }
+    rowOf = Arrays.copyOf(rowOf, size);
+    weight = Arrays.copyOf(weight, size);
     expired.forEach(this::tellExpired);
     split.forEach(this::tellSplit);
-    rowOf = rows.stream().mapToInt(Integer::intValue).toArray();
-    weight = weights.stream().mapToDouble(Double::doubleValue).toArray();
     return frame.rows(rowOf).with(now.build());
   }
 
@@ -197,12 +218,13 @@ final class Recoding {
     TextColumn codes = frame.text(unit);
     TextColumn now = spread.text(unit);
     TextColumn when = spread.text(by.get(1));
-    Map<String, Set<String>> there = new HashMap<>();
+    BitSet[] there = new BitSet[when.levels()];
+    Arrays.setAll(there, period -> new BitSet());
     for (int row = 0; row < frame.rows(); row++) {
-      there
-          .computeIfAbsent(frame.text(by.get(1)).get(row), p -> new HashSet<>())
-          .add(codes.get(row));
+      there[frame.text(by.get(1)).code(row)].set(codes.code(row));
     }
+    Map<String, Integer> levelOf = new HashMap<>();
+    IntStream.range(0, codes.levels()).forEach(level -> levelOf.put(codes.level(level), level));
     Map<Integer, Map<String, Set<String>>> needed = new HashMap<>();
     Map<String, Integer> told = new LinkedHashMap<>();
     Set<Integer> broken = new HashSet<>();
@@ -214,7 +236,8 @@ final class Recoding {
         absent.addAll(needed
             .computeIfAbsent(years[rowOf[row]], year -> changes.parts(year, target, list))
             .getOrDefault(code, Set.of()));
-        absent.removeAll(there.getOrDefault(when.get(row), Set.of()));
+        absent.removeIf(
+            part -> there[when.code(row)].get(levelOf.getOrDefault(part, codes.levels())));
         if (!absent.isEmpty()) {
           broken.add(g);
           told.putIfAbsent(
