@@ -2,6 +2,7 @@ package no.utfall.method.poverty;
 
 import java.util.Arrays;
 import no.utfall.math.WeightedQuantile;
+import no.utfall.method.Arithmetic;
 
 /** Statistics of those below a line t: how many (H), how far (gaps g = 1 − y / t), and how unequal. */
 final class Deprivation {

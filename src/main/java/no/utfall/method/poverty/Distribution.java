@@ -1,6 +1,7 @@
 package no.utfall.method.poverty;
 
 import no.utfall.math.WeightedQuantile;
+import no.utfall.method.Arithmetic;
 import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Tidy;
@@ -476,7 +477,8 @@ final class PovertyResult implements Result {
         continue;
       }
       double value = working(lines, measure, group);
-      lines.result(measure, value, made, measure.scale().factor(plan.settings()), plan.levels()[0]);
+      Working.add(
+          lines, measure, value, made, measure.scale().factor(plan.settings()), plan.levels()[0]);
     }
     return lines.lines();
   }

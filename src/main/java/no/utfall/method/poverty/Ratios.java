@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import no.utfall.math.Draws;
 import no.utfall.math.SurveyDesign;
+import no.utfall.method.Arithmetic;
 
 /**
  * Shares of persons with some history in one sample: R = Σ w over those counted / Σ w over those asked about, with the

@@ -8,6 +8,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.Card;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Method;

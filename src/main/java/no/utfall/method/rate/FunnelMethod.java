@@ -9,6 +9,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
 import no.utfall.math.Sums;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.Card;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Method;

@@ -10,6 +10,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Normal;
 import no.utfall.math.Sums;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.Card;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Method;

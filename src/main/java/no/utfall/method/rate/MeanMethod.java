@@ -7,6 +7,7 @@ import java.util.Map;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.math.Sums;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.Card;
 import no.utfall.method.Method;
 import no.utfall.method.Result;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import no.utfall.figure.Frame;
 import no.utfall.math.Sums;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;

@@ -10,6 +10,7 @@ import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
 import no.utfall.math.Gamma;
 import no.utfall.math.Sums;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.Card;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Method;
