@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.Card;
 import no.utfall.method.Method;
 import no.utfall.method.Option;
@@ -115,7 +115,7 @@ public final class QuantileMethod implements Method {
     Grouped outer = Grouped.of(data, by);
     Tidy tidy = Tidy.keys(keys);
     List<Finding> findings = new ArrayList<>();
-    boolean any = false;
+    List<Placed> placed = new ArrayList<>();
     for (int g = 0; g < outer.count(); g++) {
       Frame part = data.rows(outer.rows(g));
       Grouped units = Grouped.of(part, List.of(unit));
@@ -134,7 +134,7 @@ public final class QuantileMethod implements Method {
               "give each unit one row, or name more columns in --by"));
         }
       }
-      int[] group = groups(x, known, groups, lowestFirst);
+      int[] rank = ranks(x, known, lowestFirst);
       for (int u = 0; u < x.length; u++) {
         List<String> names = new ArrayList<>(outer.names(g));
         names.addAll(units.names(u));
@@ -142,24 +142,18 @@ public final class QuantileMethod implements Method {
             .measure("quantile")
             .unitOfMeasure("group of " + groups)
             .n(known);
-        if (group[u] > 0) {
-          any = true;
-          row.estimate(group[u]);
-        } else if (!Double.isNaN(x[u])) {
-          row.status(Standing.NOT_ESTIMABLE.code())
-              .note(known + (known == 1 ? " unit" : " units") + " for " + groups + " groups");
+        Status status = part.number(values.name()).status(units.rows(u)[0]);
+        Placed one = new Placed(
+            names, groups, known, rank[u], status == Status.SUPPRESSED, units.rows(u).length > 1);
+        placed.add(one);
+        if (one.group() > 0) {
+          row.estimate(one.group());
         } else {
-          Status status = part.number(values.name()).status(units.rows(u)[0]);
-          boolean hidden = status == Status.SUPPRESSED;
-          row.status(hidden ? Standing.SUPPRESSED.code() : Standing.MISSING.code())
-              .note(
-                  units.rows(u).length > 1
-                      ? "the unit stands several times"
-                      : hidden ? "the value is hidden" : "the value is missing");
+          row.status(one.standing().code()).note(one.note());
         }
       }
     }
-    if (!any) {
+    if (placed.stream().noneMatch(one -> one.group() > 0)) {
       findings.add(Finding.error(
           "E704",
           Location.ofFile(data.file()),
@@ -169,15 +163,65 @@ public final class QuantileMethod implements Method {
       throw outer.refusal(values.name(), "too few units", findings);
     }
     return new GroupResult(
-        tidy.frame(), Map.of(), List.of(), List.of(), findings, key -> Optional.empty());
+        tidy.frame(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        findings,
+        key -> placed.stream()
+            .filter(one -> String.join(",", one.names()).equals(key))
+            .findFirst()
+            .map(Placed::arithmetic));
   }
 
-  /** 0 where there is no group. */
-  static int[] groups(double[] x, int known, int groups, boolean lowestFirst) {
-    int[] group = new int[x.length];
-    if (known < groups) {
-      return group;
+  /**
+   * One unit.
+   *
+   * @param rank 1 more than how many come before it; 0 without a value
+   * @param hidden whether there is no value because it is hidden
+   * @param twin whether the unit stands several times
+   */
+  private record Placed(
+      List<String> names, int groups, int known, int rank, boolean hidden, boolean twin) {
+
+    /** 0 where there is none. */
+    int group() {
+      if (rank == 0 || known < groups) {
+        return 0;
+      }
+      long share = (known + 1L - rank) * groups;
+      return (int) (groups + 1 - (share + known - 1) / known);
     }
+
+    Standing standing() {
+      return rank > 0 ? Standing.NOT_ESTIMABLE : hidden ? Standing.SUPPRESSED : Standing.MISSING;
+    }
+
+    String note() {
+      if (rank > 0) {
+        return known + (known == 1 ? " unit" : " units") + " for " + groups + " groups";
+      }
+      return twin
+          ? "the unit stands several times"
+          : hidden ? "the value is hidden" : "the value is missing";
+    }
+
+    List<Text> arithmetic() {
+      Arithmetic lines = new Arithmetic();
+      return group() == 0
+          ? lines.reason(note()).lines()
+          : lines
+              .line("N = {0}, q = {1}, r = {2}", known, groups, rank)
+              .line(
+                  "q + 1 − ⌈(N + 1 − r) · q / N⌉ = {1} + 1 − ⌈({0} + 1 − {2}) · {1} / {0}⌉ = {3}",
+                  known, groups, rank, group())
+              .lines();
+    }
+  }
+
+  /** 1 for the first and for those equal to it; 0 where no value is known. */
+  private static int[] ranks(double[] x, int known, boolean lowestFirst) {
+    int[] ranks = new int[x.length];
     double[] sorted = new double[known];
     int n = 0;
     for (double v : x) {
@@ -188,12 +232,10 @@ public final class QuantileMethod implements Method {
     Arrays.sort(sorted);
     for (int u = 0; u < x.length; u++) {
       if (!Double.isNaN(x[u])) {
-        long rank = 1 + below(sorted, lowestFirst ? x[u] : -x[u]);
-        long share = (known + 1 - rank) * groups;
-        group[u] = (int) (groups + 1 - (share + known - 1) / known);
+        ranks[u] = 1 + below(sorted, lowestFirst ? x[u] : -x[u]);
       }
     }
-    return group;
+    return ranks;
   }
 
   /** How many are smaller. */
