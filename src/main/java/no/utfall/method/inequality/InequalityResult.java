@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.math.Entropy;
 import no.utfall.math.Lorenz;
@@ -229,6 +230,16 @@ final class InequalityResult implements Result {
     List<String> cells = new ArrayList<>(keyed.names());
     cells.add(component);
     tidy.row(cells).measure(asked.id()).estimate(value).unitOfMeasure("index").n(keyed.n());
+  }
+
+  @Override
+  public Optional<List<Text>> explain(String key) {
+    return results.stream()
+        .filter(keyed -> keyed.names().isEmpty()
+            ? key.equals("all")
+            : String.join(",", keyed.names()).equals(key))
+        .findFirst()
+        .map(keyed -> Working.of(plan, keyed));
   }
 
   @Override

@@ -40,8 +40,7 @@ final class PersonEstimates {
     GroupEstimates groups = grouped ? new GroupEstimates(plan, persons.means()) : null;
     Map<Asked, Estimate> estimates = new LinkedHashMap<>();
     for (Asked asked : plan.asked()) {
-      boolean ofGroups = asked.measure().isOfGroups()
-          || (asked.measure().needs() == Measure.Needs.ORDER && persons.rank() == null);
+      boolean ofGroups = persons.isOfGroups(asked.measure());
       if (groups != null && ofGroups) {
         estimates.put(asked, groups.of(asked));
       } else if (!ofGroups) {

@@ -102,6 +102,11 @@ record Persons(
     return Arrays.stream(w).anyMatch(v -> v != w[0]);
   }
 
+  /** Whether a measure is one of the groups they stand in, not of the persons. */
+  boolean isOfGroups(Measure measure) {
+    return measure.isOfGroups() || (measure.needs() == Measure.Needs.ORDER && rank == null);
+  }
+
   /** The means of the groups with people in them, with their covariances under the design. */
   GroupSet means() {
     int[] of = Objects.requireNonNull(group);

@@ -23,6 +23,8 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Language;
+import no.utfall.text.Numerals;
+import no.utfall.text.Text;
 import no.utfall.view.Chart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,46 @@ class InequalityTest {
       """);
 
   /** The worked example of the card. */
+  /** Every number of a key stands at the end of its line. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "group=group population=N std-error=SE direction=higher-is-better reference=1 measures="
+            + ALL + ",mdbu,mdmu,mdru,mdrw,idisu alpha=0,1,2 epsilon=0.5,1",
+        "group=group population=N std-error=SE model=log measures=sii,rii,rii_mean",
+        "weight=N rank=group measures=sii,rii,rii_mean,aci,rci,wagstaff,erreygers,cov,std_dev,theil,mld,ge,gini,"
+            + "gini_abs,gini_corrected,atkinson,kolm,hoover alpha=0,1,2 epsilon=0.5,1",
+        "weight=N group=group measures=difference,ratio,par,paf,sii,gini",
+        "measures=herfindahl,rosenbluth,lorenz_asymmetry"
+      })
+  void theArithmeticIsThatOfTheRows(String options) {
+    Result result = run(TWO, "value=Y bounds=0,20 " + options);
+    List<String> lines =
+        result.explain("all").orElseThrow().stream().map(Text::en).toList();
+    Frame tidy = result.tidy();
+    for (int row = 0; row < tidy.rows(); row++) {
+      String measure = tidy.text("measure").get(row);
+      String end = " = " + Numerals.exact(tidy.number("estimate").value(row));
+      assertTrue(
+          lines.stream().anyMatch(line -> line.startsWith(measure + " = ") && line.endsWith(end)),
+          measure + end + " in " + lines);
+    }
+  }
+
+  @Test
+  void theArithmeticByHand() {
+    Result result =
+        run(TWO, "group=group value=Y population=N std-error=SE measures=sii,rii,aci,paf");
+    List<String> lines =
+        result.explain("all").orElseThrow().stream().map(Text::en).toList();
+    assertEquals("1: y = 10, p = 0.5, x = 0.25", lines.get(0));
+    assertEquals("μ = Σ p · y = 12, r = y / μ", lines.get(2));
+    assertTrue(lines.contains("sii = top − bottom of the line = 16 − 8 = 8"), lines.toString());
+    assertTrue(lines.contains("rii = top / bottom of the line = 16 / 8 = 2"), lines.toString());
+    assertTrue(lines.contains("aci = Σ c · y = -0.25 · 10 + 0.25 · 14 = 1"), lines.toString());
+    assertTrue(result.explain("1").isEmpty());
+  }
+
   @Test
   void twoGroupsByHand() {
     Result result = run(
