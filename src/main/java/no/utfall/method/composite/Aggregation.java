@@ -2,6 +2,9 @@ package no.utfall.method.composite;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.utfall.method.Arithmetic;
 
 /**
  * How scores become one, with weights w that sum to 1: arithmetic Σ w s, geometric Π s^w, harmonic 1 / Σ (w / s). The
@@ -58,6 +61,20 @@ enum Aggregation {
       case HARMONIC -> 1 / sum;
       default -> sum;
     };
+  }
+
+  /** The mean of the scores of one unit, with its numbers put in. */
+  String arithmetic(double[] scores, double[] weights) {
+    String term = switch (this) {
+      case ARITHMETIC -> "{0} · {1}";
+      case GEOMETRIC -> "{1}^{0}";
+      case HARMONIC -> "{0} / {1}";
+      case COPELAND -> throw new IllegalStateException("Copeland compares units");
+    };
+    String terms = IntStream.range(0, scores.length)
+        .mapToObj(i -> Arithmetic.fill(term, weights[i], scores[i]))
+        .collect(Collectors.joining(this == GEOMETRIC ? " · " : " + "));
+    return this == HARMONIC ? "1 / (" + terms + ")" : terms;
   }
 
   /** Copeland's score of every unit; {@code NaN} for a unit with an unknown score, which is compared with none. */

@@ -69,8 +69,7 @@ public final class CompositeMethod implements Method {
         settings.text("if-missing").equals("available") ? share(settings) : Double.NaN);
     Ranking ranking = new Ranking(settings, scoring, index, sets(settings, indicators));
     refuse(data, ranking.trouble(), "leave the indicator out, or --vary weights alone");
-    CompositeResult result =
-        new CompositeResult(data, settings, board, tree, scores, index, ranking);
+    CompositeResult result = new CompositeResult(data, settings, scoring, scores, index, ranking);
     if (!result.isAnswer()) {
       List<Finding> findings = new ArrayList<>(board.findings());
       findings.add(Finding.error(

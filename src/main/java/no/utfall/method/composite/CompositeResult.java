@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Sums;
+import no.utfall.method.Arithmetic;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
@@ -33,10 +35,13 @@ final class CompositeResult implements Result {
 
   private static final int MOST_ROWS = 60;
   private static final Text NOTHING = Text.none();
+  private static final String UNKNOWN = "the value is not known";
 
   private final Frame data;
   private final String unit;
   private final List<String> keys;
+  private final Scoring scoring;
+  private final Normalisation normalisation;
   private final Board board;
   private final Tree tree;
   private final Scores scores;
@@ -50,21 +55,17 @@ final class CompositeResult implements Result {
   private int @Nullable [][] drawn;
 
   CompositeResult(
-      Frame data,
-      Settings settings,
-      Board board,
-      Tree tree,
-      Scores scores,
-      Index index,
-      Ranking ranking) {
+      Frame data, Settings settings, Scoring scoring, Scores scores, Index index, Ranking ranking) {
     this.data = data;
     this.unit = settings.text("unit");
     this.keys = Stream.concat(
             settings.list("by").stream().distinct().filter(key -> !key.equals(unit)),
             Stream.of(unit))
         .toList();
-    this.board = board;
-    this.tree = tree;
+    this.scoring = scoring;
+    this.normalisation = Normalisation.of(settings.text("normalise"));
+    this.board = index.board();
+    this.tree = index.tree();
     this.scores = scores;
     this.index = index;
     this.ranking = ranking;
@@ -239,7 +240,7 @@ final class CompositeResult implements Result {
         double score = scores.score()[row][k];
         Tidy.Row one = tidy.row(cells).measure("score").estimate(score);
         if (Double.isNaN(score)) {
-          one.status("missing").note("the value is not known");
+          one.status("missing").note(UNKNOWN);
         }
       }
     }
@@ -317,6 +318,42 @@ final class CompositeResult implements Result {
       });
     }
     return tidy.frame();
+  }
+
+  @Override
+  public Optional<List<Text>> explain(String key) {
+    return Arrays.stream(order())
+        .filter(row -> String.join(",", names(row)).equals(key))
+        .mapToObj(this::arithmetic)
+        .findFirst();
+  }
+
+  private List<Text> arithmetic(int row) {
+    Arithmetic lines = new Arithmetic();
+    for (int k = 0; k < board.indicators().size(); k++) {
+      if (Double.isNaN(scores.score()[row][k])) {
+        lines.reason(board.indicators().get(k), UNKNOWN);
+      } else {
+        lines.line(
+            "{0}: {1}", board.indicators().get(k), scoring.arithmetic(normalisation, row, k));
+      }
+    }
+    for (Tree.Node node : tree.nodes()) {
+      double value = value(nodes, node.name(), row);
+      if (Double.isNaN(value) || board.twins().contains(row)) {
+        lines.reason(node.name(), why(row));
+      } else {
+        lines.line("{0} = {1} = {2}", node.name(), index.arithmetic(node, nodes, row), value);
+      }
+    }
+    if (ranks[row] > 0) {
+      lines.line("rank = 1 + #(index > {0}) = {1}", root[row], ranks[row]);
+      for (double level : levels) {
+        double[] limits = limits(row, level);
+        lines.line("{0} … {1}  (level {2})", limits[0], limits[1], level);
+      }
+    }
+    return lines.lines();
   }
 
   @Override

@@ -3,6 +3,7 @@ package no.utfall.method.composite;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes of a tree for every unit, up to the index. */
 final class Index {
@@ -63,18 +64,27 @@ final class Index {
   }
 
   private double[] means(double[][] parts, Tree.Node node, Aggregation by) {
-    Aggregation mean = by == Aggregation.COPELAND ? Aggregation.ARITHMETIC : by;
+    Aggregation mean = meanOf(by);
     double[] means = new double[parts.length];
     for (int row = 0; row < parts.length; row++) {
-      means[row] = Double.isNaN(leastShare)
-          ? mean.mean(parts[row], node.shares())
-          : ofKnown(mean, parts[row], node.shares());
+      Known known = known(parts[row], node.shares());
+      means[row] = known == null ? Double.NaN : mean.mean(known.scores(), known.weights());
     }
     return means;
   }
 
-  /** The mean of what is known, when that is enough. */
-  private double ofKnown(Aggregation mean, double[] parts, double[] shares) {
+  private static Aggregation meanOf(Aggregation by) {
+    return by == Aggregation.COPELAND ? Aggregation.ARITHMETIC : by;
+  }
+
+  /** The parts that a mean is made of, with weights that sum to 1. */
+  private record Known(double[] scores, double[] weights) {}
+
+  /** All parts when all must be known, else those that are; {@code null} when that is too little. */
+  private @Nullable Known known(double[] parts, double[] shares) {
+    if (Double.isNaN(leastShare)) {
+      return new Known(parts, shares);
+    }
     double share = 0;
     int known = 0;
     for (int i = 0; i < parts.length; i++) {
@@ -84,7 +94,7 @@ final class Index {
       }
     }
     if (known == 0 || share < leastShare - 1e-12) {
-      return Double.NaN;
+      return null;
     }
     double[] there = new double[known];
     double[] weights = new double[known];
@@ -95,7 +105,23 @@ final class Index {
         weights[at++] = shares[i] / share;
       }
     }
-    return mean.mean(there, weights);
+    return new Known(there, weights);
+  }
+
+  /**
+   * A node of one row that has a value, with its numbers put in.
+   *
+   * @param values of {@link #nodes(double[][])}
+   */
+  String arithmetic(Tree.Node node, Map<String, double[]> values, int row) {
+    if (aggregation == Aggregation.COPELAND && node.equals(tree.root())) {
+      return "#(won) − #(lost)";
+    }
+    double[] parts = node.parts().stream()
+        .mapToDouble(part -> values.getOrDefault(part, new double[row + 1])[row])
+        .toArray();
+    Known known = known(parts, node.shares());
+    return known == null ? "" : meanOf(aggregation).arithmetic(known.scores(), known.weights());
   }
 
   private double[] copeland(double[][] parts, Tree.Node node) {

@@ -2,7 +2,9 @@ package no.utfall.method.composite;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import no.utfall.math.Sums;
+import no.utfall.method.Arithmetic;
 
 /**
  * How an indicator is brought to a scale on which higher is better. An indicator whose lower values are better is turned
@@ -54,9 +56,25 @@ enum Normalisation {
     return this == MINMAX || this == GOALPOSTS;
   }
 
-  /** From a value, turned so that higher is better, to a score; rises with it. */
-  interface Scale {
-    double score(double y);
+  /**
+   * From a value, turned so that higher is better, to a score; rises with it.
+   *
+   * @param pattern the formula: {0} the value, {1} the score, then the parts
+   */
+  record Scale(DoubleUnaryOperator of, String pattern, double... parts) {
+    double score(double y) {
+      return of.applyAsDouble(y);
+    }
+
+    String arithmetic(double y) {
+      Object[] filled = new Object[2 + parts.length];
+      filled[0] = y;
+      filled[1] = score(y);
+      for (int i = 0; i < parts.length; i++) {
+        filled[2 + i] = parts[i];
+      }
+      return Arithmetic.fill(pattern, filled);
+    }
   }
 
   /**
@@ -77,22 +95,47 @@ enum Normalisation {
     double max = sorted[sorted.length - 1];
     double n = sorted.length;
     return switch (this) {
-      case MINMAX -> y -> low + (high - low) * (y - min) / (max - min);
+      case MINMAX ->
+        new Scale(
+            y -> low + (high - low) * (y - min) / (max - min),
+            "{2} + ({3} − {2}) · ({0} − {4}) / ({5} − {4}) = {1}",
+            low,
+            high,
+            min,
+            max);
       case ZSCORE -> {
         double mean = Sums.of(sorted) / n;
         double squares =
             Sums.of(Arrays.stream(sorted).map(y -> (y - mean) * (y - mean)).toArray());
         double deviation = Math.sqrt(squares / (n - 1));
-        yield y -> (y - mean) / deviation;
+        yield new Scale(y -> (y - mean) / deviation, "({0} − {2}) / {3} = {1}", mean, deviation);
       }
-      case RANK -> y -> 1 + below(sorted, y);
-      case BORDA -> y -> below(sorted, y);
-      case PERCENTILE_RANK -> y -> below(sorted, y) / (n - 1);
-      case DISTANCE_TO_BEST -> y -> 1 - (max - y) / (max - min);
-      case DISTANCE_TO_REFERENCE -> y -> 1 - (reference - y) / (reference - min);
-      case FRACTION_OF_BEST -> lower ? y -> max / y : y -> y / max;
+      case RANK -> new Scale(y -> 1 + below(sorted, y), "1 + #(< {0}) = {1}");
+      case BORDA -> new Scale(y -> below(sorted, y), "#(< {0}) = {1}");
+      case PERCENTILE_RANK ->
+        new Scale(y -> below(sorted, y) / (n - 1), "#(< {0}) / ({2} − 1) = {1}", n);
+      case DISTANCE_TO_BEST ->
+        new Scale(
+            y -> 1 - (max - y) / (max - min), "1 − ({2} − {0}) / ({2} − {3}) = {1}", max, min);
+      case DISTANCE_TO_REFERENCE ->
+        new Scale(
+            y -> 1 - (reference - y) / (reference - min),
+            "1 − ({2} − {0}) / ({2} − {3}) = {1}",
+            reference,
+            min);
+      case FRACTION_OF_BEST ->
+        lower
+            ? new Scale(y -> max / y, "{2} / {0} = {1}", max)
+            : new Scale(y -> y / max, "{0} / {2} = {1}", max);
       case GOALPOSTS ->
-        y -> low + (high - low) * Math.max(0, Math.min(1, (y - posts[0]) / (posts[1] - posts[0])));
+        new Scale(
+            y -> low
+                + (high - low) * Math.max(0, Math.min(1, (y - posts[0]) / (posts[1] - posts[0]))),
+            "{2} + ({3} − {2}) · max(0, min(1, ({0} − {4}) / ({5} − {4}))) = {1}",
+            low,
+            high,
+            posts[0],
+            posts[1]);
     };
   }
 

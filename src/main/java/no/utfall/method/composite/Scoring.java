@@ -1,6 +1,7 @@
 package no.utfall.method.composite;
 
 import java.util.Map;
+import no.utfall.method.Arithmetic;
 
 /** Makes scores out of a board; the scale of an indicator is made of all rows, so that they can be compared over keys. */
 final class Scoring {
@@ -32,17 +33,14 @@ final class Scoring {
     double[][] low = new double[n][m];
     double[][] high = new double[n][m];
     for (int k = 0; k < m; k++) {
-      String name = board.indicators().get(k);
-      boolean lower = board.lower()[k];
       double[] known = board.known(k);
-      double against = reference < 0 ? Double.NaN : board.y()[reference][k];
-      String why =
-          known.length == 0 ? "no value is known" : normalisation.undefined(known, lower, against);
+      String why = known.length == 0
+          ? "no value is known"
+          : normalisation.undefined(known, board.lower()[k], against(k));
       if (!why.isEmpty()) {
-        return Scores.none(name + ": " + why);
+        return Scores.none(board.indicators().get(k) + ": " + why);
       }
-      Normalisation.Scale scale =
-          normalisation.scale(known, lower, from, to, against, turned(name, lower));
+      Normalisation.Scale scale = scale(normalisation, k, known, from, to);
       for (int row = 0; row < n; row++) {
         score[row][k] = scoreOf(scale, board.y()[row][k]);
         low[row][k] = scoreOf(scale, board.low()[row][k]);
@@ -56,6 +54,22 @@ final class Scoring {
     return new Scores(score, low, high, "");
   }
 
+  /** How a value that is known becomes its score. */
+  String arithmetic(Normalisation normalisation, int row, int k) {
+    double y = board.y()[row][k];
+    String turned = board.lower()[k] ? Arithmetic.fill("y = −x = {0}; ", y) : "";
+    return turned + scale(normalisation, k, board.known(k), range[0], range[1]).arithmetic(y);
+  }
+
+  private Normalisation.Scale scale(
+      Normalisation normalisation, int k, double[] known, double from, double to) {
+    return normalisation.scale(known, board.lower()[k], from, to, against(k), turned(k));
+  }
+
+  private double against(int k) {
+    return reference < 0 ? Double.NaN : board.y()[reference][k];
+  }
+
   private static double scoreOf(Normalisation.Scale scale, double y) {
     return Double.isNaN(y) ? Double.NaN : scale.score(y);
   }
@@ -65,11 +79,11 @@ final class Scoring {
   }
 
   /** The posts of an indicator, the worse first. */
-  private double[] turned(String name, boolean lower) {
-    double[] of = posts.get(name);
+  private double[] turned(int k) {
+    double[] of = posts.get(board.indicators().get(k));
     if (of == null) {
       return new double[] {0, 1};
     }
-    return lower ? new double[] {-of[1], -of[0]} : of;
+    return board.lower()[k] ? new double[] {-of[1], -of[0]} : of;
   }
 }

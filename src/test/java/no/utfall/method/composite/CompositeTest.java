@@ -20,6 +20,8 @@ import no.utfall.method.Settings;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Language;
+import no.utfall.text.Numerals;
+import no.utfall.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +67,55 @@ class CompositeTest {
     Result result = three("");
     assertArrayEquals(new double[] {50, 25, 75}, index(result), TIGHT);
     assertArrayEquals(new double[] {2, 3, 1}, column(result.tidy(), "rank", "estimate"), 0);
+  }
+
+  @Test
+  void theArithmeticIsThatOfTheRow() {
+    List<String> lines = explained(three(""), "x");
+    assertEquals("a: 0 + (100 − 0) · (1 − 1) / (5 − 1) = 0", lines.get(0));
+    assertEquals("b: y = −x = -10; 0 + (100 − 0) · (-10 − -30) / (-10 − -30) = 100", lines.get(1));
+    assertEquals("index = 0.5 · 0 + 0.5 · 100 = 50", lines.get(2));
+    assertEquals("rank = 1 + #(index > 50) = 2", lines.get(3));
+    assertTrue(three("").explain("nobody").isEmpty());
+    String geometric = explained(three(" aggregate=geometric range=1,100"), "x").get(2);
+    assertTrue(geometric.startsWith("index = 1^0.5 · 100^0.5 = 10"), geometric);
+    assertEquals(
+        "index = 1 / (0.5 / 2 + 0.5 / 100) = 3.9215686274509802",
+        explained(three(" aggregate=harmonic range=2,100"), "x").get(2));
+  }
+
+  /** The last number of a line on an indicator is its score, whatever the scale. */
+  @ParameterizedTest
+  @EnumSource(Normalisation.class)
+  void everyScaleShowsItsScore(Normalisation scale) {
+    String more = switch (scale) {
+      case DISTANCE_TO_REFERENCE -> " lower-is-better=b reference=x";
+      case GOALPOSTS -> " goalposts=a=0,10;b=5,25";
+      default -> " lower-is-better=b";
+    };
+    Frame data = THREE.with(NumberColumn.of("a", 4, 3, 2));
+    Result result = run(data, "unit=u indicators=a,b normalise=" + scale.code() + more);
+    double[] scores = column(result.tables().get("scores"), "score", "estimate");
+    List<String> lines = explained(result, "y");
+    for (int k = 0; k < 2; k++) {
+      assertTrue(lines.get(k).endsWith(" = " + Numerals.exact(scores[2 + k])), lines.get(k));
+    }
+  }
+
+  @Test
+  void whatIsNotKnownIsToldAndTheRestIsWeighedAnew() {
+    Frame data = THREE.with(NumberColumn.of("b", 10, Double.NaN, 20));
+    List<String> lines =
+        explained(run(data, "unit=u indicators=a,b if-missing=available min-share=0.5"), "y");
+    assertEquals("b: no estimate: the value is not known", lines.get(1));
+    assertEquals("index = 1 · 50 = 50", lines.get(2));
+    assertEquals(
+        "index: no estimate: not known: b",
+        explained(run(data, "unit=u indicators=a,b"), "y").get(2));
+  }
+
+  private static List<String> explained(Result result, String key) {
+    return result.explain(key).orElseThrow().stream().map(Text::en).toList();
   }
 
   @Test
