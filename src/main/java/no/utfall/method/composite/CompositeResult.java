@@ -133,6 +133,13 @@ final class CompositeResult implements Result {
         : "not known: " + String.join(", ", unknown);
   }
 
+  /** Why a node of a row has no value. */
+  private String why(Tree.Node node, int row) {
+    return node.equals(tree.root()) || Double.isNaN(root[row])
+        ? why(row)
+        : "less than --min-share of its weight is known";
+  }
+
   private String status(int row) {
     if (!Double.isNaN(root[row])) {
       return "ok";
@@ -157,7 +164,7 @@ final class CompositeResult implements Result {
             .n(board.indicators().size());
         if (Double.isNaN(value) || twin) {
           one.status(twin ? "not-estimable" : Double.isNaN(root[row]) ? status(row) : "missing")
-              .note(why(row));
+              .note(why(node, row));
         } else {
           one.estimate(value).note(node.equals(tree.root()) ? shareNote(row) : "");
         }
@@ -341,7 +348,7 @@ final class CompositeResult implements Result {
     for (Tree.Node node : tree.nodes()) {
       double value = value(nodes, node.name(), row);
       if (Double.isNaN(value) || board.twins().contains(row)) {
-        lines.reason(node.name(), why(row));
+        lines.reason(node.name(), why(node, row));
       } else {
         lines.line("{0} = {1} = {2}", node.name(), index.arithmetic(node, nodes, row), value);
       }

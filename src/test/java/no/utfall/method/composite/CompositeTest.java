@@ -119,6 +119,22 @@ class CompositeTest {
   }
 
   @Test
+  void aNodeWithoutValueSaysWhyBesideAnIndexWithOne() {
+    Frame data =
+        THREE.with(NumberColumn.of("a", 1, Double.NaN, 5)).with(NumberColumn.of("c", 1, 2, 3));
+    Frame tidy = run(
+            data,
+            "unit=u indicators=a,b,c tree=two=a*2,b;index=two,c if-missing=available min-share=0.5")
+        .tidy();
+    assertEquals(50, column(tidy, "index", "estimate")[1], TIGHT);
+    assertTrue(Double.isNaN(column(tidy, "two", "estimate")[1]));
+    // rows of x: two, index, rank; then those of y
+    assertEquals("two", tidy.text("measure").get(3));
+    assertEquals(
+        "less than --min-share of its weight is known", tidy.text("note").get(3));
+  }
+
+  @Test
   void aKeyThatIsNamedTwiceStandsOnce() {
     Frame data = THREE.with(TextColumn.of("year", "1", "1", "1"));
     Frame tidy = run(data, "unit=u by=year,year,u indicators=a,b").tidy();
