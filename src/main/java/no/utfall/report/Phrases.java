@@ -32,7 +32,7 @@ final class Phrases {
   }
 
   static Text number(double x, int decimals) {
-    return each(language -> Numerals.rounded(x, decimals, language));
+    return Numerals.rounded(x, decimals);
   }
 
   static Text count(long n) {

@@ -80,6 +80,20 @@ public final class Numerals {
     return out.toString();
   }
 
+  /** {@link #rounded(double, int, Language)} in every language. */
+  public static Text rounded(double x, int decimals) {
+    return Text.of(
+        rounded(x, decimals, Language.NB),
+        rounded(x, decimals, Language.NN),
+        rounded(x, decimals, Language.EN));
+  }
+
+  /** A share as percent without needless decimals, and without the sign: 95, 99.8. */
+  public static Text percent(double share) {
+    BigDecimal percent = new BigDecimal(exact(share)).movePointRight(2).stripTrailingZeros();
+    return rounded(percent.doubleValue(), Math.max(0, percent.scale()));
+  }
+
   /**
    * How many decimals an interval allows: two digits of its width, so that the limits differ visibly and no more.
    *

@@ -9,6 +9,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.RankSets;
 import no.utfall.math.Ranks;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
 import no.utfall.view.Chart;
@@ -304,7 +305,7 @@ final class ContrastCharts {
             "En plass etter {0} er i snitt et spenn på {1} av {2} plasser",
             "Ein plass etter {0} er i snitt eit spenn på {1} av {2} plassar",
             "A place by {0} is on average a span of {1} of {2} places")
-        .with(effect(), Words.number(width, 0), estimate.scores().size());
+        .with(effect(), Numerals.rounded(width, 0), estimate.scores().size());
     Text alt = Text.of(
             "Liggende intervaller for plassen til {0} enheter, 1 er høyest.",
             "Liggjande intervall for plassen til {0} einingar, 1 er høgast.",

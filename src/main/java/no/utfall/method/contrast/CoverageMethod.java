@@ -23,6 +23,7 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
 import no.utfall.view.Chart;
@@ -358,7 +359,7 @@ public final class CoverageMethod implements Method {
           "Utan effekttal er det ukjent om pengane verkar; det tyder ikkje at dei ikkje gjer det.",
           "Without an effect number it is not known whether the money works; it does not mean that it does not.");
       return List.of(
-          sentence.with(Words.number(without, 0), whole.count(Shows.EFFECT), n), unknown);
+          sentence.with(Numerals.rounded(without, 0), whole.count(Shows.EFFECT), n), unknown);
     }
 
     @Override
@@ -393,7 +394,7 @@ public final class CoverageMethod implements Method {
         list = list.plus(Text.same(k == 0 ? " " : ", "))
             .plus(kind.word)
             .plus(Text.same(" "))
-            .plus(Words.number(whole.share(kind), 0));
+            .plus(Numerals.rounded(whole.share(kind), 0));
         if (kind != Shows.EFFECT) {
           rest.add(new Point(whole.share(kind), k));
         }

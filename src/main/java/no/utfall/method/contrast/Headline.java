@@ -5,6 +5,7 @@ import java.util.List;
 import no.utfall.figure.Frame;
 import no.utfall.math.Normal;
 import no.utfall.method.Tidy;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
 /**
@@ -300,7 +301,7 @@ final class Headline {
             "Påliteligheten er {0} for den midterste enheten (1 er full)",
             "Pålitelegheita er {0} for den midtarste eininga (1 er full)",
             "The reliability of the middle unit is {0} (1 is full)")
-        .with(Words.number(estimate.fit().medianReliability(), 2));
+        .with(Numerals.rounded(estimate.fit().medianReliability(), 2));
     Text rest = estimate.isRankable()
         ? Text.of(
             "; enheter under 0,7 får ingen dom ved navn.",
@@ -322,10 +323,10 @@ final class Headline {
             "{0} av 100 kroner står der pengebruken er høg og {1} under {2}; var dei to utan samanheng, ville det vore {3}.",
             "NOK {0} of 100 stands where spending is high and {1} below {2}; were the two unrelated it would be {3}.")
         .with(
-            Words.number(100 * quadrant.share(), 0),
+            Numerals.rounded(100 * quadrant.share(), 0),
             what,
             Words.twoDigits(estimate.smallestImportant()),
-            Words.number(100 * quadrant.chance(), 0));
+            Numerals.rounded(100 * quadrant.chance(), 0));
   }
 
   private Text assumptions() {

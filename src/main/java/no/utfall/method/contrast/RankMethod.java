@@ -15,6 +15,7 @@ import no.utfall.method.Roles;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
 import no.utfall.view.Chart;
@@ -180,7 +181,7 @@ public final class RankMethod implements Method {
               "En plass er i snitt et spenn på {0} av {1} plasser; {2} enheter kan være nummer én.",
               "Ein plass er i snitt eit spenn på {0} av {1} plassar; {2} einingar kan vere nummer éin.",
               "A rank is on average a span of {0} of {1} ranks; {2} units may be number one.")
-          .with(Words.number(level.estimate().meanWidth(), 0), scores.size(), first));
+          .with(Numerals.rounded(level.estimate().meanWidth(), 0), scores.size(), first));
     }
 
     @Override

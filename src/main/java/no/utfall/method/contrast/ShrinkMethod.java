@@ -13,6 +13,7 @@ import no.utfall.method.Roles;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
 /** {@code shrink}: each estimate drawn towards the common mean as far as its noise deserves. */
@@ -199,7 +200,7 @@ public final class ShrinkMethod implements Method {
               "Av spreiinga for den midtarste eininga er {0} av 100 hennar eiga; resten er støy og blir dregen mot middelet {1}.",
               "Of the spread of the middle unit {0} of 100 is its own; the rest is noise and is drawn to the mean {1}.")
           .with(
-              Words.number(100 * middle, 0),
+              Numerals.rounded(100 * middle, 0),
               Words.interval(
                   estimate.mu(),
                   estimate.mu() - 1.96 * estimate.muError(),

@@ -1,6 +1,5 @@
 package no.utfall.method.contrast;
 
-import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
@@ -9,16 +8,9 @@ final class Words {
 
   private Words() {}
 
-  static Text number(double x, int decimals) {
-    return Text.of(
-        Numerals.rounded(x, decimals, Language.NB),
-        Numerals.rounded(x, decimals, Language.NN),
-        Numerals.rounded(x, decimals, Language.EN));
-  }
-
   /** To the precision of its own size: two digits that count. */
   static Text twoDigits(double x) {
-    return x == 0 ? Text.same("0") : number(x, Numerals.decimalsFor(0, x));
+    return x == 0 ? Text.same("0") : Numerals.rounded(x, Numerals.decimalsFor(0, x));
   }
 
   /** An estimate with its interval, as precise as the interval allows. */
@@ -27,19 +19,24 @@ final class Words {
     Text to = low < 0
         ? Text.of("{0} ({1} til {2})", "{0} ({1} til {2})", "{0} ({1} to {2})")
         : Text.same("{0} ({1}–{2})");
-    return to.with(number(x, decimals), number(low, decimals), number(high, decimals));
+    return to.with(
+        Numerals.rounded(x, decimals),
+        Numerals.rounded(low, decimals),
+        Numerals.rounded(high, decimals));
   }
 
   /** Kroner, in the largest unit that leaves a whole number. */
   static Text money(double nok) {
     double size = Math.abs(nok);
     if (size >= 9.95e8) {
-      return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn").with(number(nok / 1e9, 1));
+      return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn")
+          .with(Numerals.rounded(nok / 1e9, 1));
     }
     if (size >= 9.5e5) {
-      return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m").with(number(nok / 1e6, 0));
+      return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m")
+          .with(Numerals.rounded(nok / 1e6, 0));
     }
-    return Text.of("{0} kr", "{0} kr", "NOK {0}").with(number(nok, 0));
+    return Text.of("{0} kr", "{0} kr", "NOK {0}").with(Numerals.rounded(nok, 0));
   }
 
   /** Shares in whole percent that sum to 100: the largest remainders are rounded up. */

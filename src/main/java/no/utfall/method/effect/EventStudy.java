@@ -91,7 +91,7 @@ final class EventStudy {
         .with(
             result.outcome().label(),
             against,
-            Words.percent(level),
+            Numerals.percent(level),
             Words.count(panel.units()),
             panel.first(),
             panel.last());
@@ -115,7 +115,7 @@ final class EventStudy {
             extreme(false, true, decimals),
             extreme(true, false, decimals),
             extreme(true, true, decimals),
-            Words.number(last.effect.att(), decimals));
+            Numerals.rounded(last.effect.att(), decimals));
   }
 
   private Text extreme(boolean afterStart, boolean highest, int decimals) {
@@ -127,7 +127,7 @@ final class EventStudy {
     if (sorted.length == 0) {
       return Text.same("–");
     }
-    return Words.number(sorted[highest ? sorted.length - 1 : 0], decimals);
+    return Numerals.rounded(sorted[highest ? sorted.length - 1 : 0], decimals);
   }
 
   private int decimals() {

@@ -282,9 +282,9 @@ final class GroupedResult implements Result {
         .with(
             last(),
             first(),
-            Words.number(gap.effect(), decimals),
-            Words.number(low, decimals),
-            Words.number(high, decimals),
+            Numerals.rounded(gap.effect(), decimals),
+            Numerals.rounded(low, decimals),
+            Numerals.rounded(high, decimals),
             outcome.unitInWords())
         .plus(rest);
   }

@@ -152,16 +152,16 @@ final class Verdict {
   /** The number, with its interval where it has one. */
   private Text estimate(Inference inference) {
     if (!inference.isKnown()) {
-      return Words.number(inference.effect(), 2);
+      return Numerals.rounded(inference.effect(), 2);
     }
     double low = inference.low(result.level());
     double high = inference.high(result.level());
     int decimals = Numerals.decimalsFor(low, high);
     return Text.of("{0} ({1} til {2})", "{0} ({1} til {2})", "{0} ({1} to {2})")
         .with(
-            Words.number(inference.effect(), decimals),
-            Words.number(low, decimals),
-            Words.number(high, decimals));
+            Numerals.rounded(inference.effect(), decimals),
+            Numerals.rounded(low, decimals),
+            Numerals.rounded(high, decimals));
   }
 
   /** Direction and size where the interval tells them, else that these data cannot. */
@@ -169,7 +169,7 @@ final class Verdict {
     double low = inference.isKnown() ? inference.low(level) : Double.NaN;
     double high = inference.isKnown() ? inference.high(level) : Double.NaN;
     int decimals = Numerals.decimalsFor(low, high);
-    Text size = Words.number(inference.effect(), decimals).plus(outcome.unitInWords());
+    Text size = Numerals.rounded(inference.effect(), decimals).plus(outcome.unitInWords());
     if (!inference.isKnown()) {
       return Text.of(
               "Anslaget for «{0}» er {1}, men usikkerheten kan ikke regnes ut, så det kan ikke avgjøres ut fra disse"
@@ -183,9 +183,9 @@ final class Verdict {
     Object[] numbers = {
       outcome.label(),
       size,
-      Words.percent(level),
-      Words.number(low, decimals),
-      Words.number(high, decimals),
+      Numerals.percent(level),
+      Numerals.rounded(low, decimals),
+      Numerals.rounded(high, decimals),
       inference.effect() > 0 ? HIGHER : LOWER
     };
     if (!inference.isTold(level)) {
@@ -346,7 +346,7 @@ final class Verdict {
             "After the start “{0}” is {1} {2} than expected from those compared with")
         .with(
             label,
-            Words.number(Math.abs(inference.effect()), decimals)
+            Numerals.rounded(Math.abs(inference.effect()), decimals)
                 .plus(result.outcome().unitInWords()),
             inference.effect() > 0 ? HIGHER : LOWER);
   }

@@ -1,6 +1,5 @@
 package no.utfall.method.effect;
 
-import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
@@ -9,15 +8,8 @@ final class Words {
 
   private Words() {}
 
-  static Text number(double x, int decimals) {
-    return Text.of(
-        Numerals.rounded(x, decimals, Language.NB),
-        Numerals.rounded(x, decimals, Language.NN),
-        Numerals.rounded(x, decimals, Language.EN));
-  }
-
   static Text count(int n) {
-    return number(n, 0);
+    return Numerals.rounded(n, 0);
   }
 
   /** {@code 1 unit}, {@code 480 units}. */
@@ -32,16 +24,10 @@ final class Words {
     return Text.of("er", "er", n == 1 ? "is" : "are");
   }
 
-  /** A level as percent without needless decimals: 95, 99.8. */
-  static Text percent(double level) {
-    double percent = 100 * level;
-    return number(percent, Math.abs(percent - Math.rint(percent)) < 1e-9 ? 0 : 1);
-  }
-
   /** {@code p = 0.17}, {@code p < 0.001}. */
   static Text pValue(double p) {
     return p < 0.001
-        ? Text.same("p < ").plus(number(0.001, 3))
-        : Text.same("p = ").plus(number(p, p < 0.1 ? 3 : 2));
+        ? Text.same("p < ").plus(Numerals.rounded(0.001, 3))
+        : Text.same("p = ").plus(Numerals.rounded(p, p < 0.1 ? 3 : 2));
   }
 }

@@ -11,7 +11,6 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Lorenz;
 import no.utfall.math.SortedIndex;
-import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
@@ -70,13 +69,6 @@ final class Story {
         .orElseGet(() -> plan.asked().get(0).measure());
   }
 
-  private static Text number(double x, int decimals) {
-    return Text.of(
-        Numerals.rounded(x, decimals, Language.NB),
-        Numerals.rounded(x, decimals, Language.NN),
-        Numerals.rounded(x, decimals, Language.EN));
-  }
-
   private double[] limits(Estimate estimate) {
     return estimate.limits().at(plan.levels().get(0));
   }
@@ -124,11 +116,11 @@ final class Story {
   private Text value(Estimate estimate) {
     int decimals = decimals(estimate);
     double[] limits = limits(estimate);
-    Text value = number(estimate.value(), decimals);
+    Text value = Numerals.rounded(estimate.value(), decimals);
     return Double.isNaN(limits[0] + limits[1])
         ? value
         : value.plus(Text.of(" ({0} til {1})", " ({0} til {1})", " ({0} to {1})")
-            .with(number(limits[0], decimals), number(limits[1], decimals)));
+            .with(Numerals.rounded(limits[0], decimals), Numerals.rounded(limits[1], decimals)));
   }
 
   private Text headline(List<Keyed> shown) {
@@ -248,8 +240,8 @@ final class Story {
             "Dots for {0} groups by place from bottom to top; the values range from {1} to {2}. {3}.")
         .with(
             y.length,
-            number(y[0], decimals),
-            number(y[y.length - 1], decimals),
+            Numerals.rounded(y[0], decimals),
+            Numerals.rounded(y[y.length - 1], decimals),
             headline(List.of(keyed)));
     return chart(
         "inequality-groups",
@@ -314,7 +306,7 @@ final class Story {
             "Lorenz-kurve under linjen for likhet: den laveste halvdelen har {0} av summen. {1}.",
             "Lorenz-kurve under linja for likskap: den lågaste halvdelen har {0} av summen. {1}.",
             "Lorenz curve below the line of equality: the lowest half has {0} of the sum. {1}.")
-        .with(number(share[CURVE_POINTS / 2], 3), headline(List.of(keyed)));
+        .with(Numerals.rounded(share[CURVE_POINTS / 2], 3), headline(List.of(keyed)));
     return chart(
         "inequality-curve",
         headline(List.of(keyed)),

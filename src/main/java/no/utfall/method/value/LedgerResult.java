@@ -11,7 +11,6 @@ import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
-import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
@@ -314,7 +313,7 @@ record LedgerResult(
         ? pays.plus(Text.of(
                 ", {0} prosent av gevinsten.",
                 ", {0} prosent av gevinsten.", ", {0} percent of the gain.")
-            .with(number(100 * estimate.gainOutsideLead(), 1)))
+            .with(Numerals.rounded(100 * estimate.gainOutsideLead(), 1)))
         : pays.plus(Text.of(
             ". Gevinsten er for usikker til å deles i prosent.",
             ". Gevinsten er for uviss til å delast i prosent.",
@@ -372,25 +371,20 @@ record LedgerResult(
   }
 
   private static Text two(double x) {
-    return number(x, Numerals.decimalsFor(0, x));
-  }
-
-  private static Text number(double x, int decimals) {
-    return Text.of(
-        Numerals.rounded(x, decimals, Language.NB),
-        Numerals.rounded(x, decimals, Language.NN),
-        Numerals.rounded(x, decimals, Language.EN));
+    return Numerals.rounded(x, Numerals.decimalsFor(0, x));
   }
 
   private static Text money(double nok) {
     double size = Math.abs(nok);
     if (size >= 9.95e8) {
-      return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn").with(number(nok / 1e9, 1));
+      return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn")
+          .with(Numerals.rounded(nok / 1e9, 1));
     }
     if (size >= 1e5) {
-      return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m").with(number(nok / 1e6, 2));
+      return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m")
+          .with(Numerals.rounded(nok / 1e6, 2));
     }
-    return Text.of("{0} kr", "{0} kr", "NOK {0}").with(number(nok, 0));
+    return Text.of("{0} kr", "{0} kr", "NOK {0}").with(Numerals.rounded(nok, 0));
   }
 
   @Override
