@@ -12,11 +12,13 @@ import no.utfall.figure.Frame;
 import no.utfall.method.Arithmetic;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
+import no.utfall.method.Shown;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
 import org.jspecify.annotations.Nullable;
@@ -528,12 +530,12 @@ final class PovertyResult implements Result {
 
   private Story story() {
     Measure first = plan.measures().get(0);
-    List<Story.Shown> shown = new ArrayList<>();
+    List<Shown> shown = new ArrayList<>();
     for (int g = 0; g < persons.groups().count(); g++) {
       Estimate estimate = estimates[0][g];
       if (estimate.isKnown()) {
-        shown.add(new Story.Shown(
-            persons.names(g), estimate.value(), estimate.limits().get(0)));
+        Limits limits = estimate.limits().get(0);
+        shown.add(new Shown(persons.names(g), estimate.value(), limits.low(), limits.high()));
       }
     }
     return new Story(
@@ -556,8 +558,8 @@ final class PovertyResult implements Result {
       return Optional.empty();
     }
     int decimals = lines[0] >= 100 ? 0 : 2;
-    Text low = Story.number(lines[0], decimals);
-    Text high = Story.number(lines[lines.length - 1], decimals);
+    Text low = Numerals.rounded(lines[0], decimals);
+    Text high = Numerals.rounded(lines[lines.length - 1], decimals);
     Text amount = low.equals(high)
         ? low
         : Text.of("{0} til {1}", "{0} til {1}", "{0} to {1}").with(low, high);

@@ -1,6 +1,5 @@
 package no.utfall.method.rate;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import no.utfall.figure.Frame;
@@ -95,13 +94,7 @@ final class FunnelStory {
             "{0} av {1} ligger over og {2} under {3} %-grensene",
             "{0} av {1} ligg over og {2} under {3} %-grensene",
             "{0} of {1} lie above and {2} below the {3}% limits")
-        .with(high, funnel.known().size(), low, percent(outer));
-  }
-
-  private static Text percent(double level) {
-    BigDecimal percent =
-        new BigDecimal(Numerals.exact(level)).movePointRight(2).stripTrailingZeros();
-    return Words.number(percent.doubleValue(), Math.max(0, percent.scale()));
+        .with(high, funnel.known().size(), low, Numerals.percent(outer));
   }
 
   Chart chart(Funnel funnel) {
@@ -120,8 +113,8 @@ final class FunnelStory {
         high.add(new Point(size, per * pair.high()));
       }
       Tone tone = i == 0 ? Tone.SECOND : Tone.THIRD;
-      marks.add(
-          new Mark.Line(Text.of("{0} %", "{0} %", "{0}%").with(percent(levels[i])), tone, high));
+      marks.add(new Mark.Line(
+          Text.of("{0} %", "{0} %", "{0}%").with(Numerals.percent(levels[i])), tone, high));
       marks.add(new Mark.Line(Text.none(), tone, low));
     }
     List<Point> dots = new ArrayList<>();
@@ -139,9 +132,9 @@ final class FunnelStory {
             "Funnel with {0} units by size; values range from {1} to {2} around the target {3}. ")
         .with(
             funnel.known().size(),
-            Words.number(lowest, decimals),
-            Words.number(highest, decimals),
-            Words.number(per * funnel.target(), decimals));
+            Numerals.rounded(lowest, decimals),
+            Numerals.rounded(highest, decimals),
+            Numerals.rounded(per * funnel.target(), decimals));
     Text subtitle = Text.same("{0}, {1}").with(noun, Text.same(funnel.method()));
     return new Chart(
         "funnel",

@@ -16,6 +16,7 @@ import no.utfall.method.LazyTables;
 import no.utfall.method.Method;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
+import no.utfall.method.Shown;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;

@@ -13,6 +13,7 @@ import no.utfall.method.Method;
 import no.utfall.method.Result;
 import no.utfall.method.Roles;
 import no.utfall.method.Settings;
+import no.utfall.method.Shown;
 import no.utfall.method.Tidy;
 import no.utfall.text.Text;
 

@@ -10,6 +10,7 @@ import no.utfall.method.Arithmetic;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
+import no.utfall.method.Shown;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Text;

@@ -18,6 +18,7 @@ import no.utfall.method.Option;
 import no.utfall.method.Result;
 import no.utfall.method.Roles;
 import no.utfall.method.Settings;
+import no.utfall.method.Shown;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;

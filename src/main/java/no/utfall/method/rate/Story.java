@@ -1,22 +1,16 @@
 package no.utfall.method.rate;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import no.utfall.figure.Frame;
-import no.utfall.figure.NumberColumn;
-import no.utfall.figure.TextColumn;
+import no.utfall.method.EstimateChart;
+import no.utfall.method.Shown;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
-import no.utfall.view.Axis;
 import no.utfall.view.Chart;
 import no.utfall.view.Mark;
-import no.utfall.view.Point;
-import no.utfall.view.Span;
-import no.utfall.view.Table;
 import no.utfall.view.Tone;
 
 /**
@@ -125,7 +119,7 @@ final class Story {
         .with(words.definite(), words.amount(row.estimate(), decimals));
     Text limits = row.hasInterval()
         ? Text.of(" ({0} til {1})", " ({0} til {1})", " ({0} to {1})")
-            .with(Words.number(row.low(), decimals), Words.number(row.high(), decimals))
+            .with(Numerals.rounded(row.low(), decimals), Numerals.rounded(row.high(), decimals))
         : NOTHING;
     return name.plus(value).plus(limits);
   }
@@ -150,7 +144,7 @@ final class Story {
             lowest.name(),
             words.lowest(),
             words.amount(lowest.estimate(), decimals))
-        .plus(overlap(lowest, highest));
+        .plus(lowest.overlap(highest));
   }
 
   private Text change() {
@@ -169,24 +163,11 @@ final class Story {
             .with(
                 words.definite(),
                 verb,
-                Words.number(first.estimate(), decimals),
+                Numerals.rounded(first.estimate(), decimals),
                 first.lastKey(),
                 words.amount(last.estimate(), decimals),
                 last.lastKey()))
-        .plus(overlap(first, last));
-  }
-
-  private static Text overlap(Shown a, Shown b) {
-    if (!a.hasInterval() || !b.hasInterval()) {
-      return NOTHING;
-    }
-    return a.overlaps(b)
-        ? Text.of(
-            "; intervallene overlapper", "; intervalla overlappar", "; their intervals overlap")
-        : Text.of(
-            "; intervallene overlapper ikke",
-            "; intervalla overlappar ikkje",
-            "; their intervals do not overlap");
+        .plus(first.overlap(last));
   }
 
   private Shown lowest() {
@@ -199,78 +180,36 @@ final class Story {
 
   /** "95 % konfidensintervall, wilson". */
   private Text interval() {
-    BigDecimal percent =
-        new BigDecimal(Numerals.exact(level)).movePointRight(2).stripTrailingZeros();
     return Text.of(
             "{0} % konfidensintervall, {1}",
             "{0} % konfidensintervall, {1}", "{0}% confidence interval, {1}")
-        .with(Words.number(percent.doubleValue(), Math.max(0, percent.scale())), method);
+        .with(Numerals.percent(level), method);
   }
 
   private Chart comparison() {
-    List<Shown> sorted = new ArrayList<>(shown);
-    sorted.sort(Comparator.comparingDouble(Shown::estimate).reversed());
-    List<Point> points = new ArrayList<>();
-    List<Span> spans = new ArrayList<>();
-    List<Text> names = new ArrayList<>();
-    for (int i = 0; i < sorted.size(); i++) {
-      Shown row = sorted.get(i);
-      names.add(Text.same(row.name()));
-      points.add(new Point(row.estimate(), i));
-      if (row.hasInterval()) {
-        spans.add(new Span(i, row.low(), row.high()));
-      }
-    }
+    EstimateChart chart = chart();
     Text together = Text.of("Samlet", "Samla", "Overall");
-    List<Mark> marks = new ArrayList<>();
-    if (!Double.isNaN(overall)) {
-      marks.add(new Mark.Rule(together, Tone.CONTEXT, overall, true));
-    }
-    marks.add(new Mark.Intervals(NOTHING, Tone.FOCUS, spans, false));
-    marks.add(new Mark.Dots(NOTHING, Tone.FOCUS, points));
+    List<Mark> behind = Double.isNaN(overall)
+        ? List.of()
+        : List.of(new Mark.Rule(together, Tone.CONTEXT, overall, true));
     Text alt = Text.of(
             "Punkter med intervaller for {0} verdier av {1}, sortert etter størrelse, fra {3} til {2}. ",
             "Punkt med intervall for {0} verdiar av {1}, sorterte etter storleik, frå {3} til {2}. ",
             "Dots with intervals for {0} values of {1}, sorted by size, from {3} to {2}. ")
         .with(
-            sorted.size(),
+            shown.size(),
             keys.get(0),
             words.amount(lowest().estimate(), lowest().decimals()),
-            Words.number(highest().estimate(), highest().decimals()));
+            Numerals.rounded(highest().estimate(), highest().decimals()));
     if (!Double.isNaN(overall)) {
       alt = alt.plus(Text.of("Samlet: {0}. ", "Samla: {0}. ", "Overall: {0}. ")
-          .with(words.amount(overall, ticks())));
+          .with(words.amount(overall, chart.decimals())));
     }
-    return chart(
-        "intervals",
-        alt,
-        Axis.number(words.heading(), ticks()),
-        Axis.categories(Text.same(keys.get(0)), names),
-        marks,
-        sorted);
+    return chart.bySize(alt, behind);
   }
 
   private Chart trend() {
-    List<Point> points = new ArrayList<>();
-    List<Span> spans = new ArrayList<>();
-    List<Point> dots = new ArrayList<>();
-    int expected = period(shown.get(0));
-    for (Shown row : shown) {
-      int period = period(row);
-      if (period > expected) {
-        points.add(new Point(expected, Double.NaN));
-        spans.add(new Span(expected, Double.NaN, Double.NaN));
-      }
-      points.add(new Point(period, row.estimate()));
-      dots.add(new Point(period, row.estimate()));
-      spans.add(new Span(period, row.low(), row.high()));
-      expected = period + 1;
-    }
     Text name = keys.size() == 1 ? NOTHING : Text.same(shown.get(0).keys().get(0));
-    List<Mark> marks = List.of(
-        new Mark.Band(NOTHING, Tone.FOCUS, spans),
-        new Mark.Line(name, Tone.FOCUS, points),
-        new Mark.Dots(NOTHING, Tone.FOCUS, dots));
     Text alt = Text.of(
             "Linje med bånd for {0} perioder, fra {1} til {2}; verdiene går fra {3} til {4}. ",
             "Linje med band for {0} periodar, frå {1} til {2}; verdiane går frå {3} til {4}. ",
@@ -279,69 +218,12 @@ final class Story {
             shown.size(),
             shown.get(0).lastKey(),
             shown.get(shown.size() - 1).lastKey(),
-            Words.number(lowest().estimate(), lowest().decimals()),
+            Numerals.rounded(lowest().estimate(), lowest().decimals()),
             words.amount(highest().estimate(), highest().decimals()));
-    Text along = Text.same(keys.get(keys.size() - 1));
-    return chart(
-        "trend", alt, Axis.whole(along), Axis.number(words.heading(), ticks()), marks, shown);
+    return chart().overTime(name, alt);
   }
 
-  private static int period(Shown row) {
-    return Integer.parseInt(row.lastKey());
-  }
-
-  /** Decimals that tell the ticks of the whole range apart. */
-  private int ticks() {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (Shown row : shown) {
-      low = Math.min(low, row.hasInterval() ? row.low() : row.estimate());
-      high = Math.max(high, row.hasInterval() ? row.high() : row.estimate());
-    }
-    return Numerals.decimalsFor(low, high);
-  }
-
-  private Chart chart(String kind, Text alt, Axis x, Axis y, List<Mark> marks, List<Shown> rows) {
-    Text subtitle = Text.same("{0}, {1}").with(words.heading(), interval());
-    String id = words.code() + "-" + kind;
-    return new Chart(
-        id,
-        headline(),
-        subtitle,
-        file.equals("result") ? NOTHING : Text.same(file),
-        alt.plus(headline()).plus(Text.same(".")),
-        x,
-        y,
-        marks,
-        twin(id, subtitle, rows));
-  }
-
-  private Table twin(String id, Text title, List<Shown> rows) {
-    Frame frame = Frame.of();
-    List<Table.Shown> columns = new ArrayList<>();
-    for (int k = 0; k < keys.size(); k++) {
-      int key = k;
-      List<String> cells = rows.stream().map(row -> row.keys().get(key)).toList();
-      frame = k == 0
-          ? Frame.of(TextColumn.of(keys.get(k), cells))
-          : frame.with(TextColumn.of(keys.get(k), cells));
-      columns.add(new Table.Shown(keys.get(k), Text.same(keys.get(k)), Table.Shown.AS_IS));
-    }
-    frame = frame
-        .with(NumberColumn.of(
-            "estimate", rows.stream().mapToDouble(Shown::estimate).toArray()))
-        .with(NumberColumn.of("conf_low", rows.stream().mapToDouble(Shown::low).toArray()))
-        .with(
-            NumberColumn.of("conf_high", rows.stream().mapToDouble(Shown::high).toArray()));
-    columns.add(new Table.Shown("estimate", words.heading(), Table.Shown.BY_INTERVAL));
-    columns.add(new Table.Shown(
-        "conf_low",
-        Text.of("Nedre grense", "Nedre grense", "Lower limit"),
-        Table.Shown.BY_INTERVAL));
-    columns.add(new Table.Shown(
-        "conf_high",
-        Text.of("Øvre grense", "Øvre grense", "Upper limit"),
-        Table.Shown.BY_INTERVAL));
+  private EstimateChart chart() {
     Text note = shown.size() == groups
         ? NOTHING
         : Text.of(
@@ -349,6 +231,14 @@ final class Story {
                 "{0} av {1} er ikkje viste: skjult, manglar eller kan ikkje reknast ut.",
                 "{0} of {1} are not shown: hidden, missing or not estimable.")
             .with(groups - shown.size(), groups);
-    return new Table(id, title, note, columns, frame);
+    return new EstimateChart(
+        words.code(),
+        keys,
+        shown,
+        headline(),
+        Text.same("{0}, {1}").with(words.heading(), interval()),
+        words.heading(),
+        file,
+        note);
   }
 }

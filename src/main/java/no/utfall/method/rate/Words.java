@@ -1,6 +1,5 @@
 package no.utfall.method.rate;
 
-import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
@@ -101,19 +100,12 @@ record Words(
       return Text.none();
     }
     int decimals = people == Math.rint(people) ? 0 : 3;
-    return Text.same("per ").plus(number(people, decimals));
-  }
-
-  static Text number(double x, int decimals) {
-    return Text.of(
-        Numerals.rounded(x, decimals, Language.NB),
-        Numerals.rounded(x, decimals, Language.NN),
-        Numerals.rounded(x, decimals, Language.EN));
+    return Text.same("per ").plus(Numerals.rounded(people, decimals));
   }
 
   /** A number with its unit. */
   Text amount(double x, int decimals) {
-    Text number = number(x, decimals);
+    Text number = Numerals.rounded(x, decimals);
     return unit.isBlank() ? number : number.plus(Text.same(" ")).plus(unit);
   }
 
