@@ -9,11 +9,8 @@ import no.utfall.figure.TextColumn;
 import no.utfall.math.Sums;
 import no.utfall.problem.Finding;
 
-/**
- * Counts and populations of one group by stratum, the same whatever the order of the rows. Filled anew for each group:
- * what is read from it stands until the next.
- */
-final class Cells {
+/** Counts and populations as they stand in the rows, each summed, with the limits of those that are hidden. */
+final class Cells extends ByStratum {
 
   private final Totals checks;
   private final Strata strata;
@@ -21,25 +18,20 @@ final class Cells {
   private final NumberColumn counts;
   private final NumberColumn populations;
 
-  private final double[] count;
-  private final double[] size;
   private final double[] countLow;
   private final double[] countHigh;
   private final double[] sizeLow;
   private final double[] sizeHigh;
   private final int[] rowsOf;
-  private Standing standing = Standing.OK;
-  private String note = "";
 
   Cells(Frame data, Strata strata, String age, String count, String population) {
+    super(strata.count());
     this.checks = new Totals(data, count, population, false);
     this.strata = strata;
     this.ages = data.text(age);
     this.counts = data.number(count);
     this.populations = data.number(population);
     int n = strata.count();
-    this.count = new double[n];
-    this.size = new double[n];
     this.countLow = new double[n];
     this.countHigh = new double[n];
     this.sizeLow = new double[n];
@@ -47,18 +39,17 @@ final class Cells {
     this.rowsOf = new int[n];
   }
 
-  /** What was impossible in the rows so far. */
+  @Override
   List<Finding> findings() {
     return checks.findings();
   }
 
-  void fill(int[] rows) {
-    for (double[] cells : List.of(count, size, countLow, countHigh, sizeLow, sizeHigh)) {
+  @Override
+  void read(int[] rows) {
+    for (double[] cells : List.of(countLow, countHigh, sizeLow, sizeHigh)) {
       Arrays.fill(cells, 0);
     }
     Arrays.fill(rowsOf, 0);
-    standing = Standing.OK;
-    note = "";
     int nowhere = 0;
     int impossible = 0;
     boolean known = true;
@@ -75,8 +66,8 @@ final class Cells {
         double n = populations.value(row);
         whole &= rowsOf[s] == 0 || (x == Math.rint(x) && n == Math.rint(n));
         rowsOf[s]++;
-        count[s] += x;
-        size[s] += n;
+        count()[s] += x;
+        size()[s] += n;
         countLow[s] += low(counts, row);
         countHigh[s] += counts.high(row);
         sizeLow[s] += populations.low(row);
@@ -91,7 +82,7 @@ final class Cells {
     } else if (nowhere > 0) {
       stop(Standing.NOT_ESTIMABLE, nowhere + " of " + rows.length + " rows have an unknown age");
     } else if (!known) {
-      unknown(rows);
+      tally(rows);
     } else {
       if (!whole) {
         sumAgain(rows);
@@ -105,12 +96,7 @@ final class Cells {
     return status == Status.KNOWN || status == Status.SUPPRESSED ? column.low(row) : 0;
   }
 
-  private void stop(Standing why, String reason) {
-    standing = why;
-    note = reason;
-  }
-
-  private void unknown(int[] rows) {
+  private void tally(int[] rows) {
     Tally tallyOfCounts = new Tally("count", "counts");
     Tally tallyOfSizes = new Tally("population", "populations");
     for (int row : rows) {
@@ -140,8 +126,8 @@ final class Cells {
           n[i++] = populations.value(row);
         }
       }
-      count[s] = Sums.of(x);
-      size[s] = Sums.of(n);
+      count()[s] = Sums.of(x);
+      size()[s] = Sums.of(n);
     }
   }
 
@@ -151,8 +137,8 @@ final class Cells {
         stop(Standing.MISSING, "no row of age " + strata.name(s));
         return;
       }
-      if (size[s] == 0) {
-        if (standing == Standing.OK) {
+      if (size()[s] == 0) {
+        if (isKnown()) {
           checks.tellEmpty(rows[0], "the population of age " + strata.name(s) + " is 0");
         }
         stop(Standing.NOT_ESTIMABLE, "the population of age " + strata.name(s) + " is 0");
@@ -161,37 +147,19 @@ final class Cells {
     }
   }
 
-  boolean isKnown() {
-    return standing == Standing.OK;
-  }
-
-  Standing standing() {
-    return standing;
-  }
-
-  String note() {
-    return note;
-  }
-
-  /** Not to be changed, nor any other array here. */
-  double[] count() {
-    return count;
-  }
-
-  double[] size() {
-    return size;
-  }
-
-  /** At least so many events: what is missing counts as nothing, what is hidden as its lowest. */
+  /** What is missing counts as nothing, what is hidden as its lowest. */
+  @Override
   double leastEvents() {
     return Sums.of(countLow);
   }
 
-  /** The lowest the count of each stratum can be, over the highest its population can be; {@code NaN} when not known. */
+  /** The lowest the count can be, over the highest its population can be. */
+  @Override
   double[] lowestRates() {
     return rates(countLow, sizeHigh);
   }
 
+  @Override
   double[] highestRates() {
     return rates(countHigh, sizeLow);
   }

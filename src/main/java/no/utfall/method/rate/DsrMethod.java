@@ -8,6 +8,7 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
+import no.utfall.math.Sums;
 import no.utfall.method.Arithmetic;
 import no.utfall.method.Card;
 import no.utfall.method.LazyTables;
@@ -43,9 +44,6 @@ public final class DsrMethod implements Method {
     return new Run(data, settings).result();
   }
 
-  /** One group as it goes into the formula. */
-  private record Sums(double[] count, double[] spread, double[] size, double[] weight) {}
-
   /** One run: the same settings for every group. */
   private static final class Run {
     private final Frame data;
@@ -56,9 +54,8 @@ public final class DsrMethod implements Method {
     private final double per;
     private final double least;
     private final Strata strata;
-    private final Cells cells;
+    private final ByStratum sums;
     private final Weights weights;
-    private final Repeats repeats;
     private final Grouped grouped;
 
     Run(Frame data, Settings settings) {
@@ -77,15 +74,16 @@ public final class DsrMethod implements Method {
       this.strata = settings.column("standard").isPresent()
           ? Strata.of(data, age)
           : Strata.joined(data, age, standard(settings));
-      this.cells =
-          new Cells(data, strata, age, settings.text("count"), settings.text("population"));
-      this.weights = new Weights(data, strata, age, settings.column("standard").orElse(""));
-      this.repeats = new Repeats(data, strata, settings);
-      if (repeats.isAsked() && interval == DirectRate.Interval.FAY_FEUER) {
+      boolean repeated = settings.has(SPREAD_OF_REPEATS);
+      if (repeated && interval == DirectRate.Interval.FAY_FEUER) {
         throw Refusal.commandLine(
             "--method fay-feuer holds for independent events only",
             "use --method dobson with --" + SPREAD_OF_REPEATS);
       }
+      this.sums = repeated
+          ? new Repeats(data, strata, settings)
+          : new Cells(data, strata, age, settings.text("count"), settings.text("population"));
+      this.weights = new Weights(data, strata, age, settings.column("standard").orElse(""));
       this.grouped = Grouped.of(data, settings);
     }
 
@@ -101,35 +99,29 @@ public final class DsrMethod implements Method {
       });
     }
 
-    /** The sums of a group; why there are none stands in {@link #standing} and {@link #note}. */
-    private Sums fill(int[] rows) {
-      if (repeats.isAsked()) {
-        repeats.fill(rows);
-        weights.fill(rows);
-        return new Sums(repeats.count(), repeats.spread(), repeats.size(), weights.weight());
-      }
-      cells.fill(rows);
-      weights.fill(rows);
-      return new Sums(cells.count(), cells.count(), cells.size(), weights.weight());
+    /** Reads a group; why there is no estimate stands in {@link #standing} and {@link #note}. */
+    private void fill(int group) {
+      sums.fill(grouped.rows(group));
+      weights.fill(grouped.rows(group));
     }
 
     private Standing standing() {
-      Standing own = repeats.isAsked() ? repeats.standing() : cells.standing();
-      return own == Standing.OK && !weights.note().isEmpty()
+      return sums.isKnown() && !weights.note().isEmpty()
           ? Standing.NOT_ESTIMABLE
-          : isFewKnown() ? Standing.UNRELIABLE : own;
+          : isFewKnown() ? Standing.UNRELIABLE : sums.standing();
     }
 
     private String note() {
-      String own = repeats.isAsked() ? repeats.note() : cells.note();
-      String why = own.isEmpty() ? weights.note() : own;
+      String why = sums.note().isEmpty() ? weights.note() : sums.note();
       return isFewKnown() ? why + ", and fewer than " + (long) least + " events are known" : why;
     }
 
     private boolean isFewKnown() {
-      return !repeats.isAsked()
-          && cells.standing() == Standing.MISSING
-          && cells.leastEvents() < least;
+      return sums.standing() == Standing.MISSING && sums.leastEvents() < least;
+    }
+
+    private DirectRate.Estimate estimate(DirectRate kernel) {
+      return kernel.estimate(sums.count(), sums.spread(), sums.size(), weights.weight());
     }
 
     Result result() {
@@ -141,12 +133,12 @@ public final class DsrMethod implements Method {
       String firstNote = "there are no rows";
       for (int g = 0; g < grouped.count(); g++) {
         List<String> names = grouped.names(g);
-        Sums sums = fill(grouped.rows(g));
+        fill(g);
         Standing standing = standing();
         if (standing == Standing.OK) {
           anyAnswer = true;
-          pool.add(sums);
-          add(tidy, words, names, sums, grouped.rows(g).length, shown);
+          pool.add(sums, weights.weight());
+          add(tidy, words, names, grouped.rows(g).length, shown);
           continue;
         }
         firstNote = anyAnswer || g > 0 ? firstNote : note();
@@ -159,15 +151,14 @@ public final class DsrMethod implements Method {
               .status(standing.code())
               .note(note());
         }
-        if (weights.note().isEmpty() && !repeats.isAsked()) {
-          addBound(tidy, words, names, "lowest", cells.lowestRates(), sums.weight());
-          addBound(tidy, words, names, "highest", cells.highestRates(), sums.weight());
+        if (weights.note().isEmpty()) {
+          addBound(tidy, words, names, "lowest", sums.lowestRates());
+          addBound(tidy, words, names, "highest", sums.highestRates());
         }
       }
       List<Finding> findings = new ArrayList<>(strata.findings());
-      findings.addAll(cells.findings());
+      findings.addAll(sums.findings());
       findings.addAll(weights.findings());
-      findings.addAll(repeats.findings());
       if (!anyAnswer) {
         throw grouped.refusal(settings.text("count"), firstNote, findings);
       }
@@ -189,11 +180,9 @@ public final class DsrMethod implements Method {
           key -> grouped.explained(key, this::arithmetic));
     }
 
-    private void add(
-        Tidy tidy, Words words, List<String> names, Sums sums, int rows, List<Shown> shown) {
+    private void add(Tidy tidy, Words words, List<String> names, int rows, List<Shown> shown) {
       for (int i = 0; i < levels.length; i++) {
-        DirectRate.Estimate e =
-            kernels.get(i).estimate(sums.count(), sums.spread(), sums.size(), sums.weight());
+        DirectRate.Estimate e = estimate(kernels.get(i));
         Tidy.Row row = tidy.row(names)
             .measure("dsr")
             .unitOfMeasure(words.unitCode())
@@ -216,12 +205,8 @@ public final class DsrMethod implements Method {
     }
 
     private void addBound(
-        Tidy tidy,
-        Words words,
-        List<String> names,
-        String measure,
-        double[] rates,
-        double[] weight) {
+        Tidy tidy, Words words, List<String> names, String measure, double[] rates) {
+      double[] weight = weights.weight();
       double sum = 0;
       double total = 0;
       for (int s = 0; s < rates.length; s++) {
@@ -242,19 +227,19 @@ public final class DsrMethod implements Method {
       Tidy tidy = Tidy.keys(keys);
       String unit = Words.standardised(per).unitCode();
       for (int g = 0; g < grouped.count(); g++) {
-        Sums sums = fill(grouped.rows(g));
+        fill(g);
         if (standing() != Standing.OK) {
           continue;
         }
         double total = 0;
-        for (double weight : sums.weight()) {
+        for (double weight : weights.weight()) {
           total += weight;
         }
         for (int s = 0; s < strata.count(); s++) {
           List<String> names = new ArrayList<>(grouped.names(g));
           names.add(strata.name(s));
           double rate = per * sums.count()[s] / sums.size()[s];
-          double share = sums.weight()[s] / total;
+          double share = weights.weight()[s] / total;
           tidy.row(names).measure("events").estimate(sums.count()[s]).unitOfMeasure("events");
           tidy.row(names).measure("population").estimate(sums.size()[s]).unitOfMeasure("persons");
           tidy.row(names).measure("rate").estimate(rate).unitOfMeasure(unit);
@@ -270,10 +255,10 @@ public final class DsrMethod implements Method {
       String unit = Words.standardised(per).unitCode();
       for (int g = 0; g < grouped.count(); g++) {
         List<String> names = grouped.names(g);
-        Sums sums = fill(grouped.rows(g));
+        fill(g);
         boolean known = standing() == Standing.OK;
-        double events = known ? no.utfall.math.Sums.of(sums.count()) : Double.NaN;
-        double people = known ? no.utfall.math.Sums.of(sums.size()) : Double.NaN;
+        double events = known ? Sums.of(sums.count()) : Double.NaN;
+        double people = known ? Sums.of(sums.size()) : Double.NaN;
         size(tidy, names, "events", events, "events");
         size(tidy, names, "population", people, "persons");
         size(tidy, names, "crude_rate", per * events / people, unit);
@@ -290,23 +275,23 @@ public final class DsrMethod implements Method {
 
     private List<Text> arithmetic(int group) {
       Arithmetic lines = new Arithmetic();
-      Sums sums = fill(grouped.rows(group));
+      fill(group);
       if (standing() != Standing.OK) {
         return lines.reason(note()).lines();
       }
       double sum = 0;
       double total = 0;
       for (int s = 0; s < strata.count(); s++) {
-        double part = sums.weight()[s] * sums.count()[s] / sums.size()[s];
+        double weight = weights.weight()[s];
+        double part = weight * sums.count()[s] / sums.size()[s];
         sum += part;
-        total += sums.weight()[s];
+        total += weight;
         lines.line(
             "{0}: w · x / n = {1} · {2} / {3} = {4}",
-            strata.name(s), sums.weight()[s], sums.count()[s], sums.size()[s], part);
+            strata.name(s), weight, sums.count()[s], sums.size()[s], part);
       }
       for (int i = 0; i < levels.length; i++) {
-        DirectRate.Estimate e =
-            kernels.get(i).estimate(sums.count(), sums.spread(), sums.size(), sums.weight());
+        DirectRate.Estimate e = estimate(kernels.get(i));
         if (i == 0) {
           lines.line(
               "D = {0} · Σ(w · x / n) / Σw = {0} · {1} / {2} = {3}", per, sum, total, e.value());
@@ -336,11 +321,11 @@ public final class DsrMethod implements Method {
       size = new double[strata];
     }
 
-    void add(Sums sums) {
+    void add(ByStratum sums, double[] weights) {
       if (weight.length == 0) {
-        weight = sums.weight().clone();
+        weight = weights.clone();
       }
-      same &= Arrays.equals(weight, sums.weight());
+      same &= Arrays.equals(weight, weights);
       for (int s = 0; s < count.length; s++) {
         count[s] += sums.count()[s];
         size[s] += sums.size()[s];

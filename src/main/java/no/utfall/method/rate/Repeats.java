@@ -15,53 +15,40 @@ import no.utfall.text.Numerals;
  * Persons by how many events they had: the events of a stratum are Σ f y and their variance Σ f² y, with y persons who
  * had f events each. Every f of a stratum stands beside the whole population of the stratum, which counts once.
  */
-final class Repeats {
+final class Repeats extends ByStratum {
 
   private final Frame data;
   private final Strata strata;
   private final TextColumn ages;
   private final NumberColumn persons;
   private final NumberColumn populations;
-  private final String column;
+  private final NumberColumn frequencies;
   private final Totals checks;
-  private final double[] count;
   private final double[] spread;
-  private final double[] size;
   private final List<Finding> findings = new ArrayList<>();
-  private Standing standing = Standing.OK;
-  private String note = "";
 
   Repeats(Frame data, Strata strata, Settings settings) {
+    super(strata.count());
     this.data = data;
     this.strata = strata;
     this.ages = data.text(settings.text("age"));
     this.persons = data.number(settings.text("count"));
     this.populations = data.number(settings.text("population"));
-    this.column =
-        settings.has(DsrMethod.SPREAD_OF_REPEATS) ? settings.text(DsrMethod.SPREAD_OF_REPEATS) : "";
+    this.frequencies = data.number(settings.text(DsrMethod.SPREAD_OF_REPEATS));
     this.checks = new Totals(data, persons.name(), populations.name(), false);
-    this.count = new double[strata.count()];
     this.spread = new double[strata.count()];
-    this.size = new double[strata.count()];
   }
 
-  boolean isAsked() {
-    return !column.isEmpty();
-  }
-
+  @Override
   List<Finding> findings() {
     List<Finding> all = new ArrayList<>(checks.findings());
     all.addAll(findings);
     return all;
   }
 
-  void fill(int[] rows) {
-    for (double[] sums : List.of(count, spread, size)) {
-      Arrays.fill(sums, 0);
-    }
-    standing = Standing.OK;
-    note = "";
-    NumberColumn frequencies = data.number(column);
+  @Override
+  void read(int[] rows) {
+    Arrays.fill(spread, 0);
     List<TreeMap<Double, Double>> sizes = new ArrayList<>();
     for (int s = 0; s < strata.count(); s++) {
       sizes.add(new TreeMap<>());
@@ -77,7 +64,7 @@ final class Repeats {
       tally.add(persons, row);
       tally.add(populations, row);
       tally.add(frequencies, row);
-      count[s] += f * persons.value(row);
+      count()[s] += f * persons.value(row);
       spread[s] += f * f * persons.value(row);
       sizes.get(s).merge(f, populations.value(row), Double::sum);
     }
@@ -85,7 +72,7 @@ final class Repeats {
       stop(tally.standing(), tally.note());
       return;
     }
-    for (int s = 0; s < size.length; s++) {
+    for (int s = 0; s < strata.count(); s++) {
       checkStratum(s, rows, sizes.get(s));
     }
   }
@@ -95,43 +82,24 @@ final class Repeats {
       stop(Standing.MISSING, "no row of age " + strata.name(s));
       return;
     }
-    size[s] = sizes.firstEntry().getValue();
-    if (sizes.values().stream().anyMatch(n -> n != size[s])) {
+    double size = sizes.firstEntry().getValue();
+    size()[s] = size;
+    if (sizes.values().stream().anyMatch(n -> n != size)) {
       stop(Standing.NOT_ESTIMABLE, "age " + strata.name(s) + " has two populations");
       findings.add(Finding.error(
           "E723",
           data.place(rows[0], populations.name()),
-          Numerals.exact(size[s]),
-          "age " + strata.name(s) + " has another population beside another " + column,
-          "give the whole population of the age in every row, whatever the " + column));
-    } else if (size[s] == 0) {
+          Numerals.exact(size),
+          "age " + strata.name(s) + " has another population beside another " + frequencies.name(),
+          "give the whole population of the age in every row, whatever the " + frequencies.name()));
+    } else if (size == 0) {
       stop(Standing.NOT_ESTIMABLE, "the population of age " + strata.name(s) + " is 0");
-      checks.tellEmpty(rows[0], note);
+      checks.tellEmpty(rows[0], note());
     }
   }
 
-  private void stop(Standing why, String reason) {
-    standing = why;
-    note = reason;
-  }
-
-  Standing standing() {
-    return standing;
-  }
-
-  String note() {
-    return note;
-  }
-
-  double[] count() {
-    return count;
-  }
-
+  @Override
   double[] spread() {
     return spread;
-  }
-
-  double[] size() {
-    return size;
   }
 }
