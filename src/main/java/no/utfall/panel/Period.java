@@ -1,8 +1,10 @@
 package no.utfall.panel;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,9 +46,16 @@ public record Period(Kind kind, int first, int months) implements Comparable<Per
       Pattern.compile("([12][0-9]{3})\\s?[-–_]\\s?([12][0-9]{3})");
   private static final Pattern SHORT_INTERVAL =
       Pattern.compile("(([12][0-9])[0-9]{2}) [-–] ([0-9]{2})");
+  private static final Set<String> NAMES =
+      Set.of("år", "aar", "ar", "årgang", "aargang", "year", "period", "periode", "time", "tid");
   private static final Comparator<Period> ORDER = Comparator.comparingInt(Period::first)
       .thenComparingInt(Period::months)
       .thenComparing(Period::kind);
+
+  /** Whether a column of this name is expected to hold periods. */
+  public static boolean isName(String column) {
+    return NAMES.contains(column.toLowerCase(Locale.ROOT));
+  }
 
   public static Period year(int year) {
     return new Period(Kind.YEAR, 12 * year, 12);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.utfall.method.Checks;
 import no.utfall.method.Settings;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Numerals;
@@ -118,12 +119,7 @@ final class Planner {
   private List<Double> levels() {
     List<Double> levels = new ArrayList<>();
     for (double level : settings.numbers("conf-level")) {
-      if (!(level > 0 && level < 1)) {
-        throw Refusal.commandLine(
-            "--conf-level " + Numerals.exact(level) + " is not between 0 and 1",
-            "write for example --conf-level 0.95");
-      }
-      levels.add(level);
+      levels.add(Checks.level(level));
     }
     return levels;
   }

@@ -1,14 +1,14 @@
 package no.utfall.method.poverty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.WeightedQuantile;
+import no.utfall.method.Checks;
 import no.utfall.method.Settings;
 import no.utfall.panel.Period;
 import no.utfall.problem.Refusal;
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one run was asked for: the options, checked against each other and against the data. */
 final class Plan {
-
-  private static final Set<String> PERIODS =
-      Set.of("år", "aar", "ar", "årgang", "aargang", "year", "period", "periode", "time", "tid");
 
   private final Settings settings;
   private final List<String> keys;
@@ -70,7 +67,7 @@ final class Plan {
   }
 
   private static boolean isPeriod(TextColumn column) {
-    return PERIODS.contains(column.name().toLowerCase(Locale.ROOT))
+    return Period.isName(column.name())
         && column.levels() > 0
         && IntStream.range(0, column.levels())
             .allMatch(code -> Period.find(column.level(code)).isPresent());
@@ -104,15 +101,7 @@ final class Plan {
             "--probs " + Numerals.exact(p) + " is not between 0 and 1", "write for example 0.5");
       }
     }
-    for (double level : settings.numbers("conf-level")) {
-      if (!(level > 0 && level < 1)) {
-        throw Refusal.commandLine(
-            "--conf-level " + Numerals.exact(level) + " is not between 0 and 1",
-            level > 1 && level < 100
-                ? "did you mean " + Numerals.exact(level / 100) + "?"
-                : "write for example --conf-level 0.95");
-      }
-    }
+    Arrays.stream(settings.numbers("conf-level")).forEach(Checks::level);
     for (String option : List.of("per", "index-per")) {
       if (!(settings.number(option) > 0)) {
         throw Refusal.commandLine(

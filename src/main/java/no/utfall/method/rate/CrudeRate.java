@@ -3,6 +3,7 @@ package no.utfall.method.rate;
 import no.utfall.math.Gamma;
 import no.utfall.math.Normal;
 import no.utfall.math.Roots;
+import no.utfall.method.Checks;
 
 /**
  * Events over person-years, with an interval for Poisson counts.

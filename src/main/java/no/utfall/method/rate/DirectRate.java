@@ -1,6 +1,7 @@
 package no.utfall.method.rate;
 
 import no.utfall.math.Gamma;
+import no.utfall.method.Checks;
 
 /**
  * The directly standardised rate: what the rate would be in a standard population that had the group's rates at each

@@ -11,6 +11,7 @@ import no.utfall.figure.Status;
 import no.utfall.math.Sums;
 import no.utfall.method.Arithmetic;
 import no.utfall.method.Card;
+import no.utfall.method.Checks;
 import no.utfall.method.LazyTables;
 import no.utfall.method.Method;
 import no.utfall.method.Result;

@@ -2,6 +2,7 @@ package no.utfall.method.rate;
 
 import no.utfall.math.StudentT;
 import no.utfall.math.Sums;
+import no.utfall.method.Checks;
 
 /**
  * The mean of values, with Student's interval.

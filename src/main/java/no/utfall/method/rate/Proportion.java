@@ -2,6 +2,7 @@ package no.utfall.method.rate;
 
 import no.utfall.math.Beta;
 import no.utfall.math.Normal;
+import no.utfall.method.Checks;
 
 /**
  * A share of a population, with its interval.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import no.utfall.figure.Frame;
 import no.utfall.method.Card;
+import no.utfall.method.Checks;
 import no.utfall.method.Method;
 import no.utfall.method.Option;
 import no.utfall.method.Result;

@@ -3,10 +3,9 @@ package no.utfall.method.rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import no.utfall.method.EstimateChart;
 import no.utfall.method.Shown;
+import no.utfall.panel.Period;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
@@ -20,8 +19,6 @@ import no.utfall.view.Tone;
 final class Story {
 
   private static final int MOST_ROWS = 60;
-  private static final Set<String> PERIODS =
-      Set.of("år", "aar", "ar", "årgang", "aargang", "year", "period", "periode", "time", "tid");
   private static final Text NOTHING = Text.none();
 
   private final List<String> keys;
@@ -94,7 +91,7 @@ final class Story {
     if (keys.isEmpty()
         || keys.size() > 2
         || shown.size() < 2
-        || !PERIODS.contains(keys.get(keys.size() - 1).toLowerCase(Locale.ROOT))) {
+        || !Period.isName(keys.get(keys.size() - 1))) {
       return false;
     }
     String other = shown.get(0).keys().get(0);

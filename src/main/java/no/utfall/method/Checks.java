@@ -1,14 +1,14 @@
-package no.utfall.method.rate;
+package no.utfall.method;
 
 import no.utfall.problem.Refusal;
 import no.utfall.text.Numerals;
 
-/** What the options of every method here must be. */
-final class Checks {
+/** What options that mean the same in every method must be. */
+public final class Checks {
 
   private Checks() {}
 
-  static double per(double people) {
+  public static double per(double people) {
     if (!(people > 0 && people < Double.POSITIVE_INFINITY)) {
       throw Refusal.commandLine(
           "--per " + Numerals.exact(people) + " is not a number above zero",
@@ -17,7 +17,7 @@ final class Checks {
     return people;
   }
 
-  static double level(double confidence) {
+  public static double level(double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       String fix = confidence > 1 && confidence < 100
           ? "did you mean " + Numerals.exact(confidence / 100) + "?"
