@@ -10,6 +10,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ record Decoding(String encoding, Charset charset, int mark, int malformed) {
 
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+  private static final int LOOK = 1 << 20;
+  private static final int STRETCH = 4 << 20;
   private static final int PATTERN_PART = 4096;
 
   boolean isUtf8() {
@@ -132,10 +135,33 @@ record Decoding(String encoding, Charset charset, int mark, int malformed) {
 
   /** The start of the first sequence that is not UTF-8 (RFC 3629), −1 when there is none. */
   private static int firstMalformed(byte[] raw, int from) {
+    int stretches = (raw.length - from) / STRETCH + 1;
+    IntStream each = IntStream.range(0, stretches);
+    return (stretches > 1 ? each.parallel() : each)
+        .map(k -> firstMalformed(
+            raw,
+            k == 0 ? from : lead(raw, from + k * STRETCH),
+            k == stretches - 1 ? raw.length : lead(raw, from + (k + 1) * STRETCH)))
+        .filter(found -> found >= 0)
+        .min()
+        .orElse(-1);
+  }
+
+  /** The first byte from here on that starts a sequence, if there is one within its length. */
+  private static int lead(byte[] raw, int at) {
+    int i = at;
+    while (i < raw.length && i < at + 3 && (raw[i] & 0xc0) == 0x80) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The first that starts before {@code to}. */
+  private static int firstMalformed(byte[] raw, int from, int to) {
     int i = from;
-    while (i < raw.length) {
+    while (i < to) {
       if (raw[i] >= 0) {
-        i = Page.firstBeyondAscii(raw, i, raw.length);
+        i = Page.firstBeyondAscii(raw, i, to);
         continue;
       }
       int lead = raw[i] & 0xff;
@@ -183,13 +209,20 @@ record Decoding(String encoding, Charset charset, int mark, int malformed) {
 
   /** The first mebibyte, for a look. */
   String start(byte[] raw) {
-    int part = Math.min(raw.length, 1 << 20);
+    return start(raw, LOOK);
+  }
+
+  private String start(byte[] raw, int most) {
+    int part = Math.min(raw.length, most);
     return new String(raw, mark, Math.max(0, part - mark), charset);
   }
 
-  /** The first lines, for a look. */
+  /** The first lines, as far as they stand in the first mebibyte, for a look. */
   String[] firstLines(byte[] raw, int lines) {
-    String[] split = start(raw).split("\r\n|\r|\n", lines + 1);
+    String[] split = {};
+    for (int most = 1 << 14; split.length <= lines && most <= LOOK; most *= 4) {
+      split = start(raw, most).split("\r\n|\r|\n", lines + 1);
+    }
     return Arrays.copyOf(split, Math.min(split.length, lines));
   }
 }

@@ -62,8 +62,26 @@ record Fit(
     if (occurring.isEmpty()) {
       return new Choice(of(page, ';', maxFields, stretch), Optional.empty());
     }
-    List<Fit> fits = new ArrayList<>(
-        Tally.of(page, occurring, maxFields, stretch).stream().map(Tally::fit).toList());
+    // without a second field in the first record nothing is uniform, nor the rival of what is
+    List<Character> likely =
+        occurring.stream().filter(d -> firstFields(page, d, maxFields) >= 2).toList();
+    Choice choice = likely.isEmpty() ? null : choose(Tally.of(page, likely, maxFields, stretch));
+    return choice != null && choice.best.isUniform()
+        ? choice
+        : choose(Tally.of(page, occurring, maxFields, stretch));
+  }
+
+  private static int firstFields(Page page, char delimiter, int maxFields) {
+    Records records = new Records(page, (byte) delimiter, maxFields);
+    boolean isBlank = true;
+    while (isBlank && records.next()) {
+      isBlank = records.isBlank();
+    }
+    return isBlank ? 0 : records.fields();
+  }
+
+  private static Choice choose(List<Tally> tallies) {
+    List<Fit> fits = new ArrayList<>(tallies.stream().map(Tally::fit).toList());
     Comparator<Fit> better = Comparator.<Fit>comparingInt(f -> f.isUniform() ? 0 : 1)
         .thenComparingInt(f -> f.fields >= 2 ? 0 : 1)
         .thenComparingLong(f -> -f.fitting)

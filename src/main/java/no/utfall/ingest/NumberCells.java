@@ -441,8 +441,10 @@ final class NumberCells {
     if (marks.isMixed()) {
       against(Marks.other(marks.decimalMark()), texts);
     }
+    boolean isPlain = true;
     for (int row = 0; standing != null && row < size; row++) {
       if (standing[row] != COMMA && standing[row] != POINT) {
+        isPlain &= standing[row] == KNOWN;
         continue;
       }
       char mark = standing[row] == COMMA ? ',' : '.';
@@ -462,7 +464,9 @@ final class NumberCells {
         case EITHER -> tell("E402", row, texts);
         case NEITHER -> tell("E401", row, texts);
       }
+      isPlain &= standing[row] == KNOWN;
     }
+    standing = isPlain ? null : standing;
   }
 
   /** Cells with the decimal mark that is not the one of the column. */

@@ -15,17 +15,23 @@ import no.utfall.problem.Location;
  * @param to where it ends
  * @param firstLine the physical line of {@code from}
  * @param isSheet a sheet of a workbook: lines are its rows, and characters have no place
+ * @param census of all bytes
  */
-record Page(String file, byte[] bytes, int from, int to, int firstLine, boolean isSheet) {
+record Page(
+    String file, byte[] bytes, int from, int to, int firstLine, boolean isSheet, Census census) {
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
 
+  Page(String file, byte[] bytes, int from, int to, int firstLine, boolean isSheet) {
+    this(file, bytes, from, to, firstLine, isSheet, new Census(bytes));
+  }
+
   /** Whether a byte stands anywhere on the page. */
   boolean has(byte wanted) {
-    return first(bytes, wanted, from, to) < to;
+    return census.has(wanted) && first(bytes, wanted, from, to) < to;
   }
 
   /** The first place of a byte, the end when there is none; looks at eight at a time. */
@@ -64,11 +70,11 @@ record Page(String file, byte[] bytes, int from, int to, int firstLine, boolean 
       at = afterLine(at);
       now++;
     }
-    return new Page(file, bytes, at, to, now, isSheet);
+    return new Page(file, bytes, at, to, now, isSheet, census);
   }
 
   Page until(int end) {
-    return new Page(file, bytes, from, Math.max(from, end), firstLine, isSheet);
+    return new Page(file, bytes, from, Math.max(from, end), firstLine, isSheet, census);
   }
 
   /** The offset after the line that holds this offset. */

@@ -211,8 +211,8 @@ final class Reader {
         return false;
       }
       byte[] bytes = taken.utf8Bytes(raw);
-      nulBytes(raw, taken, bytes, pending);
       page = new Page(file, bytes, taken.start(), bytes.length, 1, false);
+      nulBytes(raw, taken, pending);
       Form form = Form.of(profile);
       if (form != Form.DELIMITED) {
         Page table = form.table(page, found, evidence, roles);
@@ -408,11 +408,12 @@ final class Reader {
     return String.format(Locale.ROOT, "0x%02X", b & 0xff);
   }
 
-  private static void nulBytes(byte[] raw, Decoding taken, byte[] bytes, List<Pending> pending) {
-    int first = Page.first(bytes, (byte) 0, 0, bytes.length);
-    if (first == bytes.length) {
+  private void nulBytes(byte[] raw, Decoding taken, List<Pending> pending) {
+    if (!page.has((byte) 0)) {
       return;
     }
+    byte[] bytes = page.bytes();
+    int first = Page.first(bytes, (byte) 0, 0, bytes.length);
     int count = 0;
     for (int i = first; i < bytes.length; i++) {
       count += bytes[i] == 0 ? 1 : 0;
@@ -463,7 +464,7 @@ final class Reader {
   }
 
   private void place(Pending pending) {
-    Page whole = new Page(file, page.bytes(), start, page.bytes().length, 1, false);
+    Page whole = new Page(file, page.bytes(), start, page.bytes().length, 1, false, page.census());
     Records records = new Records(whole, (byte) delimiter, limits.maxColumns());
     while (records.next()) {
       if (records.recordEnd() >= pending.offset) {
@@ -771,7 +772,13 @@ final class Reader {
     }
     Page header = page;
     page = new Page(
-        file, page.bytes(), Math.min(next, page.to()), page.to(), nextLine, page.isSheet());
+        file,
+        page.bytes(),
+        Math.min(next, page.to()),
+        page.to(),
+        nextLine,
+        page.isSheet(),
+        page.census());
     if (looksLikeData(rows)) {
       found.add(
           "E306",

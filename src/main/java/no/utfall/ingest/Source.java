@@ -4,13 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import no.utfall.problem.Fault;
@@ -62,28 +65,20 @@ final class Source {
           "this is not a regular file but a device or a pipe",
           "give it on standard input (-), or save it as a file");
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      long size = Files.size(path);
+    try (FileChannel in = FileChannel.open(path)) {
+      long size = in.size();
       long most = most(limits);
       if (size > most) {
         throw tooLarge(file.name(), size, most);
       }
-      byte[] bytes = in.readNBytes((int) Math.min(size, PROBE));
-      if (size > bytes.length) {
+      byte[] bytes = new byte[(int) Math.min(size, PROBE)];
+      int read = fill(in, bytes, 0, bytes.length);
+      if (read == PROBE && size > PROBE) {
         oneLine(file.name(), bytes, limits);
-        int read = bytes.length;
         bytes = Arrays.copyOf(bytes, (int) size);
-        int more = 1;
-        while (more > 0 && read < size) {
-          // in parts: for each, as much memory is taken outside the heap
-          more = in.readNBytes(bytes, read, Math.min(PART, bytes.length - read));
-          read += more;
-        }
-        if (read != size) {
-          throw changed(file.name());
-        }
+        read += rest(in, bytes);
       }
-      if (in.read() >= 0) {
+      if (read != size || in.read(ByteBuffer.allocate(1), size) >= 0) {
         throw changed(file.name());
       }
       return bytes;
@@ -96,6 +91,33 @@ final class Source {
           "the file cannot be read (" + reason(e) + ")",
           "check that you may read it");
     }
+  }
+
+  /** Reads what comes behind the probe, in parts side by side: how many bytes there were. */
+  private static int rest(FileChannel in, byte[] bytes) throws IOException {
+    int parts = (bytes.length - PROBE - 1) / PART + 1;
+    try {
+      return IntStream.range(0, parts)
+          .map(part -> PROBE + part * PART)
+          .parallel()
+          .map(start -> {
+            try {
+              return fill(in, bytes, start, Math.min(PART, bytes.length - start));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          })
+          .sum();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Reads so many bytes from where they come to stand, fewer when there are no more: how many there were. */
+  private static int fill(FileChannel in, byte[] bytes, int start, int length) throws IOException {
+    ByteBuffer part = ByteBuffer.wrap(bytes, start, length);
+    while (part.hasRemaining() && in.read(part, part.position()) >= 0) {}
+    return part.position() - start;
   }
 
   private static String reason(IOException e) {

@@ -154,7 +154,9 @@ final class Words {
       int at = Math.min(i, end - Long.BYTES);
       hash = (Long.rotateLeft(hash, 27) ^ (long) LONG.get(bytes, at)) * MIX;
     }
-    return (int) (hash >>> Integer.SIZE ^ hash >>> 17);
+    // a product's low bits know nothing of the high bits it was made of, where the last letters of
+    // a text stand
+    return (int) ((hash ^ hash >>> Integer.SIZE) * MIX >>> Integer.SIZE);
   }
 
   String text(int word) {
