@@ -20,7 +20,9 @@ import no.utfall.method.rate.MeanMethod;
 import no.utfall.method.rate.ProportionMethod;
 import no.utfall.method.rate.QuantileMethod;
 import no.utfall.method.rate.RateMethod;
+import no.utfall.method.rate.SmoothMethod;
 import no.utfall.method.rate.SmrMethod;
+import no.utfall.method.rate.TrendMethod;
 import no.utfall.method.value.LedgerMethod;
 
 /**
@@ -39,6 +41,8 @@ public enum Catalog {
   FUNNEL("funnel", Group.INDICATORS, FunnelMethod.class),
   INEQUALITY("inequality", Group.INDICATORS, InequalityMethod.class),
   POVERTY("poverty", Group.INDICATORS, PovertyMethod.class),
+  SMOOTH("smooth", Group.INDICATORS, SmoothMethod.class),
+  TREND("trend", Group.INDICATORS, TrendMethod.class),
   COMPOSITE("composite", Group.INDICATORS, CompositeMethod.class),
   DID("did", Group.EFFECTS, DifferenceInDifferences.class),
   SHRINK("shrink", Group.EFFECTS, ShrinkMethod.class),

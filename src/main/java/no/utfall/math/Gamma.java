@@ -40,6 +40,30 @@ public final class Gamma {
         + 0.5 * StrictMath.log(2 * Math.PI);
   }
 
+  /**
+   * ψ(x + k) − ψ(x), ψ the derivative of ln Γ, x > 0 and k ≥ 0: 1/x + … + 1/(x + k − 1) for whole k. Precise also where
+   * the two are all but equal.
+   */
+  public static double digammaRise(double x, double k) {
+    double sum = 0;
+    double y = x;
+    for (; y < 12; y++) {
+      sum += k / (y * (y + k));
+    }
+    return sum + StrictMath.log1p(k / y) + (rest(y) - rest(y + k));
+  }
+
+  /** ln x − ψ(x) for x from 12 on. */
+  private static double rest(double x) {
+    double r = 1 / (x * x);
+    double series = 1.0 / 132 - r * (691.0 / 32760);
+    series = 1.0 / 240 - r * series;
+    series = 1.0 / 252 - r * series;
+    series = 1.0 / 120 - r * series;
+    series = 1.0 / 12 - r * series;
+    return 0.5 / x + r * series;
+  }
+
   /** P(X ≤ x). */
   public static double cumulative(double x, double shape) {
     if (!(x >= 0 && shape >= 0)) {

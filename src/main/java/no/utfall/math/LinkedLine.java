@@ -26,6 +26,7 @@ public record LinkedLine(
   /** A family with its link. */
   public enum Family {
     POISSON_LOG,
+    POISSON_IDENTITY,
     BINOMIAL_LOGIT,
     BINOMIAL_LOG,
     BINOMIAL_IDENTITY;
@@ -35,7 +36,7 @@ public record LinkedLine(
       return switch (this) {
         case POISSON_LOG, BINOMIAL_LOG -> StrictMath.exp(eta);
         case BINOMIAL_LOGIT -> 1 / (1 + StrictMath.exp(-eta));
-        case BINOMIAL_IDENTITY -> eta;
+        case POISSON_IDENTITY, BINOMIAL_IDENTITY -> eta;
       };
     }
 
@@ -44,7 +45,7 @@ public record LinkedLine(
       return switch (this) {
         case POISSON_LOG, BINOMIAL_LOG -> mu;
         case BINOMIAL_LOGIT -> mu * (1 - mu);
-        case BINOMIAL_IDENTITY -> 1;
+        case POISSON_IDENTITY, BINOMIAL_IDENTITY -> 1;
       };
     }
 
@@ -52,22 +53,27 @@ public record LinkedLine(
       return switch (this) {
         case POISSON_LOG, BINOMIAL_LOG -> StrictMath.log(mu);
         case BINOMIAL_LOGIT -> StrictMath.log(mu / (1 - mu));
-        case BINOMIAL_IDENTITY -> mu;
+        case POISSON_IDENTITY, BINOMIAL_IDENTITY -> mu;
       };
     }
 
-    double variance(double mu) {
-      return this == POISSON_LOG ? mu : mu * (1 - mu);
+    /** The variance of one observation of weight 1 where the mean is mu. */
+    public double variance(double mu) {
+      return isPoisson() ? mu : mu * (1 - mu);
+    }
+
+    private boolean isPoisson() {
+      return this == POISSON_LOG || this == POISSON_IDENTITY;
     }
 
     boolean allows(double mu) {
-      return mu > 0 && (this == POISSON_LOG ? mu < Double.POSITIVE_INFINITY : mu < 1);
+      return mu > 0 && (isPoisson() ? mu < Double.POSITIVE_INFINITY : mu < 1);
     }
 
     /** What the mean leaves of the log-likelihood of one observation of weight 1. */
     double likelihood(double y, double mu) {
       double events = y == 0 ? 0 : y * StrictMath.log(mu);
-      if (this == POISSON_LOG) {
+      if (isPoisson()) {
         return events - mu;
       }
       return events + (y == 1 ? 0 : (1 - y) * StrictMath.log1p(-mu));

@@ -94,7 +94,7 @@ class InequalityKernelsTest {
       double b = 0;
       for (int i = 0; i < x.length; i++) {
         double mu = family.mean(line.intercept() + line.slope() * x[i]);
-        double variance = family == LinkedLine.Family.POISSON_LOG ? mu : mu * (1 - mu);
+        double variance = family.variance(mu);
         double pull = w[i] * family.slope(mu) / variance * (y[i] - mu);
         a += pull;
         b += pull * x[i];

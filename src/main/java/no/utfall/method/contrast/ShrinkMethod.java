@@ -72,6 +72,10 @@ public final class ShrinkMethod implements Method {
               "Estimates are independent with known standard errors.")),
       List.of(
           Text.of(
+              "Når det er antall over en nevner og ikke anslag med standardfeil: bruk smooth, som også bruker små antall og null riktig.",
+              "Når det er tal over ein nemnar og ikkje anslag med standardfeil: bruk smooth, som òg bruker små tal og null rett.",
+              "When there are counts over a population and not estimates with standard errors: use smooth, which is also right for small counts and zero."),
+          Text.of(
               "Når verdiene skal settes mot noe annet: krymping mot ett middel visker ut sammenhengen; bruk contrast.",
               "Når verdiane skal setjast mot noko anna: krymping mot eitt middel viskar ut samanhengen; bruk contrast.",
               "When the values are to be set against something else: shrinking to one mean wears the relation away; use contrast.")),

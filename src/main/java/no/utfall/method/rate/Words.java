@@ -95,6 +95,52 @@ record Words(
         Text.none());
   }
 
+  static Words smoothed(double per) {
+    return smoothed("per " + Numerals.exact(per), per(per));
+  }
+
+  static Words smoothedRatio(double base) {
+    return smoothed(base == 1 ? "ratio" : "reference = " + Numerals.exact(base), Text.none());
+  }
+
+  private static Words smoothed(String unitCode, Text unit) {
+    return new Words(
+        "smoothed",
+        unitCode,
+        Text.of("Glattet rate", "Glatta rate", "Smoothed rate"),
+        Text.of("Den glattede raten", "Den glatta raten", "The smoothed rate"),
+        Text.of(
+            "den høyeste glattede raten", "den høgaste glatta raten", "the highest smoothed rate"),
+        Text.of("den laveste", "den lågaste", "the lowest"),
+        unit);
+  }
+
+  static Words value() {
+    return new Words(
+        "value",
+        "",
+        Text.of("Verdi", "Verdi", "Value"),
+        Text.of("Verdien", "Verdien", "The value"),
+        Text.of("den høyeste verdien", "den høgaste verdien", "the highest value"),
+        Text.of("den laveste", "den lågaste", "the lowest"),
+        Text.none());
+  }
+
+  /** @param unit after a number; blank when it is not known */
+  static Words yearlyChange(String code, String unitCode, Text unit) {
+    return new Words(
+        code,
+        unitCode,
+        Text.of("Årlig endring", "Årleg endring", "Yearly change"),
+        Text.of("Den årlige endringen", "Den årlege endringa", "The yearly change"),
+        Text.of(
+            "den høyeste årlige endringen",
+            "den høgaste årlege endringa",
+            "the highest yearly change"),
+        Text.of("den laveste", "den lågaste", "the lowest"),
+        unit);
+  }
+
   private static Text per(double people) {
     if (people == 1) {
       return Text.none();
