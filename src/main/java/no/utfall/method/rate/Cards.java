@@ -20,6 +20,20 @@ final class Cards {
           "Det største målet kan være når skjulte celler har kjente grenser",
           "Det største målet kan vere når skjulte celler har kjende grenser",
           "The largest the measure can be, when hidden cells have known bounds"));
+  static final Card.Named OF_KNOWN = new Card.Named(
+      "of_known",
+      Text.of(
+          "Målet for de kjente radene alene, når andre i gruppen er skjulte eller mangler",
+          "Målet for dei kjende radene åleine, når andre i gruppa er skjulte eller manglar",
+          "The measure of the known rows alone, when others of the group are hidden or missing"));
+  static final Card.Reference STANDARDS_FOR_PROPORTIONS = new Card.Reference(
+      "Parker, Talih, Malec et al. (2017). National Center for Health Statistics data presentation standards for"
+          + " proportions. Vital and Health Statistics 2(175) (too-uncertain).",
+      "");
+  static final Card.Reference STANDARDS_FOR_RATES = new Card.Reference(
+      "Parker, Talih, Irimata et al. (2023). National Center for Health Statistics data presentation standards for rates"
+          + " and counts. Vital and Health Statistics 2(200) (too-uncertain).",
+      "");
   static final Card.Named SIZES = new Card.Named(
       "sizes",
       Text.of(

@@ -38,6 +38,7 @@ public final class ProportionMethod implements Method {
           Roles.per("100"),
           Roles.CONF_LEVEL,
           INTERVAL,
+          TooUncertain.OPTION,
           Cards.COMPARE_TO),
       List.of(
           new Card.Named(
@@ -48,6 +49,7 @@ public final class ProportionMethod implements Method {
                   "The sum of the events over the sum of the populations in the group")),
           Cards.LOWEST,
           Cards.HIGHEST,
+          Cards.OF_KNOWN,
           Cards.DIFFERENCE,
           Cards.RATIO),
       List.of(Cards.SIZES),
@@ -57,19 +59,22 @@ public final class ProportionMethod implements Method {
               + "clopper-pearson: kvantilen α/2 i Beta(x, n − x + 1) og 1 − α/2 i Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
               + "jeffreys: kvantilene α/2 og 1 − α/2 i Beta(x + ½, n − x + ½). "
-              + "difference (mover): Newcombes metode 10 med wilson. ratio (koopman): alle forhold som skårtesten ikke forkaster.",
+              + "difference (mover): Newcombes metode 10 med wilson. ratio (koopman): alle forhold som skårtesten ikke forkaster."
+              + " too-uncertain: færre enn 30 personer, eller clopper-pearson 95 % minst 30 prosentpoeng bredt, eller bredere enn 5 og enn 1,3 · p.",
           "p = x / n (x: talet, n: nemnaren, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). "
               + "wilson: (2x + z² ± z √(z² + 4x(1 − p))) / (2(n + z²)). "
               + "clopper-pearson: kvantilen α/2 i Beta(x, n − x + 1) og 1 − α/2 i Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
               + "jeffreys: kvantilane α/2 og 1 − α/2 i Beta(x + ½, n − x + ½). "
-              + "difference (mover): metode 10 hos Newcombe med wilson. ratio (koopman): alle forhold som skårtesten ikkje forkastar.",
+              + "difference (mover): metode 10 hos Newcombe med wilson. ratio (koopman): alle forhold som skårtesten ikkje forkastar."
+              + " too-uncertain: færre enn 30 personar, eller clopper-pearson 95 % minst 30 prosentpoeng breitt, eller breiare enn 5 og enn 1,3 · p.",
           "p = x / n (x: the count, n: the population, z: the normal quantile (1 + level) / 2, α = 1 − level). "
               + "wilson: (2x + z² ± z √(z² + 4x(1 − p))) / (2(n + z²)). "
               + "clopper-pearson: quantile α/2 of Beta(x, n − x + 1) and 1 − α/2 of Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
               + "jeffreys: quantiles α/2 and 1 − α/2 of Beta(x + ½, n − x + ½). "
-              + "difference (mover): Newcombe's method 10 with wilson. ratio (koopman): all ratios that the score test does not reject."),
+              + "difference (mover): Newcombe's method 10 with wilson. ratio (koopman): all ratios that the score test does not reject."
+              + " too-uncertain: fewer than 30 persons, or clopper-pearson 95% at least 30 percentage points wide, or wider than 5 and than 1.3 · p."),
       List.of(
           Text.of(
               "Hver person telles én gang, og de talte er del av nevneren",
@@ -114,7 +119,8 @@ public final class ProportionMethod implements Method {
           new Card.Reference(
               "Koopman (1984). Confidence intervals for the ratio of two binomial proportions. Biometrics 40(2),"
                   + " 513–517.",
-              "10.2307/2531405")),
+              "10.2307/2531405"),
+          Cards.STANDARDS_FOR_PROPORTIONS),
       List.of(
           new Card.Peer(
               "PHEindicatormethods::phe_proportion 2.1.1",

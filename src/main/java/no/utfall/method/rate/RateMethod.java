@@ -38,6 +38,7 @@ public final class RateMethod implements Method {
           Roles.per("100000"),
           Roles.CONF_LEVEL,
           INTERVAL,
+          TooUncertain.OPTION,
           Cards.COMPARE_TO),
       List.of(
           new Card.Named(
@@ -48,6 +49,7 @@ public final class RateMethod implements Method {
                   "The sum of the events over the sum of the populations in the group")),
           Cards.LOWEST,
           Cards.HIGHEST,
+          Cards.OF_KNOWN,
           Cards.DIFFERENCE,
           Cards.RATIO),
       List.of(Cards.SIZES),
@@ -57,19 +59,22 @@ public final class RateMethod implements Method {
               + " ti hendelser. exact: kvantilen α/2 i Gamma(x) og 1 − α/2 i Gamma(x + 1). mid-p: λ der P(X > x) +"
               + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilene α/2 og 1 − α/2 i Gamma(x + ½)."
               + " difference (mover): d ± √(summen av kvadratene av avstandene til grensene). ratio (conditional):"
-              + " Clopper–Pearson for x blant x + x′, gjort om til π / (1 − π) · n′ / n.",
+              + " Clopper–Pearson for x blant x + x′, gjort om til π / (1 − π) · n′ / n."
+              + " too-uncertain: færre enn 10 hendelser, eller færre enn 10 i nevneren.",
           "r = x / n (x: hendingar, n: nemnar, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). Grensene for x, delte"
               + " på n: byar: x(1 − 1/(9x) − z/(3√x))³ og, med y = x + 1, y(1 − 1/(9y) + z/(3√y))³, men exact under"
               + " ti hendingar. exact: kvantilen α/2 i Gamma(x) og 1 − α/2 i Gamma(x + 1). mid-p: λ der P(X > x) +"
               + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilane α/2 og 1 − α/2 i Gamma(x + ½)."
               + " difference (mover): d ± √(summen av kvadrata av avstandane til grensene). ratio (conditional):"
-              + " Clopper–Pearson for x blant x + x′, gjort om til π / (1 − π) · n′ / n.",
+              + " Clopper–Pearson for x blant x + x′, gjort om til π / (1 − π) · n′ / n."
+              + " too-uncertain: færre enn 10 hendingar, eller færre enn 10 i nemnaren.",
           "r = x / n (x: events, n: population, z: the normal quantile (1 + level) / 2, α = 1 − level). The limits of"
               + " x, over n: byar: x(1 − 1/(9x) − z/(3√x))³ and, with y = x + 1, y(1 − 1/(9y) + z/(3√y))³, but exact"
               + " below ten events. exact: quantile α/2 of Gamma(x) and 1 − α/2 of Gamma(x + 1). mid-p: λ with"
               + " P(X > x) + ½P(X = x) = α/2, and P(X < x) + ½P(X = x) = α/2. jeffreys: quantiles α/2 and 1 − α/2 of"
               + " Gamma(x + ½). difference (mover): d ± √(sum of the squared distances to the limits). ratio"
-              + " (conditional): Clopper–Pearson for x among x + x′, turned into π / (1 − π) · n′ / n."),
+              + " (conditional): Clopper–Pearson for x among x + x′, turned into π / (1 − π) · n′ / n."
+              + " too-uncertain: fewer than 10 events, or fewer than 10 in the population."),
       List.of(
           Text.of(
               "Hendelsene skjer uavhengig av hverandre",
@@ -105,7 +110,8 @@ public final class RateMethod implements Method {
                   + " 19–49.",
               ""),
           Cards.COMPARISONS.get(0),
-          Cards.COMPARISONS.get(1)),
+          Cards.COMPARISONS.get(1),
+          Cards.STANDARDS_FOR_RATES),
       List.of(
           new Card.Peer(
               "PHEindicatormethods::phe_rate 2.1.1",

@@ -48,21 +48,29 @@ final class Ratios {
     Grouped grouped = Grouped.of(data, settings);
     Tidy tidy = Tidy.keys(grouped.keys());
     Totals sums = new Totals(data, settings.text("count"), settings.text("population"), share);
+    TooUncertain.Then then = TooUncertain.then(settings);
     List<Total> totals = new ArrayList<>(grouped.count());
     List<Shown> shown = new ArrayList<>();
+    int uncertain = 0;
+    boolean anyKnown = false;
     for (int g = 0; g < grouped.count(); g++) {
       List<String> names = grouped.names(g);
       Total total = sums.of(grouped.rows(g));
       totals.add(total);
+      String why = total.isKnown() && then != TooUncertain.Then.IGNORE
+          ? TooUncertain.why(share, total.count(), total.population())
+          : "";
+      boolean held = !why.isEmpty() && then == TooUncertain.Then.HOLD;
+      uncertain += why.isEmpty() ? 0 : 1;
       for (int i = 0; i < levels.length; i++) {
         Tidy.Row row = tidy.row(names).measure(words.code()).unitOfMeasure(words.unitCode());
-        if (total.isKnown()) {
-          Limits limits = atLevels.get(i).at(total.count(), total.population());
-          row.estimate(limits.value())
-              .stdError(limits.stdError())
-              .interval(limits.low(), limits.high(), levels[i])
-              .n(total.rows())
-              .method(limits.method());
+        if (!why.isEmpty()) {
+          row.status(Standing.UNRELIABLE.code()).note(why);
+        }
+        if (held) {
+          row.interval(Double.NaN, Double.NaN, levels[i]).n(total.rows());
+        } else if (total.isKnown()) {
+          Limits limits = fill(row, atLevels.get(i), total, levels[i]);
           if (i == 0) {
             shown.add(new Shown(names, limits.value(), limits.low(), limits.high()));
           }
@@ -74,11 +82,22 @@ final class Ratios {
       }
       addBound(tidy, names, "lowest", total.lowest());
       addBound(tidy, names, "highest", total.highest());
+      Total known = sums.ofKnown(grouped.rows(g), total);
+      anyKnown |= known.isKnown();
+      if (known.isKnown()) {
+        for (int i = 0; i < levels.length; i++) {
+          Tidy.Row row = tidy.row(names)
+              .measure("of_known")
+              .unitOfMeasure(words.unitCode())
+              .note(known.rows() + " of " + total.rows() + " rows are known");
+          fill(row, atLevels.get(i), known, levels[i]);
+        }
+      }
     }
     if (settings.has("compare-to")) {
       compare(tidy, grouped, totals, atLevels, levels, settings.text("compare-to"));
     }
-    if (totals.stream().noneMatch(Total::isAnswer)) {
+    if (!anyKnown && totals.stream().noneMatch(Total::isAnswer)) {
       String note = totals.isEmpty() ? "there are no rows" : totals.get(0).note();
       throw grouped.refusal(settings.text("count"), note, sums.findings());
     }
@@ -95,9 +114,31 @@ final class Ratios {
         tidy.frame(),
         new LazyTables().with("sizes", () -> sizes(grouped, totals)),
         story.charts(),
-        story.reading(),
+        reading(story, uncertain, totals.size()),
         sums.findings(),
         key -> grouped.explained(key, group -> arithmetic(totals.get(group), atLevels, levels)));
+  }
+
+  private static Limits fill(Tidy.Row row, Kernel kernel, Total total, double level) {
+    Limits limits = kernel.at(total.count(), total.population());
+    row.estimate(limits.value())
+        .stdError(limits.stdError())
+        .interval(limits.low(), limits.high(), level)
+        .n(total.rows())
+        .method(limits.method());
+    return limits;
+  }
+
+  private static List<Text> reading(Story story, int uncertain, int groups) {
+    List<Text> sentences = new ArrayList<>(story.reading());
+    if (uncertain > 0) {
+      sentences.add(Text.of(
+              "{0} av {1} tall er for usikre til å stå alene: for få hendelser eller personer (--too-uncertain).",
+              "{0} av {1} tal er for usikre til å stå åleine: for få hendingar eller personar (--too-uncertain).",
+              "{0} of {1} numbers are too uncertain to stand alone: too few events or persons (--too-uncertain).")
+          .with(uncertain, groups));
+    }
+    return sentences;
   }
 
   /** Every other group against the one of this key. */

@@ -1,6 +1,7 @@
 package no.utfall.method.rate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import no.utfall.figure.Flag;
 import no.utfall.figure.Frame;
@@ -77,6 +78,20 @@ final class Totals {
       return Total.none(Standing.NOT_ESTIMABLE, "the population is 0", n);
     }
     return Total.known(n, sum(count, rows), size);
+  }
+
+  /** The rows of a group that are known, where others are hidden or missing; not known where there are none. */
+  Total ofKnown(int[] rows, Total all) {
+    if (all.standing() != Standing.SUPPRESSED && all.standing() != Standing.MISSING) {
+      return Total.none(Standing.NOT_ESTIMABLE, all.note(), 0);
+    }
+    int[] known = Arrays.stream(rows)
+        .filter(row -> count.isKnown(row) && population.isKnown(row))
+        .toArray();
+    double size = sum(population, known);
+    return size > 0
+        ? Total.known(known.length, sum(count, known), size)
+        : Total.none(Standing.NOT_ESTIMABLE, all.note(), 0);
   }
 
   /** Whether no such row can be; told in a finding. */

@@ -45,8 +45,8 @@ class MethodsTest {
     assertEquals(2, number(tidy, "10", SHARE, "n"));
     assertEquals("percent", word(tidy, "10", SHARE, "unit_of_measure"));
     assertEquals("wilson", word(tidy, "10", SHARE, "method"));
-    assertEquals("ok", word(tidy, "10", SHARE, "status"));
-    assertFalse(tidy.has("note"));
+    assertEquals("unreliable", word(tidy, "10", SHARE, "status"));
+    assertEquals("too uncertain: fewer than 30 persons", word(tidy, "10", SHARE, "note"));
     Frame sizes = result.tables().get("sizes");
     assertEquals(5, number(sizes, "10", "events", "estimate"));
     assertEquals(20, number(sizes, "10", "population", "estimate"));
