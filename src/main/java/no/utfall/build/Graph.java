@@ -65,7 +65,12 @@ public final class Graph {
           .map(column -> Node.Kind.SOURCE.id(column.source()))
           .distinct()
           .toList();
-      nodes.add(node(Node.Kind.INDICATOR, indicator.id(), needs, List.of(), indicator.digest()));
+      nodes.add(node(
+          Node.Kind.INDICATOR,
+          indicator.id(),
+          needs,
+          List.copyOf(indicator.files().values()),
+          indicator.digest()));
     });
     project.analyses().values().forEach(analysis -> {
       if (!kept.contains("analyses." + analysis.id())) {

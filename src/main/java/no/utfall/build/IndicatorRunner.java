@@ -2,6 +2,7 @@ package no.utfall.build;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,14 +22,17 @@ import no.utfall.figure.Groups;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
+import no.utfall.figure.Type;
 import no.utfall.method.Card;
 import no.utfall.method.Method;
+import no.utfall.method.Option;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.panel.CodeChanges;
 import no.utfall.panel.Indicator;
 import no.utfall.panel.Level;
+import no.utfall.panel.Period;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;
@@ -49,14 +53,35 @@ final class IndicatorRunner {
   private final IndicatorSpec spec;
   private final Map<String, SourceData> sources;
   private final Function<String, Optional<Method>> methods;
+  private final Tables tables;
 
   IndicatorRunner(
       IndicatorSpec spec,
       Map<String, SourceData> sources,
-      Function<String, Optional<Method>> methods) {
+      Function<String, Optional<Method>> methods,
+      Tables tables) {
     this.spec = spec;
     this.sources = sources;
     this.methods = methods;
+    this.tables = tables;
+  }
+
+  /** What a method makes of units and periods. */
+  private enum Over {
+    /** A number for every group of rows: of each unit and period, and of the country in each period. */
+    GROUPS,
+    /** Units are set against each other within a period; there is no number of the country. */
+    UNITS,
+    /** One number for all periods of a unit; it stands at the last. */
+    PERIODS;
+
+    static Over of(Card card) {
+      return needs(card, "unit") ? UNITS : needs(card, "period") ? PERIODS : GROUPS;
+    }
+
+    private static boolean needs(Card card, String role) {
+      return card.option(role).filter(Option::required).isPresent();
+    }
   }
 
   /**
@@ -80,21 +105,52 @@ final class IndicatorRunner {
         .orElseThrow(() -> fault(
             "E814", "this version has no method '" + spec.method() + "'", "choose another method"));
     List<Finding> findings = new ArrayList<>();
-    Optional<Result> byUnit = tried(method, data, "unit,period", findings);
-    Optional<Result> country = tried(method, data, "period", findings);
-    List<Frame> tidy =
-        Stream.of(byUnit, country).flatMap(Optional::stream).map(Result::tidy).toList();
+    Over over = Over.of(method.card());
+    Optional<Frame> byUnit =
+        tried(method, data, over, true, findings).map(result -> dated(result.tidy(), over, data));
+    Optional<Frame> country = together(data, over, findings)
+        .flatMap(all -> tried(method, all, over, false, findings))
+        .map(result -> dated(result.tidy(), over, data));
+    List<Frame> tidy = Stream.of(byUnit, country).flatMap(Optional::stream).toList();
     String measure = measure(method, tidy);
     String unit = tidy.isEmpty() ? "" : firstText(tidy.get(0), measure, "unit_of_measure");
     return new Run(
         new Measured(
             indicator(unit),
             estimates(byUnit, List.of("unit", "period"), measure),
-            new HiddenCells(method, settings(method.card(), "period"), measure)
-                .counted(data, estimates(country, List.of("period"), measure)),
+            over == Over.GROUPS
+                ? new HiddenCells(method, settings(method, over, false), measure)
+                    .counted(data, estimates(country, List.of("period"), measure))
+                : estimates(country, List.of("period"), measure),
             OF_ALL,
             findings),
         tidy);
+  }
+
+  /** The rows that all units together are computed from; nothing where units are only set against each other. */
+  private Optional<Frame> together(Frame data, Over over, List<Finding> findings) {
+    if (over == Over.UNITS) {
+      return Optional.empty();
+    }
+    boolean persons = spec.options().getOrDefault("rows", "").equals("persons")
+        || Stream.of("weight", "cluster", "strata").anyMatch(spec.columns()::containsKey);
+    if (!spec.columns().containsKey("group") || persons) {
+      return Optional.of(data);
+    }
+    if (!spec.columns().containsKey("count")) {
+      findings.add(Finding.warning(
+          "W717",
+          spec.place(),
+          spec.id(),
+          spec.id() + ", all units together: values of groups are not added over units",
+          "give count and population in place of value"));
+      return Optional.empty();
+    }
+    TextColumn.Builder everywhere = TextColumn.builder("unit");
+    for (int row = 0; row < data.rows(); row++) {
+      everywhere.add("");
+    }
+    return Optional.of(summed(data.with(everywhere.build()), List.of("unit", "period", "group")));
   }
 
   /** The first measure of the card, or of the result where the options ask for others. */
@@ -112,14 +168,18 @@ final class IndicatorRunner {
   }
 
   /** What cannot be estimated is told and shown as unknown; it does not stop what else can. */
-  private Optional<Result> tried(Method method, Frame data, String by, List<Finding> findings) {
+  private Optional<Result> tried(
+      Method method, Frame data, Over over, boolean units, List<Finding> findings) {
     try {
-      Result result = method.apply(data, settings(method.card(), by));
+      Result result = method.apply(data, settings(method, over, units));
       result.findings().stream()
           .filter(finding -> !findings.contains(finding))
           .forEach(findings::add);
       return Optional.of(result);
     } catch (Refusal refusal) {
+      if (refusal.fault() == Fault.COMMAND_LINE) {
+        throw inProject(refusal);
+      }
       if (refusal.fault() != Fault.ANALYSIS) {
         throw refusal;
       }
@@ -129,17 +189,47 @@ final class IndicatorRunner {
               "W717",
               spec.place(),
               spec.id(),
-              spec.id()
-                  + (by.equals("period") ? ", all units together: " : ": ")
-                  + finding.message(),
+              spec.id() + (units ? ": " : ", all units together: ") + finding.message(),
               finding.fix())));
       return Optional.empty();
     }
   }
 
-  private static Frame estimates(Optional<Result> result, List<String> keys, String measure) {
-    return Estimates.of(
-        result.map(Result::tidy).orElseGet(() -> Tidy.keys(keys).frame()), keys, measure);
+  /** What a method does not accept stands in the project file, not on the command line. */
+  private Refusal inProject(Refusal refusal) {
+    return new Refusal(
+        Fault.PROJECT_FILE,
+        refusal.findings().stream()
+            .map(finding -> Finding.error(
+                "E808",
+                spec.place(),
+                spec.id(),
+                spec.id() + ": " + finding.message().replace("--", ""),
+                finding.fix().replace("--", "")))
+            .toList());
+  }
+
+  private static Frame estimates(Optional<Frame> tidy, List<String> keys, String measure) {
+    return Estimates.of(tidy.orElseGet(() -> Tidy.keys(keys).frame()), keys, measure);
+  }
+
+  /** What holds for all periods stands at the last of them. */
+  private static Frame dated(Frame tidy, Over over, Frame data) {
+    if (over != Over.PERIODS) {
+      return tidy;
+    }
+    TextColumn periods = data.text("period");
+    String last = IntStream.range(0, periods.levels())
+        .mapToObj(periods::level)
+        .max(Comparator.comparing(Period::parse))
+        .orElse("");
+    TextColumn.Builder builder = TextColumn.builder("period");
+    for (int row = 0; row < tidy.rows(); row++) {
+      builder.add(last);
+    }
+    List<Column> columns = new ArrayList<>(tidy.columns());
+    columns.add(0, builder.build());
+    return Frame.of(columns);
   }
 
   private static String firstText(Frame tidy, String measure, String column) {
@@ -152,7 +242,9 @@ final class IndicatorRunner {
     return "";
   }
 
-  private Settings settings(Card card, String by) {
+  /** @param units whether for each unit, and not for all together */
+  private Settings settings(Method method, Over over, boolean units) {
+    Card card = method.card();
     if (card.option("by").isEmpty()) {
       throw fault(
           "E814",
@@ -160,10 +252,30 @@ final class IndicatorRunner {
           "use it under 'analyses'");
     }
     Map<String, String> given = new LinkedHashMap<>();
-    given.put("by", by);
-    spec.columns().keySet().forEach(role -> given.put(role, role));
+    switch (over) {
+      case GROUPS -> given.put("by", units ? "unit,period" : "period");
+      case UNITS -> {
+        given.put("by", "period");
+        given.put("unit", "unit");
+      }
+      case PERIODS -> {
+        if (units) {
+          given.put("by", "unit");
+        }
+        given.put("period", "period");
+        given.put("direction", spec.direction().code());
+      }
+    }
+    spec.columns().keySet().stream()
+        .filter(role -> card.option(role).isPresent())
+        .forEach(role -> given.put(role, role));
     given.putAll(spec.options());
-    return checked(card, given);
+    Settings settings = checked(card, given);
+    for (Map.Entry<String, String> file : spec.files().entrySet()) {
+      Map<String, Type> types = method.files().getOrDefault(file.getKey(), Map.of());
+      settings = settings.with(file.getKey(), tables.read(file.getValue(), spec.place(), types));
+    }
+    return settings;
   }
 
   private Settings checked(Card card, Map<String, String> given) {

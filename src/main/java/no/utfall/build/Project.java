@@ -139,6 +139,7 @@ public record Project(
    * @param method empty for a number that is used as it stands, or a ratio of cost or activity to population
    * @param columns role to column
    * @param options of the method that are not columns
+   * @param files options that name a file of the project, with its path
    */
   public record IndicatorSpec(
       String id,
@@ -146,6 +147,7 @@ public record Project(
       String method,
       Map<String, Reference> columns,
       Map<String, String> options,
+      Map<String, String> files,
       @Nullable Level level,
       Direction direction,
       String unit,
@@ -160,6 +162,7 @@ public record Project(
     public IndicatorSpec {
       columns = ordered(columns);
       options = ordered(options);
+      files = ordered(files);
       tags = List.copyOf(tags);
     }
   }

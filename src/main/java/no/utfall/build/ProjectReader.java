@@ -370,11 +370,18 @@ final class ProjectReader {
   private IndicatorSpec indicator(
       String id, Value.Entries value, Location place, Map<String, SourceSpec> sources) {
     String method = text(value, "method");
-    Optional<Card> card = methods.apply(method).map(Method::card);
+    Optional<Method> known = methods.apply(method);
+    Optional<Card> card = known.map(Method::card);
     Map<String, Reference> columns = new LinkedHashMap<>();
     Map<String, String> options = new LinkedHashMap<>();
     value.entries().forEach((name, entry) -> {
       Optional<Shape.Key> key = Schema.INDICATOR.key(name);
+      if (key.isEmpty()
+          && card.flatMap(c -> c.option(name)).map(Option::kind).orElse(null)
+              == Option.Kind.COLUMNS) {
+        options.put(name, severalColumns(name, entry, sources, columns));
+        return;
+      }
       boolean reference = key.map(k -> k.shape().equals(Shape.word(Shape.Kind.REFERENCE)))
           .orElseGet(
               () -> card.flatMap(c -> c.option(name)).map(Option::isColumn).orElse(false));
@@ -404,6 +411,7 @@ final class ProjectReader {
         method,
         columns,
         options,
+        known.map(m -> files(m, options)).orElse(Map.of()),
         level(text(value, "level")),
         text(value, "direction").equals(Direction.LOWER_IS_BETTER.code())
             ? Direction.LOWER_IS_BETTER
@@ -419,9 +427,56 @@ final class ProjectReader {
         digest(value));
   }
 
+  /** Options that name a file, and neither one of their choices nor a column. */
+  private static Map<String, String> files(Method method, Map<String, String> options) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String name : method.files().keySet()) {
+      String given = options.get(name);
+      boolean choice = method
+          .card()
+          .option(name)
+          .filter(option -> option.choices().contains(given))
+          .isPresent();
+      if (given != null && !choice && !given.startsWith("col:")) {
+        files.put(name, given);
+      }
+    }
+    return files;
+  }
+
+  /** The columns of a list of references, each by its own name, which stands once. */
+  private String severalColumns(
+      String name,
+      Value.Entry entry,
+      Map<String, SourceSpec> sources,
+      Map<String, Reference> columns) {
+    List<Value> items =
+        entry.value() instanceof Value.Items list ? list.values() : List.of(entry.value());
+    List<String> names = new ArrayList<>();
+    for (Value item : items) {
+      reference(name, item, sources).ifPresent(found -> {
+        Reference before = columns.putIfAbsent(found.column(), found);
+        if (before != null && !before.source().equals(found.source())) {
+          error(
+              "E808",
+              found.place(),
+              found.column(),
+              "'" + found.column() + "' is a column of two sources here",
+              "name one of the columns otherwise in its source (as:)");
+        }
+        names.add(found.column());
+      });
+    }
+    return String.join(",", names);
+  }
+
   private Optional<Reference> reference(
       String name, Value.Entry entry, Map<String, SourceSpec> sources) {
-    if (!(entry.value() instanceof Value.Scalar scalar) || scalar.text().indexOf('.') < 1) {
+    return reference(name, entry.value(), sources);
+  }
+
+  private Optional<Reference> reference(String name, Value value, Map<String, SourceSpec> sources) {
+    if (!(value instanceof Value.Scalar scalar) || scalar.text().indexOf('.') < 1) {
       return Optional.empty();
     }
     int dot = scalar.text().indexOf('.');
