@@ -1,11 +1,10 @@
 package no.utfall.render;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import no.utfall.figure.Column;
 import no.utfall.figure.NumberColumn;
@@ -14,7 +13,6 @@ import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.view.Table;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Comma-separated values for machines, safe to open in a spreadsheet. */
 final class CsvTable implements TableWriter {
@@ -22,29 +20,69 @@ final class CsvTable implements TableWriter {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?(?:[eE][+-]?\\d+)?\\s?%?");
 
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+  /** So many characters go out at once. */
+  private static final int CHUNK = 1 << 15;
+
   @Override
   public void write(Table table, Language language, OutputStream out) throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    CSVPrinter printer = new CSVPrinter(
-        text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
-    Column[] columns = table.columns().stream()
-        .map(shown -> table.frame().column(shown.column()))
-        .toArray(Column[]::new);
+    List<Column> columns = table.columns().stream()
+        .map(shown -> (Column) table.frame().column(shown.column()))
+        .toList();
+    StringBuilder text = new StringBuilder(2 * CHUNK);
+    List<Cells> cells = new ArrayList<>();
     for (Column column : columns) {
-      printer.print(harmless(column.name()));
+      FORMAT.print(harmless(column.name()), text, cells.isEmpty());
+      cells.add(cells(column, cells.isEmpty()));
     }
-    printer.println();
+    text.append('\n');
     for (int row = 0; row < table.frame().rows(); row++) {
-      for (Column column : columns) {
-        if (column instanceof NumberColumn number) {
-          printer.print(Numerals.exact(number.value(row)));
-        } else if (column instanceof TextColumn cells) {
-          printer.print(harmless(cells.get(row)));
-        }
+      for (Cells each : cells) {
+        each.append(text, row);
       }
-      printer.println();
+      text.append('\n');
+      if (text.length() > CHUNK) {
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.setLength(0);
+      }
     }
-    printer.flush();
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  /** Writes the cells of one column, each with the comma before it. */
+  private interface Cells {
+    void append(StringBuilder text, int row) throws IOException;
+  }
+
+  private static Cells cells(Column column, boolean first) {
+    if (column instanceof TextColumn texts) {
+      return texts.levels() > texts.size() / 2
+          ? (text, row) -> FORMAT.print(harmless(texts.get(row)), text, first)
+          : repeated(texts, first);
+    }
+    NumberColumn numbers = (NumberColumn) column;
+    return first
+        ? (text, row) -> FORMAT.print(Numerals.exact(numbers.value(row)), text, true)
+        : (text, row) -> text.append(',').append(Numerals.exact(numbers.value(row)));
+  }
+
+  /** Each distinct text is put into quotes once, where it needs them. */
+  private static Cells repeated(TextColumn texts, boolean first) {
+    String[] written = new String[texts.levels()];
+    return (text, row) -> {
+      int code = texts.code(row);
+      String cell = written[code];
+      if (cell == null) {
+        StringBuilder one = new StringBuilder();
+        FORMAT.print(harmless(texts.level(code)), one, first);
+        cell = one.toString();
+        written[code] = cell;
+      }
+      text.append(cell);
+    };
   }
 
   /**
