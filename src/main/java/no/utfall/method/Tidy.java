@@ -96,7 +96,7 @@ public final class Tidy {
     }
 
     NumberColumn column(String name, int rows) {
-      NumberColumn.Builder builder = NumberColumn.builder(name);
+      NumberColumn.Builder builder = NumberColumn.builder(name, rows);
       for (int row = 0; row < rows; row++) {
         builder.add(row < size ? cells[row] : Double.NaN);
       }
@@ -126,7 +126,7 @@ public final class Tidy {
     }
 
     TextColumn column(String name, int rows) {
-      TextColumn.Builder builder = TextColumn.builder(name);
+      TextColumn.Builder builder = TextColumn.builder(name, rows);
       for (int row = 0; row < rows; row++) {
         builder.add(row < size ? cells[row] : usual);
       }

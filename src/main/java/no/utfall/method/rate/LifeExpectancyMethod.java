@@ -65,6 +65,7 @@ public final class LifeExpectancyMethod implements Method {
     private final Settings settings;
     private final String age;
     private final double[] levels;
+    private final double[] z;
     private final double least;
     private final Strata strata;
     private final double[] width;
@@ -79,6 +80,8 @@ public final class LifeExpectancyMethod implements Method {
       this.age = settings.text("age");
       this.levels =
           Arrays.stream(settings.numbers("conf-level")).map(Checks::level).toArray();
+      this.z =
+          Arrays.stream(levels).map(level -> -Normal.quantile((1 - level) / 2)).toArray();
       this.least = settings.number("min-population");
       this.strata = Strata.ofLife(data, age);
       this.width = strata.bands().stream().mapToDouble(AgeBand::width).toArray();
@@ -243,15 +246,17 @@ public final class LifeExpectancyMethod implements Method {
       boolean hidden = life.table() == null && life.standing() == Standing.SUPPRESSED;
       Optional<LifeTable> shortest = hidden ? ofRates(life.highestRates()) : Optional.empty();
       Optional<LifeTable> longest = hidden ? ofRates(life.lowestRates()) : Optional.empty();
+      String note = note(life, held);
       for (int band = 0; band < width.length; band++) {
         List<String> keys = new ArrayList<>(names);
         keys.add(strata.name(band));
-        for (double level : levels) {
+        for (int i = 0; i < levels.length; i++) {
+          double level = levels[i];
           Tidy.Row row = tidy.row(keys)
               .measure("life_expectancy")
               .unitOfMeasure("years")
               .status(life.standing().code())
-              .note(note(life, held));
+              .note(note);
           LifeTable table = life.table();
           if (table == null || held) {
             row.interval(Double.NaN, Double.NaN, level);
@@ -259,13 +264,13 @@ public final class LifeExpectancyMethod implements Method {
           }
           double e = table.expectancy(band);
           double error = table.stdError(band);
-          double half = -Normal.quantile((1 - level) / 2) * error;
+          double half = z[i] * error;
           row.estimate(e)
               .stdError(error)
               .interval(Math.max(0, e - half), e + half, level)
               .method(METHOD)
               .n(width.length - band);
-          if (band == 0 && level == levels[0] && life.standing() == Standing.OK) {
+          if (band == 0 && i == 0 && life.standing() == Standing.OK) {
             shown.add(new Shown(names, e, Math.max(0, e - half), e + half));
           }
         }
@@ -292,8 +297,12 @@ public final class LifeExpectancyMethod implements Method {
 
     private static void addBound(
         Tidy tidy, List<String> keys, String measure, Optional<LifeTable> table, int band) {
-      table.ifPresent(life ->
-          tidy.row(keys).measure(measure).estimate(life.expectancy(band)).unitOfMeasure("years"));
+      if (table.isPresent()) {
+        tidy.row(keys)
+            .measure(measure)
+            .estimate(table.get().expectancy(band))
+            .unitOfMeasure("years");
+      }
     }
 
     private double together() {
@@ -399,15 +408,15 @@ public final class LifeExpectancyMethod implements Method {
             table.yearsFrom(band),
             table.expectancy(band));
       }
-      for (double level : levels) {
-        double half = -Normal.quantile((1 - level) / 2) * table.stdError(0);
+      for (int i = 0; i < levels.length; i++) {
+        double half = z[i] * table.stdError(0);
         lines.line(
             "e ± z · SE = {0} ± {1} = {2} … {3}  (level {4})",
             table.expectancy(0),
             half,
             Math.max(0, table.expectancy(0) - half),
             table.expectancy(0) + half,
-            level);
+            levels[i]);
       }
       return lines.lines();
     }
