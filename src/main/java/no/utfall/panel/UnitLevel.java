@@ -55,10 +55,6 @@ public enum UnitLevel {
       return Stream.of(values()).filter(system -> system.id.equals(id)).findFirst();
     }
 
-    public String id() {
-      return id;
-    }
-
     /** Empty when the code is none of the system. */
     public Optional<UnitLevel> level(String code) {
       return level.apply(code);

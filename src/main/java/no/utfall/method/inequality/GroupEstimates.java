@@ -145,10 +145,6 @@ final class GroupEstimates {
     return Optional.ofNullable(slope);
   }
 
-  String noSlope() {
-    return noSlope;
-  }
-
   private @Nullable Slope made() {
     Model model = plan.model();
     if (weight == null || !comparable) {

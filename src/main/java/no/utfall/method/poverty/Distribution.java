@@ -77,7 +77,6 @@ final class Distribution {
       return 2 * ranked / (incomes.weight() * incomes.sum()) - 1;
     }
 
-    /** With A(y) = Σ w max(y, y'), the half of the double sum: 2 A / (W Y) − (G + 1) (1 / W + y / Y). */
     @Override
     public String arithmetic(Incomes incomes, double line, double value) {
       double ranked = (value + 1) * incomes.weight() * incomes.sum() / 2;
@@ -86,6 +85,7 @@ final class Distribution {
           ranked, incomes.weight(), incomes.sum(), value);
     }
 
+    /** With A(y) = Σ w max(y, y'), the half of the double sum: 2 A / (W Y) − (G + 1) (1 / W + y / Y). */
     @Override
     public void influence(Incomes incomes, double line, double value, Kernel kernel, double[] z) {
       double weight = incomes.weight();

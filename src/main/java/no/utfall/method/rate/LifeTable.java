@@ -104,10 +104,6 @@ public final class LifeTable {
     return band == 0 && width == 1 ? 0.1 : 0.5;
   }
 
-  public int bands() {
-    return rate.length;
-  }
-
   /** e: years left at the start of a band. */
   public double expectancy(int band) {
     return remaining[band];
