@@ -7,16 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Skewness;
+import no.utfall.method.MethodRun;
 import no.utfall.method.Result;
-import no.utfall.method.Settings;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Language;
@@ -38,13 +36,7 @@ class CompositeTest {
       NumberColumn.of("b", 10, 30, 20));
 
   private static Result run(Frame data, String options) {
-    Map<String, String> given = new HashMap<>();
-    for (String option : options.split(" ")) {
-      int equals = option.indexOf('=');
-      given.put(option.substring(0, equals), option.substring(equals + 1));
-    }
-    CompositeMethod method = new CompositeMethod();
-    return method.apply(data, Settings.of(method.card(), given));
+    return MethodRun.of(new CompositeMethod(), data, options);
   }
 
   private static Result three(String more) {

@@ -2,7 +2,6 @@ package no.utfall.method.inequality;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,8 @@ import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.method.MethodRun;
 import no.utfall.method.Result;
-import no.utfall.method.Settings;
 
 /** Runs the method in tests and reads what came out. */
 final class Runs {
@@ -23,13 +22,7 @@ final class Runs {
 
   /** Options in one line: {@code "group=g value=y measures=sii,rii reverse=true"}. */
   static Result run(Frame data, String options) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (String option : options.split(" ")) {
-      int equals = option.indexOf('=');
-      given.put(option.substring(0, equals), option.substring(equals + 1));
-    }
-    InequalityMethod method = new InequalityMethod();
-    return method.apply(data, Settings.of(method.card(), given));
+    return MethodRun.of(new InequalityMethod(), data, options);
   }
 
   /**

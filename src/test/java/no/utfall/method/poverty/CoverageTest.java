@@ -8,6 +8,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Draws;
 import no.utfall.math.Normal;
+import no.utfall.method.MethodRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class CoverageTest {
     double gini = 2 * Normal.cumulative(SPREAD / Math.sqrt(2)) - 1;
     int[] held = new int[2];
     for (int s = 0; s < SAMPLES; s++) {
-      Frame tidy = Runs.low(sample(s), "cluster", "h", "measures", "arpr,gini").tidy();
+      Frame tidy = Runs.low(sample(s), "cluster=h measures=arpr,gini").tidy();
       held[0] += holds(tidy, "arpr", rate);
       held[1] += holds(tidy, "gini", gini);
     }
@@ -34,8 +35,8 @@ class CoverageTest {
   }
 
   private static int holds(Frame tidy, String measure, double truth) {
-    return Runs.number(tidy, "", measure, "conf_low") <= truth
-            && truth <= Runs.number(tidy, "", measure, "conf_high")
+    return MethodRun.number(tidy, "", measure, "conf_low") <= truth
+            && truth <= MethodRun.number(tidy, "", measure, "conf_high")
         ? 1
         : 0;
   }

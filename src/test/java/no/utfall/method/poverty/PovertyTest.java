@@ -1,11 +1,11 @@
 package no.utfall.method.poverty;
 
+import static no.utfall.method.MethodRun.number;
+import static no.utfall.method.MethodRun.word;
 import static no.utfall.method.poverty.Runs.estimate;
 import static no.utfall.method.poverty.Runs.frame;
 import static no.utfall.method.poverty.Runs.low;
-import static no.utfall.method.poverty.Runs.number;
 import static no.utfall.method.poverty.Runs.run;
-import static no.utfall.method.poverty.Runs.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -30,7 +30,7 @@ class PovertyTest {
 
   @Test
   void fivePersonsByHand() {
-    Frame tidy = low(FIVE, "measures", ALL).tidy();
+    Frame tidy = low(FIVE, "measures=" + ALL).tidy();
     assertEquals(30, estimate(tidy, "", "median"), 0);
     assertEquals(18, estimate(tidy, "", "arpt"), 1e-14);
     assertEquals(20, estimate(tidy, "", "arpr"), 1e-14);
@@ -52,11 +52,10 @@ class PovertyTest {
 
   @Test
   void theLineIsThatOfTheCountryUnlessAskedOtherwise() {
-    Frame national = low(FIVE, "by", "g", "measures", "arpr,arpt").tidy();
+    Frame national = low(FIVE, "by=g measures=arpr,arpt").tidy();
     assertEquals(18, estimate(national, "b", "arpt"), 1e-14);
     assertEquals(100.0 / 3, estimate(national, "a", "arpr"), 1e-13);
-    Frame own =
-        low(FIVE, "by", "g", "threshold-by", "g", "measures", "arpr,arpt").tidy();
+    Frame own = low(FIVE, "by=g threshold-by=g measures=arpr,arpt").tidy();
     assertEquals(27, estimate(own, "b", "arpt"), 1e-14);
     assertEquals(12, estimate(own, "a", "arpt"), 1e-14);
   }
@@ -65,24 +64,23 @@ class PovertyTest {
   void everyYearHasItsOwnLineAndThatIsTold() {
     Frame data =
         frame("year y w", "2020 10 1", "2020 20 1", "2021 100 1", "2021 200 1", "2021 300 1");
-    Result result = low(data, "by", "year", "measures", "arpt");
+    Result result = low(data, "by=year measures=arpt");
     assertEquals(9, estimate(result.tidy(), "2020", "arpt"), 1e-14);
     assertEquals(120, estimate(result.tidy(), "2021", "arpt"), 1e-13);
     assertEquals("N762", result.findings().get(0).code());
-    assertTrue(low(data, "by", "year", "period", "year").findings().isEmpty());
+    assertTrue(low(data, "by=year period=year").findings().isEmpty());
   }
 
   @Test
   void oneAtTheLineIsNotBelowIt() {
     // 0.7 · 30 = 21 in decimals, a little less or more in binary
-    Frame tidy = low(
-            frame("y w", "21 1", "30 1", "40 1"), "threshold", "0.7,0.71", "measures", "arpr")
+    Frame tidy = low(frame("y w", "21 1", "30 1", "40 1"), "threshold=0.7,0.71 measures=arpr")
         .tidy();
     assertEquals(0, estimate(tidy, "", "arpr_70"), 0);
     assertEquals(100.0 / 3, estimate(tidy, "", "arpr_71"), 1e-13);
     assertEquals(
         50,
-        estimate(low(frame("y w", "12999 1", "13000 1"), "line", "13000").tidy(), "", "arpr_line"),
+        estimate(low(frame("y w", "12999 1", "13000 1"), "line=13000").tidy(), "", "arpr_line"),
         0);
   }
 
@@ -90,16 +88,7 @@ class PovertyTest {
   void householdsAreWeighedByTheirSizeAndMadeComparable() {
     // a couple with a child: 1 + 0.5 + 0.3; a single
     Frame persons = frame("h age y w", "1 40 180 1", "1 41 180 1", "1 13 180 1", "2 30 50 1");
-    Frame tidy = low(
-            persons,
-            "scale",
-            "oecd-modified",
-            "household",
-            "h",
-            "age",
-            "age",
-            "measures",
-            "median,mean")
+    Frame tidy = low(persons, "scale=oecd-modified household=h age=age measures=median,mean")
         .tidy();
     assertEquals(100, estimate(tidy, "", "median"), 1e-13);
     assertEquals(87.5, estimate(tidy, "", "mean"), 1e-13);
@@ -107,16 +96,7 @@ class PovertyTest {
     assertEquals(
         87.5,
         estimate(
-            low(
-                    households,
-                    "scale",
-                    "eu",
-                    "size",
-                    "size",
-                    "children",
-                    "children",
-                    "measures",
-                    "mean")
+            low(households, "scale=eu size=size children=children measures=mean")
                 .tidy(),
             "",
             "mean"),
@@ -124,27 +104,14 @@ class PovertyTest {
     assertEquals(
         (3 * 180 / 2.2 + 50) / 4,
         estimate(
-            low(
-                    households,
-                    "scale",
-                    "oecd",
-                    "size",
-                    "size",
-                    "children",
-                    "children",
-                    "measures",
-                    "mean")
+            low(households, "scale=oecd size=size children=children measures=mean")
                 .tidy(),
             "",
             "mean"),
         1e-13);
     assertEquals(
         (3 * 180 / Math.sqrt(3) + 50) / 4,
-        estimate(
-            low(persons, "scale", "square-root", "household", "h", "measures", "mean")
-                .tidy(),
-            "",
-            "mean"),
+        estimate(low(persons, "scale=square-root household=h measures=mean").tidy(), "", "mean"),
         1e-13);
   }
 
@@ -152,7 +119,7 @@ class PovertyTest {
   void aHouseholdWithTwoIncomesOrAnUnknownAgeIsSetAside() {
     Frame persons =
         frame("h age y w", "1 40 180 1", "1 41 170 1", "2 30 50 1", "3 x 70 1", "4 85+ 90 1");
-    Result result = low(persons, "scale", "eu", "household", "h", "age", "age", "measures", "mean");
+    Result result = low(persons, "scale=eu household=h age=age measures=mean");
     assertEquals(70, estimate(result.tidy(), "", "mean"), 1e-13);
     assertEquals(
         List.of("E501", "W782", "W782"),
@@ -162,7 +129,7 @@ class PovertyTest {
   @Test
   void childrenAreThoseUnderEighteen() {
     Frame data = frame("age y w", "17 10 1", "5 30 1", "18 10 1", "40 30 1", "50 30 1");
-    Frame tidy = low(data, "age", "age", "measures", "arpr_children").tidy();
+    Frame tidy = low(data, "age=age measures=arpr_children").tidy();
     assertEquals(50, estimate(tidy, "", "arpr_children"), 0);
     assertEquals(2, number(tidy, "", "arpr_children", "n"), 0);
   }
@@ -170,18 +137,7 @@ class PovertyTest {
   @Test
   void anUnknownAgeIsToldAndTheLineIsShownForSmallGroupsToo() {
     Frame data = frame("g age y w", "a 17 10 1", "a x 5 1", "b 40 30 1", "b 50 30 1");
-    Result result = run(
-        data,
-        "income",
-        "y",
-        "age",
-        "age",
-        "by",
-        "g",
-        "measures",
-        "arpr_children,arpt",
-        "few",
-        "3,4");
+    Result result = run(data, "income=y age=age by=g measures=arpr_children,arpt few=3,4");
     assertEquals("W782", result.findings().get(0).code());
     assertEquals("unreliable", word(result.tidy(), "a", "arpr_children", "status"));
     assertEquals(12, estimate(result.tidy(), "b", "arpt"), 1e-14);
@@ -193,7 +149,7 @@ class PovertyTest {
     Frame data = frame(
         "g y w", "a 10 1", "a 20 1", "a 30 1", "a 40 1", "a .. 1", "b 50 1", "b : 2", "c .. 1",
         "d : 1");
-    Result result = low(data, "by", "g");
+    Result result = low(data, "by=g");
     assertEquals("missing", word(result.tidy(), "c", "arpr", "status"));
     assertEquals("suppressed", word(result.tidy(), "d", "arpr", "status"));
     assertEquals(25, estimate(result.tidy(), "a", "arpr"), 1e-13);
@@ -240,49 +196,49 @@ class PovertyTest {
 
   @Test
   void whatCannotBeToldSaysWhy() {
-    Frame equal = low(frame("y w", "5 1", "5 1", "5 1"), "measures", ALL).tidy();
+    Frame equal = low(frame("y w", "5 1", "5 1", "5 1"), "measures=" + ALL).tidy();
     assertEquals(0, estimate(equal, "", "arpr"), 0);
     assertEquals(0, estimate(equal, "", "gini"), 0);
     assertEquals(20, estimate(equal, "", "share_1"), 1e-12);
     assertEquals("not-estimable", word(equal, "", "s80s20", "status"));
     assertEquals("nobody is below the line", word(equal, "", "rmpg", "note"));
-    Frame zeros = low(frame("y w", "0 1", "0 1"), "measures", "arpr,gini,fgt1").tidy();
+    Frame zeros = low(frame("y w", "0 1", "0 1"), "measures=arpr,gini,fgt1").tidy();
     assertEquals("the incomes sum to zero or less", word(zeros, "", "gini", "note"));
     assertEquals("the line is not above zero", word(zeros, "", "fgt1", "note"));
-    Frame one = low(frame("y w", "5 1"), "measures", "arpr,gini").tidy();
+    Frame one = low(frame("y w", "5 1"), "measures=arpr,gini").tidy();
     assertEquals("one cluster: no standard error", word(one, "", "gini", "note"));
     assertFalse(one.has("std_error"));
     Frame losses =
-        low(frame("y w", "-5 1", "10 1", "20 1"), "measures", "watts,arpr").tidy();
+        low(frame("y w", "-5 1", "10 1", "20 1"), "measures=watts,arpr").tidy();
     assertEquals("not-estimable", word(losses, "", "watts", "status"));
     assertEquals(100.0 / 3, estimate(losses, "", "arpr"), 1e-13);
     assertEquals(
         0,
         estimate(
-            low(frame("y w", "-5 1", "10 1", "12 1"), "positive", "true", "measures", "watts")
+            low(frame("y w", "-5 1", "10 1", "12 1"), "positive=true measures=watts")
                 .tidy(),
             "",
             "watts"),
         0);
-    Refusal nothing = assertThrows(Refusal.class, () -> low(frame("y w", ".. 1", "5 0")));
+    Refusal nothing = assertThrows(Refusal.class, () -> low(frame("y w", ".. 1", "5 0"), ""));
     assertEquals(Fault.ANALYSIS, nothing.fault());
-    Refusal bad = assertThrows(Refusal.class, () -> low(frame("y w", "5 -1")));
+    Refusal bad = assertThrows(Refusal.class, () -> low(frame("y w", "5 -1"), ""));
     assertEquals(Fault.INPUT_DATA, bad.fault());
     assertEquals("E601", bad.findings().get(0).code());
   }
 
   @Test
   void aBadRowStopsNoOther() {
-    Result result = low(frame("y w", "5 -1", "10 1", "20 1", "30 1"));
+    Result result = low(frame("y w", "5 -1", "10 1", "20 1", "30 1"), "");
     assertEquals(100.0 / 3, estimate(result.tidy(), "", "arpr"), 1e-13);
     assertTrue(result.findings().get(0).isError());
   }
 
   @Test
   void smallSamplesFollowTheRuleOfEurostat() {
-    assertTrue(Double.isNaN(estimate(run(FIVE, "income", "y").tidy(), "", "arpr")));
-    assertEquals("unreliable", word(run(FIVE, "income", "y").tidy(), "", "arpr", "status"));
-    Frame shown = run(FIVE, "income", "y", "show-unreliable", "true").tidy();
+    assertTrue(Double.isNaN(estimate(run(FIVE, "income=y").tidy(), "", "arpr")));
+    assertEquals("unreliable", word(run(FIVE, "income=y").tidy(), "", "arpr", "status"));
+    Frame shown = run(FIVE, "income=y show-unreliable=true").tidy();
     assertEquals(20, estimate(shown, "", "arpr"), 1e-14);
     assertEquals("unreliable", word(shown, "", "arpr", "status"));
     Few rule = new Few(20, 50, false);
@@ -296,7 +252,7 @@ class PovertyTest {
 
   @Test
   void theArithmeticIsThatOfTheRow() {
-    Result result = low(FIVE, "by", "g", "measures", "arpr,rmpg,gini");
+    Result result = low(FIVE, "by=g measures=arpr,rmpg,gini");
     List<String> lines =
         result.explain("a").orElseThrow().stream().map(Text::en).toList();
     assertEquals("3 rows, 3 used, 0 unknown; 5 clusters in 1 strata", lines.get(0));
@@ -313,12 +269,12 @@ class PovertyTest {
             .findFirst()
             .orElseThrow());
     assertTrue(result.explain("c").isEmpty());
-    assertTrue(low(FIVE, "measures", ALL).explain("all").isPresent());
+    assertTrue(low(FIVE, "measures=" + ALL).explain("all").isPresent());
   }
 
   @Test
   void theReadingNamesTheLineAndTheChartShowsEveryGroup() {
-    Result result = low(FIVE, "by", "g");
+    Result result = low(FIVE, "by=g");
     assertEquals(
         "At-risk-of-poverty rate: from 0 (b) to 33 percent (a); their intervals overlap.",
         result.reading().get(0).en());
@@ -326,29 +282,29 @@ class PovertyTest {
         "The line is 60% of the median: 18.00.", result.reading().get(1).en());
     assertEquals(2, result.charts().get(0).twin().frame().rows());
     Frame years = frame("year y w", "2020 10 1", "2020 20 1", "2021 1 1", "2021 20 1", "2023 5 1");
-    assertEquals("arpr-trend", low(years, "by", "year").charts().get(0).id());
+    assertEquals("arpr-trend", low(years, "by=year").charts().get(0).id());
   }
 
   @Test
   void optionsThatDoNotFitAreRefused() {
     Frame data = frame("p year s y w", "1 2020 neet 5 1", "1 2021 work 6 1");
-    assertRefused(data, "weight", "w");
-    assertRefused(data, "income", "y", "category", "s", "state", "neet");
-    assertRefused(data, "category", "s");
-    assertRefused(data, "category", "s", "state", "net");
-    assertRefused(data, "category", "s", "state", "neet", "measures", "arpr");
-    assertRefused(data, "income", "y", "measures", "rate");
-    assertRefused(data, "income", "y", "measures", "entry");
-    assertRefused(data, "income", "y", "measures", "arrp");
-    assertRefused(data, "income", "y", "threshold", "60");
-    assertRefused(data, "income", "y", "scale", "eu");
-    assertRefused(data, "income", "y", "threshold-by", "year");
-    assertRefused(data, "income", "y", "few", "50,20");
-    assertRefused(data, "income", "y", "measures", "arpr_children");
+    assertRefused(data, "weight=w");
+    assertRefused(data, "income=y category=s state=neet");
+    assertRefused(data, "category=s");
+    assertRefused(data, "category=s state=net");
+    assertRefused(data, "category=s state=neet measures=arpr");
+    assertRefused(data, "income=y measures=rate");
+    assertRefused(data, "income=y measures=entry");
+    assertRefused(data, "income=y measures=arrp");
+    assertRefused(data, "income=y threshold=60");
+    assertRefused(data, "income=y scale=eu");
+    assertRefused(data, "income=y threshold-by=year");
+    assertRefused(data, "income=y few=50,20");
+    assertRefused(data, "income=y measures=arpr_children");
   }
 
-  private static void assertRefused(Frame data, String... settings) {
-    Refusal refusal = assertThrows(Refusal.class, () -> run(data, settings));
+  private static void assertRefused(Frame data, String options) {
+    Refusal refusal = assertThrows(Refusal.class, () -> run(data, options));
     assertEquals(Fault.COMMAND_LINE, refusal.fault(), refusal.getMessage());
     assertFalse(refusal.findings().get(0).fix().isEmpty(), refusal.getMessage());
   }

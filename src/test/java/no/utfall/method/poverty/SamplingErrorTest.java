@@ -1,7 +1,7 @@
 package no.utfall.method.poverty;
 
+import static no.utfall.method.MethodRun.number;
 import static no.utfall.method.poverty.Runs.low;
-import static no.utfall.method.poverty.Runs.number;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -106,20 +106,10 @@ class SamplingErrorTest {
   @Test
   void theBootstrapAgreesWithTheLinearisation() {
     Frame data = people(1500, 5);
-    String[] settings = {"cluster", "h", "strata", "g", "measures", MEASURES};
+    String settings = "cluster=h strata=g measures=" + MEASURES;
     Frame linear = low(data, settings).tidy();
     Frame drawn = low(
-            data,
-            "cluster",
-            "h",
-            "strata",
-            "g",
-            "measures",
-            MEASURES,
-            "variance",
-            "bootstrap",
-            "draws",
-            "400")
+            data, "cluster=h strata=g measures=" + MEASURES + " variance=bootstrap draws=400")
         .tidy();
     for (String measure : List.of(
         "arpr",
@@ -146,9 +136,7 @@ class SamplingErrorTest {
   @Test
   void replicatesDoNotDependOnThreads() throws Exception {
     Frame data = people(200, 9);
-    String[] settings = {
-      "cluster", "h", "by", "g", "measures", "arpr,gini", "variance", "bootstrap", "draws", "60"
-    };
+    String settings = "cluster=h by=g measures=arpr,gini variance=bootstrap draws=60";
     Frame many = low(data, settings).tidy();
     ForkJoinPool one = new ForkJoinPool(1);
     try {
@@ -163,7 +151,7 @@ class SamplingErrorTest {
   @Test
   void neitherRowOrderNorUnitsNorHalvedWeightsMatter() {
     Frame data = people(150, 11);
-    String[] settings = {"cluster", "h", "by", "g", "measures", MEASURES};
+    String settings = "cluster=h by=g measures=" + MEASURES;
     Frame before = low(data, settings).tidy();
     List<Integer> rows = new ArrayList<>(IntStream.range(0, data.rows()).boxed().toList());
     Collections.shuffle(rows, new Random(1));
@@ -188,10 +176,9 @@ class SamplingErrorTest {
     int[] first = IntStream.range(0, data.rows())
         .filter(row -> region.get(row).equals("r0"))
         .toArray();
-    Frame alone =
-        low(data.rows(first), "cluster", "h", "by", "g", "measures", MEASURES).tidy();
-    Frame beside = low(data, "cluster", "h", "by", "g", "threshold-by", "g", "measures", MEASURES)
-        .tidy();
+    Frame alone = low(data.rows(first), "cluster=h by=g measures=" + MEASURES).tidy();
+    Frame beside =
+        low(data, "cluster=h by=g threshold-by=g measures=" + MEASURES).tidy();
     for (int row = 0; row < alone.rows(); row++) {
       for (String column : List.of("estimate", "std_error", "conf_low", "conf_high")) {
         assertEquals(
@@ -202,8 +189,7 @@ class SamplingErrorTest {
 
   @Test
   void aHigherLevelGivesAWiderInterval() {
-    Frame tidy = low(
-            people(150, 17), "cluster", "h", "measures", MEASURES, "conf-level", "0.9,0.99")
+    Frame tidy = low(people(150, 17), "cluster=h measures=" + MEASURES + " conf-level=0.9,0.99")
         .tidy();
     for (int row = 0; row < tidy.rows(); row += 2) {
       assertTrue(tidy.number("conf_low").value(row) >= tidy.number("conf_low").value(row + 1));
@@ -214,7 +200,7 @@ class SamplingErrorTest {
 
   @Test
   void sharesAddUpToAll() {
-    Frame tidy = low(people(150, 19), "measures", "shares", "shares", "10").tidy();
+    Frame tidy = low(people(150, 19), "measures=shares shares=10").tidy();
     double sum = 0;
     for (int row = 0; row < tidy.rows(); row++) {
       sum += tidy.number("estimate").value(row);
@@ -228,7 +214,7 @@ class SamplingErrorTest {
     Frame data = people(150, 23);
     assertEquals(
         Gini.of(data.number("y").values(), data.number("w").values()),
-        number(low(data, "measures", "gini").tidy(), "", "gini", "estimate"),
+        number(low(data, "measures=gini").tidy(), "", "gini", "estimate"),
         1e-14);
   }
 

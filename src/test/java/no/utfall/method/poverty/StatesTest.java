@@ -1,11 +1,11 @@
 package no.utfall.method.poverty;
 
+import static no.utfall.method.MethodRun.number;
+import static no.utfall.method.MethodRun.word;
 import static no.utfall.method.poverty.Runs.estimate;
 import static no.utfall.method.poverty.Runs.frame;
 import static no.utfall.method.poverty.Runs.low;
-import static no.utfall.method.poverty.Runs.number;
 import static no.utfall.method.poverty.Runs.run;
-import static no.utfall.method.poverty.Runs.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,21 +36,7 @@ class StatesTest {
 
   private static Result follow(Frame data, String measures) {
     return run(
-        data,
-        "category",
-        "s",
-        "state",
-        "N",
-        "unit",
-        "p",
-        "period",
-        "year",
-        "weight",
-        "w",
-        "measures",
-        measures,
-        "few",
-        "0,0");
+        data, "category=s state=N unit=p period=year weight=w measures=" + measures + " few=0,0");
   }
 
   @Test
@@ -101,31 +87,19 @@ class StatesTest {
       }
     }
     Frame data = frame("p year y w lw", rows.toArray(String[]::new));
-    Frame tidy = low(
-            data, "unit", "p", "period", "year", "measures", "persistent,exit,low_income_3")
-        .tidy();
+    Frame tidy =
+        low(data, "unit=p period=year measures=persistent,exit,low_income_3").tidy();
     assertEquals(100 / 7.0, estimate(tidy, "2023", "persistent"), 1e-13);
     assertEquals(50, estimate(tidy, "2021", "exit"), 1e-13);
     // means of 2020 to 2022: 66.7 and 83.3 against 60: nobody
     assertEquals(0, estimate(tidy, "2022", "low_income_3"), 0);
     Frame longitudinal = low(
-            data,
-            "unit",
-            "p",
-            "period",
-            "year",
-            "longitudinal-weight",
-            "lw",
-            "measures",
-            "persistent",
-            "threshold",
-            "0.6,0.5")
+            data, "unit=p period=year longitudinal-weight=lw measures=persistent threshold=0.6,0.5")
         .tidy();
     assertEquals(100 / 28.0, estimate(longitudinal, "2023", "persistent"), 1e-13);
     assertEquals(0, estimate(longitudinal, "2023", "persistent_50"), 0);
-    Frame high = low(
-            data, "unit", "p", "period", "year", "threshold", "0.7", "measures", "low_income_3")
-        .tidy();
+    Frame high =
+        low(data, "unit=p period=year threshold=0.7 measures=low_income_3").tidy();
     assertEquals(100 / 7.0, estimate(high, "2022", "low_income_3_70"), 1e-13);
   }
 
@@ -141,22 +115,7 @@ class StatesTest {
         "c 2021 N 2 0");
     Frame tidy = run(
             data,
-            "category",
-            "s",
-            "state",
-            "N",
-            "unit",
-            "p",
-            "period",
-            "year",
-            "weight",
-            "w",
-            "longitudinal-weight",
-            "lw",
-            "measures",
-            "rate,exit",
-            "few",
-            "0,0")
+            "category=s state=N unit=p period=year weight=w longitudinal-weight=lw measures=rate,exit few=0,0")
         .tidy();
     assertEquals(100, estimate(tidy, "2021", "rate"), 0);
     assertEquals(75, estimate(tidy, "2021", "exit"), 1e-13);
@@ -165,21 +124,8 @@ class StatesTest {
   @Test
   void aPersonIsNamedByTheKeyWhereUnitIsAPlace() {
     Frame data = frame("p unit year s", "a X 2020 N", "b Y 2020 N", "a X 2021 E", "b Y 2021 N");
-    Frame tidy = run(
-            data,
-            "category",
-            "s",
-            "state",
-            "N",
-            "key",
-            "p",
-            "by",
-            "unit,year",
-            "measures",
-            "exit",
-            "few",
-            "0,0")
-        .tidy();
+    Frame tidy =
+        run(data, "category=s state=N key=p by=unit,year measures=exit few=0,0").tidy();
     assertEquals(100, estimate(tidy, "X 2021", "exit"), 0);
     assertEquals(0, estimate(tidy, "Y 2021", "exit"), 0);
   }

@@ -1,11 +1,11 @@
 package no.utfall.method.rate;
 
+import static no.utfall.method.MethodRun.number;
+import static no.utfall.method.MethodRun.word;
 import static no.utfall.method.rate.Runs.counts;
 import static no.utfall.method.rate.Runs.mean;
-import static no.utfall.method.rate.Runs.number;
 import static no.utfall.method.rate.Runs.proportion;
 import static no.utfall.method.rate.Runs.rate;
-import static no.utfall.method.rate.Runs.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +22,7 @@ import no.utfall.figure.Origin;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
 import no.utfall.method.Method;
+import no.utfall.method.MethodRun;
 import no.utfall.method.Option;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
@@ -91,7 +92,7 @@ class MethodsTest {
     assertEquals(100 * 12.0 / 152, number(tidy, "a", "lowest", "estimate"), 1e-12);
     assertEquals(100 * 16.0 / 152, number(tidy, "a", "highest", "estimate"), 1e-12);
     assertEquals("suppressed", word(tidy, "b", SHARE, "status"));
-    assertThrows(AssertionError.class, () -> Runs.row(tidy, "b", "lowest"));
+    assertThrows(AssertionError.class, () -> MethodRun.row(tidy, "b", "lowest"));
     assertEquals(50, number(tidy, "c", SHARE, "estimate"));
   }
 
@@ -209,7 +210,7 @@ class MethodsTest {
     assertEquals(3.5, number(tidy, "a", "highest", "estimate"));
     assertEquals("missing", word(tidy, "b", "mean", "status"));
     assertEquals("suppressed", word(tidy, "d", "mean", "status"));
-    assertThrows(AssertionError.class, () -> Runs.row(tidy, "d", "lowest"));
+    assertThrows(AssertionError.class, () -> MethodRun.row(tidy, "d", "lowest"));
   }
 
   @Test

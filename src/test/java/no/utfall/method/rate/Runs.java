@@ -51,28 +51,6 @@ final class Runs {
     return all;
   }
 
-  /** The row of these keys (all key columns joined by a space) and this measure, the first of several levels. */
-  static int row(Frame tidy, String keys, String measure) {
-    for (int i = 0; i < tidy.rows(); i++) {
-      StringBuilder key = new StringBuilder();
-      for (String name : tidy.names().subList(0, tidy.names().indexOf("measure"))) {
-        key.append(key.isEmpty() ? "" : " ").append(tidy.text(name).get(i));
-      }
-      if (key.toString().equals(keys) && tidy.text("measure").get(i).equals(measure)) {
-        return i;
-      }
-    }
-    throw new AssertionError("no row '" + keys + "' " + measure);
-  }
-
-  static double number(Frame tidy, String keys, String measure, String column) {
-    return tidy.has(column) ? tidy.number(column).value(row(tidy, keys, measure)) : Double.NaN;
-  }
-
-  static String word(Frame tidy, String keys, String measure, String column) {
-    return tidy.has(column) ? tidy.text(column).get(row(tidy, keys, measure)) : "";
-  }
-
   /** A frame from lines like {@code "a 3 10"}: the key g, the count x, the population n. */
   static Frame counts(String... lines) {
     TextColumn.Builder key = TextColumn.builder("g");

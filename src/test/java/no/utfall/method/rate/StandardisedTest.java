@@ -1,7 +1,7 @@
 package no.utfall.method.rate;
 
-import static no.utfall.method.rate.Runs.number;
-import static no.utfall.method.rate.Runs.word;
+import static no.utfall.method.MethodRun.number;
+import static no.utfall.method.MethodRun.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +17,7 @@ import java.util.Random;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.method.MethodRun;
 import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.problem.Fault;
@@ -207,7 +208,7 @@ class StandardisedTest {
     assertTrue(has(result, "W604"));
     assertEquals("missing", word(tidy, "e", "dsr", "status"));
     assertEquals(0.05, number(tidy, "e", "lowest", "estimate"), 1e-15);
-    assertThrows(AssertionError.class, () -> Runs.row(tidy, "e", "highest"));
+    assertThrows(AssertionError.class, () -> MethodRun.row(tidy, "e", "highest"));
     assertEquals("unreliable", word(tidy, "f", "dsr", "status"));
     for (String key : List.of("b", "c", "d", "e", "f")) {
       assertTrue(Double.isNaN(number(tidy, key, "dsr", "estimate")), key);

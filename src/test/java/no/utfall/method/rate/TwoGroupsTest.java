@@ -1,13 +1,14 @@
 package no.utfall.method.rate;
 
+import static no.utfall.method.MethodRun.number;
+import static no.utfall.method.MethodRun.word;
 import static no.utfall.method.rate.Runs.counts;
-import static no.utfall.method.rate.Runs.number;
-import static no.utfall.method.rate.Runs.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import no.utfall.figure.Frame;
+import no.utfall.method.MethodRun;
 import no.utfall.problem.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class TwoGroupsTest {
     // R 4.2.2: prop.test(c(56, 48), c(70, 80), correct = FALSE)$p.value
     assertEquals(0.008045081, number(tidy, "a", "difference", "p_value"), 1e-9);
     assertEquals("koopman", word(tidy, "a", "ratio", "method"));
-    assertThrows(AssertionError.class, () -> Runs.row(tidy, "b", "difference"));
+    assertThrows(AssertionError.class, () -> MethodRun.row(tidy, "b", "difference"));
   }
 
   @Test
