@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
+import no.utfall.figure.TextColumn;
 import no.utfall.method.Card;
 import no.utfall.method.Method;
 import no.utfall.method.Result;
@@ -100,15 +102,24 @@ public final class CompositeMethod implements Method {
     return share;
   }
 
+  /** The one row of the unit: the scale is made of all keys together. */
   private static int reference(Frame data, Settings settings) {
-    for (int row = 0; row < data.rows(); row++) {
-      if (data.text(settings.text("unit")).get(row).equals(settings.text("reference"))) {
-        return row;
-      }
+    String name = settings.text("reference");
+    TextColumn units = data.text(settings.text("unit"));
+    int[] rows = IntStream.range(0, data.rows())
+        .filter(row -> units.get(row).equals(name))
+        .toArray();
+    if (rows.length == 0) {
+      throw Refusal.commandLine(
+          "there is no unit '" + name + "'", "name a unit of the column --unit");
     }
-    throw Refusal.commandLine(
-        "there is no unit '" + settings.text("reference") + "'",
-        "name a unit of the column --unit");
+    if (rows.length > 1) {
+      throw Refusal.commandLine(
+          "--reference: unit '" + name + "' stands in " + rows.length
+              + " rows, and the scale has one reference",
+          "give the rows of one key at a time");
+    }
+    return rows[0];
   }
 
   /** One weight for each indicator, in their order; none: all the same. */

@@ -127,6 +127,17 @@ class CompositeTest {
   }
 
   @Test
+  void aReferenceInSeveralRowsIsRefused() {
+    Frame data =
+        THREE.with(TextColumn.of("u", "x", "y", "x")).with(TextColumn.of("year", "1", "1", "2"));
+    Refusal refusal = assertThrows(
+        Refusal.class,
+        () ->
+            run(data, "unit=u by=year indicators=a,b normalise=distance-to-reference reference=x"));
+    assertEquals(Fault.COMMAND_LINE, refusal.fault());
+  }
+
+  @Test
   void aKeyThatIsNamedTwiceStandsOnce() {
     Frame data = THREE.with(TextColumn.of("year", "1", "1", "1"));
     Frame tidy = run(data, "unit=u by=year,year,u indicators=a,b").tidy();
