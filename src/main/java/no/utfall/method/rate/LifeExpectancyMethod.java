@@ -217,7 +217,7 @@ public final class LifeExpectancyMethod implements Method {
           List<String> names = grouped.names(g);
           List<String> pool =
               new ArrayList<>(names.subList(Math.min(1, names.size()), names.size()));
-          pool.add(column.get(grouped.rows(g)[0]));
+          pool.add(only(column, g));
           pools.computeIfAbsent(pool, key -> new ArrayList<>()).add(g);
         }
       }
@@ -239,6 +239,20 @@ public final class LifeExpectancyMethod implements Method {
           groups.forEach(g -> lives.set(g, together));
         }
       });
+    }
+
+    /** The cell of a column that is the same in every row of a group. */
+    private String only(TextColumn column, int group) {
+      String cell = column.get(grouped.rows(group)[0]);
+      for (int row : grouped.rows(group)) {
+        if (!column.get(row).equals(cell)) {
+          throw Refusal.commandLine(
+              "--pool " + column.name() + ": group '" + String.join(",", grouped.names(group))
+                  + "' has more than one cell there",
+              "name a column that is the same in every row of a group");
+        }
+      }
+      return cell;
     }
 
     private void add(Tidy tidy, List<String> names, Life life, List<Shown> shown) {

@@ -108,7 +108,8 @@ final class Strata {
       if (bands.get(i).isEmpty()) {
         findings.add(unknown(data, age, ages, used[i], "is no age band"));
       } else {
-        sorted.putIfAbsent(bands.get(i).get(), labels.get(i));
+        sorted.merge(
+            bands.get(i).get(), labels.get(i), (a, b) -> Order.NATURAL.compare(a, b) <= 0 ? a : b);
       }
     }
     List<AgeBand> inOrder = List.copyOf(sorted.keySet());

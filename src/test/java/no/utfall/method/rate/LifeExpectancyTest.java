@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import no.utfall.figure.Frame;
+import no.utfall.figure.TextColumn;
 import no.utfall.method.Result;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Refusal;
@@ -119,8 +120,7 @@ class LifeExpectancyTest {
     assertEquals("unreliable", word(held, "a 0-49", "life_expectancy", "status"));
     assertTrue(Double.isNaN(e(held, "a 0-49")));
     assertEquals("ok", word(held, "c 0-49", "life_expectancy", "status"));
-    Frame region =
-        data.with(no.utfall.figure.TextColumn.of("region", "N", "N", "N", "N", "N", "N"));
+    Frame region = data.with(TextColumn.of("region", "N", "N", "N", "N", "N", "N"));
     Frame pooled = run(region, "pool", "region").tidy();
     double together =
         e(run(StandardisedTest.ages("x 0-49 30 4000", "x 50+ 120 4000")).tidy(), "x 0-49");
@@ -128,6 +128,18 @@ class LifeExpectancyTest {
     assertEquals(together, e(pooled, "b 0-49"), 1e-12);
     assertEquals("pooled: a, b", word(pooled, "a 0-49", "life_expectancy", "note"));
     assertEquals(e(held, "c 0-49"), e(pooled, "c 0-49"));
+    Frame mixed = data.with(TextColumn.of("region", "N", "S", "N", "N", "N", "N"));
+    Refusal refusal = assertThrows(Refusal.class, () -> run(mixed, "pool", "region"));
+    assertEquals(Fault.COMMAND_LINE, refusal.fault());
+  }
+
+  @Test
+  void aBandWithTwoNamesIsCalledTheSameWhateverTheOrderOfTheRows() {
+    String[] lines = {"a 0-49 10 9000", "a 50+ 60 9000", "b 0–49 20 9000", "b 50+ 60 9000"};
+    Frame one = run(StandardisedTest.ages(lines)).tidy();
+    Collections.reverse(Arrays.asList(lines));
+    Frame other = run(StandardisedTest.ages(lines)).tidy();
+    assertEquals(e(one, "a 0-49"), e(other, "a 0-49"));
   }
 
   @Test
