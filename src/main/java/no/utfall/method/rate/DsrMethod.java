@@ -368,24 +368,31 @@ public final class DsrMethod implements Method {
       note = "";
       Arrays.fill(weight, Double.NaN);
       NumberColumn standard = data.number(column);
+      int told = strata.count();
       for (int row : rows) {
         int s = strata.of(ages.code(row));
         double w = standard.value(row);
-        if (s < 0) {
-          continue;
-        }
-        if (!(w > 0)) {
+        if (s >= 0 && w > 0) {
+          weight[s] = Double.isNaN(weight[s]) ? w : Math.min(weight[s], w);
+        } else if (s >= 0 && s < told) {
+          told = s;
           note = "the standard population of age " + strata.name(s) + " is not above 0";
-        } else if (!Double.isNaN(weight[s]) && weight[s] != w) {
-          note = "age " + strata.name(s) + " has two standard populations";
+        }
+      }
+      for (int row : rows) {
+        int s = strata.of(ages.code(row));
+        double w = standard.value(row);
+        if (s >= 0 && w > weight[s]) {
+          String two = "age " + strata.name(s) + " has two standard populations";
           findings.add(Finding.error(
               "E723",
               data.place(row, column),
               Numerals.exact(w),
-              note,
+              two,
               "give every row of one age the same number in " + column));
+          note = s < told ? two : note;
+          told = Math.min(told, s);
         }
-        weight[s] = w;
       }
     }
 

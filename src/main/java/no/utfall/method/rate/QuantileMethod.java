@@ -194,7 +194,9 @@ public final class QuantileMethod implements Method {
     }
 
     Standing standing() {
-      return rank > 0 ? Standing.NOT_ESTIMABLE : hidden ? Standing.SUPPRESSED : Standing.MISSING;
+      return rank > 0
+          ? Standing.NOT_ESTIMABLE
+          : hidden && !twin ? Standing.SUPPRESSED : Standing.MISSING;
     }
 
     String note() {
