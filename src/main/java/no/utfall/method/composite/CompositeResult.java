@@ -81,7 +81,7 @@ final class CompositeResult implements Result {
   }
 
   String reason() {
-    return IntStream.range(0, root.length)
+    return Arrays.stream(order())
         .mapToObj(this::why)
         .filter(why -> !why.isEmpty())
         .findFirst()
@@ -93,11 +93,20 @@ final class CompositeResult implements Result {
     int[] order = new int[root.length];
     int at = 0;
     for (int[] rows : data.groups(keys).rows()) {
-      for (int row : rows) {
+      for (int row : rows.length == 1 ? rows : byValues(rows)) {
         order[at++] = row;
       }
     }
     return order;
+  }
+
+  /** Rows of one unit that stands several times, whatever their order in the data. */
+  private int[] byValues(int[] rows) {
+    return Arrays.stream(rows)
+        .boxed()
+        .sorted((a, b) -> Arrays.compare(board.y()[a], board.y()[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private List<String> names(int row) {
