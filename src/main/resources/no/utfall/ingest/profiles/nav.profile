@@ -6,7 +6,7 @@ evidence: 1 [,;]"?(Beh )?[Pp]ersoner i mnd"?([,;]|$) => the header counts person
 evidence: 2 [,;]\d{4}-\d\d-\d\d"?$ => the first row ends with the date of a month
 header-line: 1
 decimal: .
-suppressed: * 1 3
+suppressed: *
 role: ^Nivå$ => group
 role: ^Geografisk enhet$ => unit
 role: ^Kjønn$ => sex
