@@ -8,26 +8,40 @@ import org.jspecify.annotations.Nullable;
 enum Form {
   DELIMITED {
     @Override
-    Page table(Page text, Found found, List<String> evidence, Map<String, String> roles) {
+    Page table(
+        Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles) {
       return text;
     }
   },
   PX {
     @Override
-    @Nullable Page table(Page text, Found found, List<String> evidence, Map<String, String> roles) {
+    @Nullable Page table(
+        Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles) {
       return Px.table(text, found, evidence, roles);
     }
   },
   JSON_STAT {
     @Override
-    @Nullable Page table(Page text, Found found, List<String> evidence, Map<String, String> roles) {
+    @Nullable Page table(
+        Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles) {
       return JsonStat.table(text, found, evidence, roles);
+    }
+  },
+  JSON_ROWS {
+    @Override
+    @Nullable Page table(
+        Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles) {
+      return JsonRows.table(text, profile, found, evidence);
     }
   };
 
   static Form of(Profile profile) {
-    String form = profile.find("form");
-    return "px".equals(form) ? PX : "json-stat".equals(form) ? JSON_STAT : DELIMITED;
+    return switch (String.valueOf(profile.find("form"))) {
+      case "px" -> PX;
+      case "json-stat" -> JSON_STAT;
+      case "json-rows" -> JSON_ROWS;
+      default -> DELIMITED;
+    };
   }
 
   /**
@@ -37,5 +51,5 @@ enum Form {
    * @param roles filled with the roles of the columns that the file itself gives
    */
   abstract @Nullable Page table(
-      Page text, Found found, List<String> evidence, Map<String, String> roles);
+      Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles);
 }

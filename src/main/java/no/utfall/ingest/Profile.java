@@ -48,6 +48,11 @@ final class Profile {
       "klass",
       "klass-changes",
       "klass-correspondence",
+      "klass-change-log",
+      "klass-json",
+      "klass-json-version",
+      "klass-json-changes",
+      "klass-json-correspondence",
       "kostra",
       "ssb-excel",
       "eurostat",
@@ -57,6 +62,9 @@ final class Profile {
       "kolada",
       "kolada-kpi",
       "kolada-units",
+      "kolada-json",
+      "kolada-json-kpi",
+      "kolada-json-units",
       "nav",
       "superweb",
       "px",
@@ -95,7 +103,9 @@ final class Profile {
       "levels",
       "low",
       "high",
-      "form");
+      "form",
+      "rows",
+      "more");
 
   private record Evidence(String where, Expression shape, String sentence) {}
 

@@ -199,7 +199,7 @@ final class Reader {
         found.ofFile(
             "E117",
             described.isEmpty()
-                ? "this is JSON, but not the JSON-stat that is read"
+                ? "this is JSON, but of no kind that is read"
                 : "this is a Data Package: it describes tables and is none",
             described.isEmpty()
                 ? "ask the publisher's service for JSON-stat or CSV"
@@ -215,7 +215,7 @@ final class Reader {
       nulBytes(raw, taken, pending);
       Form form = Form.of(profile);
       if (form != Form.DELIMITED) {
-        Page table = form.table(page, found, evidence, roles);
+        Page table = form.table(page, profile, found, evidence, roles);
         if (table == null) {
           return false;
         }

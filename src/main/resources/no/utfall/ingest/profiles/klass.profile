@@ -2,7 +2,7 @@
 id: klass
 title: Statistics Norway, KLASS (code list)
 evidence: 1 ^"?code"?[;,]"?parentCode"?[;,]"?level"?[;,]"?name"? => the header is that of a KLASS code list
-evidence: 1 "?validFrom"?[;,]"?validTo"?$ => the header ends with validFrom and validTo
+evidence: 1 "?validFrom"?[;,]"?validTo"?([;,]|$) => the header names validFrom and validTo
 encoding: windows-1252
 header-line: 1
 short-rows: yes
