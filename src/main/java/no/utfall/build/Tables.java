@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import no.utfall.figure.Frame;
 import no.utfall.figure.Type;
+import no.utfall.ingest.CodeTables;
 import no.utfall.ingest.Declared;
 import no.utfall.ingest.Ingest;
 import no.utfall.ingest.Input;
 import no.utfall.ingest.Limits;
 import no.utfall.ingest.Reading;
-import no.utfall.ingest.Tidying;
 import no.utfall.panel.CodeChanges;
 import no.utfall.panel.Norway;
 import no.utfall.panel.PriceIndex;
@@ -54,26 +54,12 @@ final class Tables {
     UnitList list = builtIn == null ? null : builtIn.units();
     String listPath = units.list();
     if (listPath != null) {
-      Frame table = codeList(listPath, place);
-      try {
-        list = UnitList.of(table);
-      } catch (IllegalArgumentException e) {
-        throw data(Finding.error(
-            "E503",
-            Location.ofFile(listPath),
-            "",
-            String.valueOf(e.getMessage()),
-            "write years, such as 2020"));
-      }
+      list = sound(CodeTables.list(files(listPath, place), limits));
     }
     CodeChanges changes = builtIn == null ? CodeChanges.none() : builtIn.changes();
     String changesPath = units.changes();
     if (changesPath != null) {
-      List<Finding> findings = new ArrayList<>();
-      changes = CodeChanges.of(codeChanges(changesPath, place), findings);
-      if (findings.stream().anyMatch(Finding::isError)) {
-        throw new Refusal(Fault.INPUT_DATA, findings);
-      }
+      changes = sound(CodeTables.changes(files(changesPath, place), limits));
     }
     Frame names = null;
     String namesPath = units.names();
@@ -83,52 +69,17 @@ final class Tables {
     return new Codes(list, changes, UnitNames.of(names, list), units.year());
   }
 
-  /** {@code code;name;valid_from;valid_to}, or a list of codes as its publisher writes it. */
-  private Frame codeList(String path, Location declared) {
-    Frame table = texts(path, declared);
-    if (!table.has("code")) {
-      Frame published = published(path, declared);
-      if (published.has("unit") && published.has("unit_name")) {
-        return published
-            .with(published.text("unit").named("code"))
-            .with(published.text("unit_name").named("name"));
-      }
-    } else if (table.has("validFrom") && table.has("validTo")) {
-      return table
-          .with(table.text("validFrom").named("valid_from"))
-          .with(table.text("validTo").named("valid_to"));
-    }
-    return table.has("code") && table.has("name")
-        ? table
-        : read(path, declared, Map.of("code", Type.TEXT, "name", Type.TEXT));
+  private List<Input> files(String path, Location declared) {
+    return inputs.all(path, declared).stream()
+        .<Input>map(found -> new Input.OfFile(found.name(), found.path()))
+        .toList();
   }
 
-  /** {@code from_code;to_code;year;weight}, or a list of changes as its publisher writes it. */
-  private Frame codeChanges(String path, Location declared) {
-    Frame table = texts(path, declared);
-    if (!table.has("from_code")) {
-      Frame published = published(path, declared);
-      if (published.has("from_code") && published.has("to_code") && published.has("year")) {
-        return published;
-      }
+  private static <T> T sound(Loaded<T> loaded) {
+    if (loaded.hasErrors()) {
+      throw new Refusal(Fault.INPUT_DATA, loaded.findings());
     }
-    Map<String, Type> types = new LinkedHashMap<>();
-    List.of("from_code", "to_code", "year").forEach(name -> types.put(name, Type.TEXT));
-    if (table.has("weight")) {
-      types.put("weight", Type.SIZE);
-    }
-    return read(path, declared, types);
-  }
-
-  private Frame published(String path, Location declared) {
-    Inputs.Found found = inputs.one(path, declared);
-    return Tidying.of(
-            new Input.OfFile(found.name(), found.path()),
-            Declared.nothing(),
-            Tidying.Said.NOTHING,
-            limits)
-        .value()
-        .frame();
+    return loaded.value();
   }
 
   /** The codes of Norway, for a project that names a level and a year, and neither codes nor changes of its own. */
@@ -183,11 +134,6 @@ final class Tables {
         column,
         "there is no column '" + column + "'" + near,
         "columns here: " + String.join(", ", there));
-  }
-
-  /** A whole table, every cell as it stands. */
-  private Frame texts(String path, Location declared) {
-    return reading(path, declared, Map.of()).frame();
   }
 
   private Reading reading(String path, Location declared, Map<String, Type> types) {

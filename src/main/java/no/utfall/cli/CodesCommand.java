@@ -13,6 +13,7 @@ import no.utfall.method.Option;
 import no.utfall.panel.Crosswalk;
 import no.utfall.panel.History;
 import no.utfall.panel.Norway;
+import no.utfall.panel.UnitList;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
@@ -90,14 +91,14 @@ final class CodesCommand implements Command {
   @Override
   public Usage usage() {
     List<Option> options = new ArrayList<>(List.of(
-        LEVEL, YEAR, FROM, TO, UNIT, PERIOD, COUNT, POPULATION, BY, Usage.OUTPUT, Results.FORMAT));
+        LEVEL, CodeLists.LIST, CodeLists.CHANGES, YEAR, FROM, TO, UNIT, PERIOD, COUNT, POPULATION, BY, Usage.OUTPUT, Results.FORMAT));
     options.addAll(InputOptions.ALL);
     return new Usage(
         "codes",
         Text.of(
-            "Kommune- og fylkesnumrene 2013–2024: list dem, finn en historie, før data til ett år",
-            "Kommune- og fylkesnummera 2013–2024: list dei, finn ei historie, før data til eitt år",
-            "The codes of Norwegian municipalities and counties 2013–2024: list, find, bring data to one year"),
+            "Kommune- og fylkesnumrene 2013–2024, eller egne koder: list dem, finn en historie, før data til ett år",
+            "Kommune- og fylkesnummera 2013–2024, eller eigne kodar: list dei, finn ei historie, før data til eitt år",
+            "The codes of Norwegian municipalities and counties 2013–2024, or your own: list, find, bring data to one year"),
         "list|find|crosswalk",
         1,
         2,
@@ -106,7 +107,8 @@ final class CodesCommand implements Command {
             "utfall codes list --year 2024 --level fylke",
             "utfall codes find Haram",
             "utfall codes crosswalk --code-year-from 2017 --code-year-to 2024",
-            "utfall codes crosswalk data.csv --unit kommune --period aar --count antall,nevner"));
+            "utfall codes crosswalk data.csv --unit kommune --period aar --count antall,nevner",
+            "utfall codes find Nes --list list.csv --changes changes.csv"));
   }
 
   @Override
@@ -117,7 +119,7 @@ final class CodesCommand implements Command {
       case "find" -> find(call);
       case "crosswalk" -> {
         if (words.size() > 1) {
-          return CodesConversion.run(call, words.get(1), level(call));
+          return CodesConversion.run(call, words.get(1), CodeLists.of(call, level(call)));
         }
         crosswalk(call);
       }
@@ -135,30 +137,39 @@ final class CodesCommand implements Command {
     return Norway.find(call.option("level", "")).orElse(Norway.KOMMUNE);
   }
 
-  /** A year of which the lists know. */
-  static int year(Call call, String option) {
-    String text = call.option(option, "");
-    boolean known = text.matches("[0-9]{4}")
-        && Integer.parseInt(text) >= Norway.FIRST_YEAR
-        && Integer.parseInt(text) <= Norway.LAST_YEAR;
-    if (!known) {
-      throw Refusal.commandLine(
-          text.isEmpty()
-              ? "utfall codes " + call.positionals().get(0) + " needs --" + option
-              : "--" + option + ": the lists say nothing of '" + text + "'",
-          "give a year from " + Norway.FIRST_YEAR + " to " + Norway.LAST_YEAR);
-    }
-    return Integer.parseInt(text);
-  }
-
   private static void list(Call call) throws IOException {
+    CodeLists lists = CodeLists.of(call, level(call));
+    UnitList list = lists.neededList();
+    if (lists.isOwn() && call.typed("year") == null) {
+      whole(call, list);
+      return;
+    }
     TextColumn.Builder codes = TextColumn.builder("code");
     TextColumn.Builder names = TextColumn.builder("name");
-    level(call).units().units(year(call, "year")).forEach(unit -> {
+    list.units(lists.year(call, "year")).forEach(unit -> {
       codes.add(unit.code());
       names.add(unit.name());
     });
     Results.write(call, Table.plain("codes", Frame.of(codes.build(), names.build())));
+  }
+
+  /** A list of the user's own, of all its years. */
+  private static void whole(Call call, UnitList list) throws IOException {
+    TextColumn.Builder codes = TextColumn.builder("code");
+    TextColumn.Builder names = TextColumn.builder("name");
+    TextColumn.Builder from = TextColumn.builder("valid_from");
+    TextColumn.Builder to = TextColumn.builder("valid_to");
+    for (String code : list.codes()) {
+      for (UnitList.Named named : list.history(code)) {
+        codes.add(code);
+        names.add(named.name());
+        from.add(named.from() == Integer.MIN_VALUE ? "" : String.valueOf(named.from()));
+        to.add(named.to() == Integer.MAX_VALUE ? "" : String.valueOf(named.to()));
+      }
+    }
+    Results.write(
+        call,
+        Table.plain("codes", Frame.of(codes.build(), names.build(), from.build(), to.build())));
   }
 
   private static void find(Call call) throws IOException {
@@ -172,11 +183,13 @@ final class CodesCommand implements Command {
         .map(TextColumn::builder)
         .toList();
     int found = 0;
-    for (Norway level : Norway.values()) {
-      for (History.Chapter chapter : History.of(level.units(), level.changes()).find(wanted)) {
+    List<CodeLists> searched = CodeLists.all(call);
+    for (CodeLists lists : searched) {
+      History history = History.of(lists.neededList(), lists.changesOrNone());
+      for (History.Chapter chapter : history.find(wanted)) {
         found++;
         List<String> cells = List.of(
-            level.code(),
+            lists.level(),
             chapter.code(),
             chapter.name(),
             chapter.from(),
@@ -189,7 +202,7 @@ final class CodesCommand implements Command {
       }
     }
     if (found == 0) {
-      throw unknown(wanted);
+      throw unknown(wanted, searched);
     }
     Results.write(
         call,
@@ -197,24 +210,28 @@ final class CodesCommand implements Command {
             "codes", Frame.of(columns.stream().map(TextColumn.Builder::build).toList())));
   }
 
-  private static Refusal unknown(String wanted) {
+  private static Refusal unknown(String wanted, List<CodeLists> searched) {
+    List<String> names =
+        searched.stream().flatMap(lists -> lists.names().stream()).toList();
     return Refusal.commandLine(
-        "no municipality or county has had the name or code '" + wanted + "'",
-        Nearest.to(wanted, UnitStory.names())
+        searched.get(0).isOwn()
+            ? "no unit of the list has had the name or code '" + wanted + "'"
+            : "no municipality or county has had the name or code '" + wanted + "'",
+        Nearest.to(wanted, names)
             .map(near -> "did you mean '" + near + "'?")
             .orElse("utfall codes list  lists them"));
   }
 
   private static void crosswalk(Call call) throws IOException {
-    int from = year(call, "code-year-from");
-    int to = year(call, "code-year-to");
+    CodeLists lists = CodeLists.of(call, level(call));
+    int from = lists.year(call, "code-year-from");
+    int to = lists.year(call, "code-year-to");
     if (from > to) {
       throw Refusal.commandLine(
           "changes lead forward in time only: " + from + " is after " + to,
           "swap --code-year-from and --code-year-to");
     }
-    Norway level = level(call);
-    Crosswalk crosswalk = Crosswalk.of(level.units(), level.changes(), from, to);
+    Crosswalk crosswalk = Crosswalk.of(lists.neededList(), lists.neededChanges(), from, to);
     TextColumn.Builder fromCode = TextColumn.builder("from_code");
     TextColumn.Builder fromName = TextColumn.builder("from_name");
     TextColumn.Builder toCode = TextColumn.builder("to_code");
@@ -229,7 +246,7 @@ final class CodesCommand implements Command {
       weight.add(line.weight());
       kind.add(line.kind().code());
     }
-    ProjectOptions.say(call, splits(crosswalk));
+    ProjectOptions.say(call, splits(crosswalk, lists.isOwn()));
     Results.write(
         call,
         Table.plain(
@@ -243,7 +260,7 @@ final class CodesCommand implements Command {
                 kind.build())));
   }
 
-  private static List<Finding> splits(Crosswalk crosswalk) {
+  private static List<Finding> splits(Crosswalk crosswalk, boolean own) {
     List<Crosswalk.Line> split = crosswalk.lines().stream()
         .filter(line -> line.kind() == Crosswalk.Kind.SPLIT)
         .toList();
@@ -255,6 +272,14 @@ final class CodesCommand implements Command {
         .distinct()
         .collect(Collectors.joining(", "));
     boolean declared = split.stream().noneMatch(line -> Double.isNaN(line.weight()));
+    if (own && declared) {
+      return List.of(Finding.note(
+          "N516",
+          Location.ofFile("codes"),
+          split.get(0).from().code(),
+          units + ": split by the weights that you declared",
+          ""));
+    }
     return List.of(Finding.warning(
         "W516",
         Location.ofFile("codes"),
@@ -263,6 +288,6 @@ final class CodesCommand implements Command {
             + (declared
                 ? ": split; the weights are conventions, not shares of people"
                 : ": split; no weights are declared"),
-        declared ? "use them for counts only, and say so" : "use municipal data"));
+        declared ? "use them for counts only, and say so" : "declare weights, or use data of smaller units"));
   }
 }

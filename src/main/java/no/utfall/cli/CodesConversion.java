@@ -43,7 +43,7 @@ final class CodesConversion {
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
 
   private final Call call;
-  private final Norway level;
+  private final CodeLists lists;
   private final int target;
   private final String unit;
   private final Set<String> whole;
@@ -51,10 +51,10 @@ final class CodesConversion {
   private final List<String> by;
   private final List<Finding> findings = new ArrayList<>();
 
-  private CodesConversion(Call call, Norway level) {
+  private CodesConversion(Call call, CodeLists lists) {
     this.call = call;
-    this.level = level;
-    this.target = CodesCommand.year(call, "code-year-to");
+    this.lists = lists;
+    this.target = lists.year(call, "code-year-to");
     this.unit = needed(CodesCommand.UNIT);
     List<String> population = named(CodesCommand.POPULATION);
     this.whole = Set.copyOf(
@@ -66,8 +66,8 @@ final class CodesConversion {
     this.by = named(CodesCommand.BY);
   }
 
-  static int run(Call call, String file, Norway level) throws IOException {
-    return new CodesConversion(call, level).run(file);
+  static int run(Call call, String file, CodeLists lists) throws IOException {
+    return new CodesConversion(call, lists).run(file);
   }
 
   private String needed(Option option) {
@@ -105,13 +105,22 @@ final class CodesConversion {
     Frame data = loaded.value().frame();
     String period = period(data);
     Frame chosen = chosen(data, period);
-    UnitList list = level.units();
-    findings.addAll(list.check(chosen, unit));
+    UnitList list = lists.list();
+    if (list != null) {
+      findings.addAll(list.check(chosen, unit));
+    } else {
+      findings.add(Finding.note(
+          "N518",
+          chosen.place(0, unit),
+          unit,
+          "no list says which codes there are; they were not checked",
+          "name the list: --list FILE"));
+    }
     years(chosen, period);
     refuseDoubles(chosen, period);
     refuseErrors();
     CodeChanges.Brought brought =
-        level.changes().bring(chosen, unit, period, by, sums, whole, list, target);
+        lists.neededChanges().bring(chosen, unit, period, by, sums, whole, list, target);
     findings.addAll(brought.findings());
     refuseErrors();
     ProjectOptions.say(call, findings);
@@ -130,7 +139,7 @@ final class CodesConversion {
     if (period != null) {
       return period;
     }
-    CodesCommand.year(call, "code-year-from");
+    lists.year(call, "code-year-from");
     return free("code_year", data);
   }
 
@@ -195,7 +204,7 @@ final class CodesConversion {
             text,
             "'" + text + "' is not a period",
             "write 2024, 2016/17, 2024-03, 2020Q1 or 2011-2015"));
-      } else if (year < Norway.FIRST_YEAR) {
+      } else if (year < Norway.FIRST_YEAR && !lists.isOwn()) {
         findings.add(Finding.warning(
             "W505",
             frame.place(row, period),

@@ -14,6 +14,8 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.problem.Finding;
+import no.utfall.problem.Location;
+import no.utfall.text.Numerals;
 import no.utfall.text.Order;
 import org.jspecify.annotations.Nullable;
 
@@ -101,59 +103,75 @@ public final class CodeChanges {
   }
 
   /**
-   * From a table {@code from_code;to_code;year;weight}; a missing weight is 1, which only a code that goes to one other
-   * may have. Where the weights of a split do not sum to one, E516 is found and the change is left out.
+   * From tables {@code from_code;to_code;year;weight}; a missing weight is 1. Of a code that goes to several and for which
+   * no weight is given, as in the lists of publishers, the shares are not declared: {@link #shares} gives NaN. Where the
+   * weights of a split are given and do not sum to one, E516 is found and the change is left out.
    *
-   * @param findings where what is wrong with the table is added
+   * @param findings where what is wrong with the tables is added
    */
-  public static CodeChanges of(Frame table, List<Finding> findings) {
-    TextColumn from = table.text("from_code");
-    TextColumn to = table.text("to_code");
-    TextColumn year = table.text("year");
-    NumberColumn weight = table.has("weight") ? table.number("weight") : null;
-    Map<String, TreeMap<Integer, List<Part>>> byCode = new HashMap<>();
-    Map<String, Integer> firstRow = new LinkedHashMap<>();
-    for (int row = 0; row < table.rows(); row++) {
-      if (!year.get(row).matches("[0-9]{4}(-[0-9]{2}-[0-9]{2})?")) {
-        findings.add(Finding.error(
-            "E503",
-            table.place(row, "year"),
-            year.get(row),
-            "'" + year.get(row) + "' is not a year",
-            "write the first year of the new code"));
-        continue;
+  public static CodeChanges of(List<Frame> tables, List<Finding> findings) {
+    Map<String, TreeMap<Integer, List<Part>>> byCode = new LinkedHashMap<>();
+    Map<String, Location> first = new HashMap<>();
+    for (Frame table : tables) {
+      TextColumn from = table.text("from_code");
+      TextColumn to = table.text("to_code");
+      TextColumn year = table.text("year");
+      NumberColumn weight = table.has("weight") ? table.number("weight") : null;
+      for (int row = 0; row < table.rows(); row++) {
+        if (!year.get(row).matches("[0-9]{4}(-[0-9]{2}-[0-9]{2})?")) {
+          findings.add(Finding.error(
+              "E503",
+              table.place(row, "year"),
+              year.get(row),
+              "'" + year.get(row) + "' is not a year",
+              "write the first year of the new code"));
+          continue;
+        }
+        int at = Integer.parseInt(year.get(row).substring(0, 4));
+        double share = weight == null || !weight.isKnown(row) ? Double.NaN : weight.value(row);
+        byCode
+            .computeIfAbsent(from.get(row), c -> new TreeMap<>())
+            .computeIfAbsent(at, y -> new ArrayList<>())
+            .add(new Part(to.get(row), share));
+        first.putIfAbsent(from.get(row) + "\n" + at, table.place(row, "weight"));
       }
-      int at = Integer.parseInt(year.get(row).substring(0, 4));
-      double share = weight == null || !weight.isKnown(row) ? 1 : weight.value(row);
-      byCode
-          .computeIfAbsent(from.get(row), c -> new TreeMap<>())
-          .computeIfAbsent(at, y -> new ArrayList<>())
-          .add(new Part(to.get(row), share));
-      firstRow.putIfAbsent(from.get(row) + "\n" + at, row);
     }
-    firstRow.forEach((key, row) -> {
-      String code = from.get(row);
-      TreeMap<Integer, List<Part>> changes = byCode.getOrDefault(code, new TreeMap<>());
-      int at = Integer.parseInt(year.get(row).substring(0, 4));
-      double[] shares = changes.getOrDefault(at, List.of()).stream()
-          .mapToDouble(Part::weight)
-          .sorted()
-          .toArray();
-      double sum = 0;
-      for (double share : shares) {
-        sum += share;
-      }
-      if (shares.length > 0 && (Math.abs(sum - 1) > WEIGHT_TOLERANCE || shares[0] < 0)) {
-        changes.remove(at);
-        findings.add(Finding.error(
-            "E516",
-            table.place(row, "weight"),
-            code,
-            "the shares of '" + code + "' in " + at + " sum to " + sum + ", not to 1",
-            "give each part of a split its weight; together they are 1"));
-      }
-    });
+    byCode.forEach((code, changes) -> changes.entrySet().removeIf(change -> {
+      Location place = first.getOrDefault(code + "\n" + change.getKey(), Location.ofFile("changes"));
+      return !settled(code, change, place, findings);
+    }));
     return new CodeChanges(byCode, Map.of(), true);
+  }
+
+  /** Puts 1 for the one weight that is missing; false, after a finding, when the weights of a split do not sum to one. */
+  private static boolean settled(
+      String code, Map.Entry<Integer, List<Part>> change, Location place, List<Finding> findings) {
+    List<Part> distinct = change.getValue().stream().distinct().toList();
+    boolean undeclared = distinct.stream().allMatch(part -> Double.isNaN(part.weight));
+    if (undeclared && distinct.size() > 1) {
+      change.setValue(distinct);
+      return true;
+    }
+    List<Part> whole = (undeclared ? distinct : change.getValue()).stream()
+        .map(part -> Double.isNaN(part.weight) ? new Part(part.code, 1) : part)
+        .toList();
+    double[] shares = whole.stream().mapToDouble(Part::weight).sorted().toArray();
+    double sum = 0;
+    for (double share : shares) {
+      sum += share;
+    }
+    if (Math.abs(sum - 1) > WEIGHT_TOLERANCE || shares[0] < 0) {
+      findings.add(Finding.error(
+          "E516",
+          place,
+          code,
+          "the shares of '" + code + "' in " + change.getKey() + " sum to " + Numerals.exact(sum)
+              + ", not to 1",
+          "give each part of a split its weight; together they are 1"));
+      return false;
+    }
+    change.setValue(whole);
+    return true;
   }
 
   public boolean isEmpty() {

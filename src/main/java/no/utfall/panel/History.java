@@ -75,8 +75,7 @@ public final class History {
         step -> step.to().equals(code) && step.year() == named.from(),
         step -> text(step.from(), step.year() - 1, step));
     List<String> went = told(
-        step -> step.from().equals(code)
-            && (step.isDirect() ? step.lastYear() : step.year() - 1) == named.to(),
+        step -> step.from().equals(code) && !step.to().equals(code) && ends(step, named),
         step -> text(step.to(), step.year(), step) + " in " + step.year());
     return new Chapter(
         code,
@@ -85,6 +84,12 @@ public final class History {
         named.to() == Integer.MAX_VALUE ? "" : String.valueOf(named.to()),
         came,
         went);
+  }
+
+  /** Whether a code ends by this step under this name; a list that gives no last year leaves that to the changes. */
+  private static boolean ends(CodeChanges.Step step, UnitList.Named named) {
+    int last = step.isDirect() ? step.lastYear() : step.year() - 1;
+    return last == named.to() || named.to() == Integer.MAX_VALUE && last >= named.from();
   }
 
   private List<String> told(
