@@ -60,6 +60,7 @@ final class CheckCommand implements Command {
         KEY,
         REJECTS,
         Usage.FAIL_ON));
+    options.addAll(RoleOptions.ALL);
     options.addAll(InputOptions.ALL);
     return new Usage(
         "check",
@@ -94,6 +95,7 @@ final class CheckCommand implements Command {
         Loaded<Ledger> checked = Check.run(
             InputOptions.input(file, call.console()),
             declared(call),
+            RoleOptions.said(call),
             Limits.DEFAULT,
             call.typed("rejects") == null ? row -> {} : rejects::add);
         findings.addAll(checked.findings());

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param list {@code null} when the user names changes only
  * @param changes {@code null} when the user names a list only
  */
-record CodeLists(String level, @Nullable UnitList list, @Nullable CodeChanges changes) {
+record CodeLists(
+    String level, @Nullable UnitList list, @Nullable CodeChanges changes) {
 
   static final Option LIST = Option.word(
       "list",
@@ -91,7 +92,8 @@ record CodeLists(String level, @Nullable UnitList list, @Nullable CodeChanges ch
   UnitList neededList() {
     if (list == null) {
       throw Refusal.commandLine(
-          "--changes alone does not say which codes there are", "name the list as well: --list FILE");
+          "--changes alone does not say which codes there are",
+          "name the list as well: --list FILE");
     }
     return list;
   }

@@ -91,7 +91,19 @@ final class CodesCommand implements Command {
   @Override
   public Usage usage() {
     List<Option> options = new ArrayList<>(List.of(
-        LEVEL, CodeLists.LIST, CodeLists.CHANGES, YEAR, FROM, TO, UNIT, PERIOD, COUNT, POPULATION, BY, Usage.OUTPUT, Results.FORMAT));
+        LEVEL,
+        CodeLists.LIST,
+        CodeLists.CHANGES,
+        YEAR,
+        FROM,
+        TO,
+        UNIT,
+        PERIOD,
+        COUNT,
+        POPULATION,
+        BY,
+        Usage.OUTPUT,
+        Results.FORMAT));
     options.addAll(InputOptions.ALL);
     return new Usage(
         "codes",
@@ -288,6 +300,8 @@ final class CodesCommand implements Command {
             + (declared
                 ? ": split; the weights are conventions, not shares of people"
                 : ": split; no weights are declared"),
-        declared ? "use them for counts only, and say so" : "declare weights, or use data of smaller units"));
+        declared
+            ? "use them for counts only, and say so"
+            : "declare weights, or use data of smaller units"));
   }
 }

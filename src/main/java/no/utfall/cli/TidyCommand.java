@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.utfall.figure.Frame;
-import no.utfall.figure.Type;
 import no.utfall.ingest.Limits;
 import no.utfall.ingest.Measure;
 import no.utfall.ingest.Tidying;
@@ -23,26 +22,6 @@ import no.utfall.view.Table;
 
 /** {@code utfall tidy FILE…}: exports as they come, as one long table. */
 final class TidyCommand implements Command {
-
-  private static final List<Option> ROLES = List.of(
-      Option.column(
-          "unit",
-          Type.TEXT,
-          Text.of(
-              "Kolonnen med enheten, når forslaget ikke er rett",
-              "Kolonnen med eininga, når framlegget ikkje er rett",
-              "The column of the unit, where the proposal is not right")),
-      Option.column(
-          "period",
-          Type.TEXT,
-          Text.of("Kolonnen med perioden", "Kolonnen med perioden", "The column of the period")),
-      Option.columns(
-          "value",
-          Type.NUMBER,
-          Text.of(
-              "Kolonnene med tall; andre blir dimensjoner",
-              "Kolonnane med tal; andre blir dimensjonar",
-              "The columns of numbers; others become dimensions")));
 
   private static final Option DATAPACKAGE = Option.word(
       "datapackage",
@@ -62,7 +41,7 @@ final class TidyCommand implements Command {
 
   @Override
   public Usage usage() {
-    List<Option> options = new ArrayList<>(ROLES);
+    List<Option> options = new ArrayList<>(RoleOptions.ALL);
     options.addAll(List.of(Usage.OUTPUT, Results.FORMAT));
     options.addAll(List.of(DATAPACKAGE, LEDGER));
     options.addAll(InputOptions.ALL);
@@ -84,11 +63,7 @@ final class TidyCommand implements Command {
 
   @Override
   public int run(Call call) throws IOException {
-    String values = call.option("value");
-    Tidying.Said said = new Tidying.Said(
-        call.option("unit"),
-        call.option("period"),
-        values == null ? List.of() : List.of(values.split(",")));
+    Tidying.Said said = RoleOptions.said(call);
     Phases phases = new Phases(call);
     List<Frame> tables = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();

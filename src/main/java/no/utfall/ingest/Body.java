@@ -39,6 +39,7 @@ final class Body {
   private static final byte SUPPRESSED = 1;
   private static final byte DUPLICATED = 2;
   private static final byte SET_ASIDE = 3;
+  private static final byte UNKNOWN_UNIT = 4;
 
   private final Reader reader;
   private final Declared declared;
@@ -171,6 +172,11 @@ final class Body {
         missingColumn(pattern, names);
       }
     }
+  }
+
+  /** Tells that a column that is named is not there. */
+  void missing(String name) {
+    missingColumn(name, names());
   }
 
   private void missingColumn(String name, List<String> names) {
@@ -873,7 +879,7 @@ final class Body {
   }
 
   private void reject(int row, Map<Integer, Finding> errors, Consumer<Check.Rejected> take) {
-    if (fate[row] == SET_ASIDE) {
+    if (fate[row] == SET_ASIDE || fate[row] == UNKNOWN_UNIT) {
       reject(starts[row], lines[row], errors, take);
     }
   }
@@ -918,8 +924,13 @@ final class Body {
     fate[row] = SET_ASIDE;
   }
 
+  /** Sets a row aside because nobody knows its unit. */
+  void unknownUnit(int row) {
+    fate[row] = UNKNOWN_UNIT;
+  }
+
   Ledger ledger() {
-    long[] fates = new long[4];
+    long[] fates = new long[5];
     for (byte f : fate) {
       fates[f]++;
     }
@@ -930,7 +941,7 @@ final class Body {
         fates[SUPPRESSED],
         fates[DUPLICATED],
         fates[SET_ASIDE] + broken,
-        0,
+        fates[UNKNOWN_UNIT],
         0,
         0);
   }
@@ -975,7 +986,9 @@ final class Body {
         numbers[c] = null;
       }
     }
-    if (phantomsFrom < columns) {
+    if (phantomsFrom < columns && !reader.profile().isPlain()) {
+      reader.evidence().add("the empty last column on every line is left out");
+    } else if (phantomsFrom < columns) {
       Reader.Heading first = headings.get(phantomsFrom);
       int many = columns - phantomsFrom;
       found.add(

@@ -24,23 +24,36 @@ public final class Check {
    * Every finding about a file and what became of its rows.
    *
    * <p>Without a declaration the built-in schema {@code kommune-aar} is used when two of its column names stand in the
-   * header (case and spaces aside) or when line 1 looks like a row of it; any other file is checked for structure only.
+   * header (case and spaces aside) or when line 1 looks like a row of it. Another file is checked by the roles of its columns
+   * when its publisher's profile or the user gives them; otherwise for structure only, and a note names the roles that its
+   * columns could have.
    *
    * @throws Refusal as {@link Ingest#read}
    */
   public static Loaded<Ledger> run(Input input, @Nullable Declared declared, Limits limits) {
-    return run(input, declared, limits, row -> {});
+    return run(input, declared, Tidying.Said.NOTHING, limits, row -> {});
   }
 
   /**
    * As {@link #run(Input, Declared, Limits)}, handing on the rows set aside.
    *
+   * @param roles of columns, as the user names them
    * @param rejects is given each row set aside, in the order of the file
    */
   public static Loaded<Ledger> run(
-      Input input, @Nullable Declared declared, Limits limits, Consumer<Rejected> rejects) {
+      Input input,
+      @Nullable Declared declared,
+      Tidying.Said roles,
+      Limits limits,
+      Consumer<Rejected> rejects) {
     Declared said = declared == null ? Declared.nothing() : declared;
+    if (!roles.equals(Tidying.Said.NOTHING)) {
+      return RoleCheck.run(input, said, roles, limits, rejects);
+    }
     Reader reader = Reader.open(input, said, limits);
+    if (reader.isReadable() && !reader.profile().isPlain()) {
+      return RoleCheck.run(input, said, roles, limits, rejects);
+    }
     if (declared != null || !KommuneAar.isMeant(reader.headings())) {
       return looked(reader, said, rejects);
     }
@@ -59,6 +72,9 @@ public final class Check {
     Body body = Body.look(reader, declared, Set.of());
     Ledger ledger = body.checked();
     body.rejected(rejects);
+    if (reader.isReadable() && declared.types().isEmpty()) {
+      RoleCheck.tellStructureOnly(reader, declared, ledger.read());
+    }
     return new Loaded<>(ledger, reader.found().all());
   }
 }

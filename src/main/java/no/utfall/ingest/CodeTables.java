@@ -90,9 +90,8 @@ public final class CodeTables {
         types.put(name, type);
       }
     });
-    Loaded<Reading> typed = types.isEmpty()
-        ? read
-        : Ingest.read(file, Declared.nothing().withTypes(types), limits);
+    Loaded<Reading> typed =
+        types.isEmpty() ? read : Ingest.read(file, Declared.nothing().withTypes(types), limits);
     findings.addAll(typed.findings());
     return typed.hasErrors() ? Frame.of(List.of()) : typed.value().frame();
   }
@@ -128,7 +127,9 @@ public final class CodeTables {
           Location.ofLine(file.name(), 1),
           name,
           "there is no column '" + name + "'"
-              + Nearest.to(name, table.names()).map(n -> "; nearest is '" + n + "'").orElse(""),
+              + Nearest.to(name, table.names())
+                  .map(n -> "; nearest is '" + n + "'")
+                  .orElse(""),
           "columns here: " + String.join(", ", table.names())));
     }
     return !absent.isEmpty();

@@ -114,6 +114,18 @@ public final class Inspect {
       Map<String, Type> types,
       Map<String, String> wide) {
 
+    /** The years of columns of one period each; none when there are no such columns. */
+    TreeSet<Integer> wideYears() {
+      TreeSet<Integer> years = new TreeSet<>();
+      roles.forEach((name, role) -> {
+        Matcher year = YEAR_IN_NAME.matcher(name);
+        if (WIDE.equals(role) && year.matches()) {
+          years.add(Integer.parseInt(year.group(2).substring(0, 4)));
+        }
+      });
+      return years;
+    }
+
     /** Of the columns as they are once the wide ones have become rows. */
     Map<String, Type> typesWhenLong() {
       Map<String, Type> all = new LinkedHashMap<>();
@@ -229,8 +241,10 @@ public final class Inspect {
     if (filled == 0) {
       return "";
     }
+    boolean isPeriodName = PERIOD_NAME.matcher(name).matches();
     boolean allPeriods = periods == filled;
-    if (allPeriods && (PERIOD_NAME.matcher(name).matches() || numbers < filled)) {
+    boolean isFull = filled == column.size();
+    if (isPeriodName && 2 * periods > filled || allPeriods && isFull && numbers < filled) {
       return "period";
     }
     if (NAME_NAME.matcher(name).matches() && numbers == 0) {
@@ -243,7 +257,7 @@ public final class Inspect {
       return "age";
     }
     if (allPeriods && cells.length <= 300) {
-      return "period";
+      return isFull ? "period" : "group";
     }
     if (leadingZero(column)) {
       return codes == filled ? "unit" : "group";

@@ -123,7 +123,8 @@ final class JsonRows {
       }
       for (Map<String, String> part : parts) {
         Map<String, String> row = new LinkedHashMap<>(cells);
-        part.forEach((name, cell) -> row.put(cells.containsKey(name) ? of + "." + name : name, cell));
+        part.forEach(
+            (name, cell) -> row.put(cells.containsKey(name) ? of + "." + name : name, cell));
         columns.addAll(row.keySet());
         rows.add(row);
       }

@@ -566,7 +566,9 @@ final class KommuneAar {
       String cell,
       String message,
       String fix) {
-    if (Codes.severity(code) == Severity.ERROR) {
+    if (code.equals("E507") || code.equals("E509")) {
+      body.unknownUnit(body.rowOf(frameRow));
+    } else if (Codes.severity(code) == Severity.ERROR) {
       body.setAside(body.rowOf(frameRow));
     }
     if (reader.found().wants(Codes.severity(code))) {

@@ -71,11 +71,11 @@ final class KommuneCodes {
   }
 
   private static boolean isCode(String code) {
-    return code.matches("[0-9]{4}") && !code.equals(Norway.NOT_STATED);
+    return code.matches("[0-9]{4}") && !Norway.OUTSIDE.containsKey(code);
   }
 
   void check() {
-    notStated();
+    noMunicipalities();
     int all = known.size() + unknown.size();
     int first = first(unknown);
     if (all >= ENOUGH && 2 * unknown.size() > all && first >= 0) {
@@ -102,15 +102,17 @@ final class KommuneCodes {
     }
   }
 
-  private void notStated() {
-    int first = first(Set.of(Norway.NOT_STATED));
-    if (first >= 0) {
-      told.at(
-          "W517",
-          first,
-          Norway.NOT_STATED + " means 'not stated' and is no municipality",
-          "leave the row out, or it is counted as a unit");
-    }
+  private void noMunicipalities() {
+    new TreeMap<>(Norway.OUTSIDE).forEach((code, what) -> {
+      int first = first(Set.of(code));
+      if (first >= 0) {
+        told.at(
+            "W521",
+            first,
+            code + " means " + what + " and is no municipality",
+            "leave the row out, or it is counted as a unit");
+      }
+    });
   }
 
   private int first(Set<String> wanted) {
@@ -252,11 +254,13 @@ final class KommuneCodes {
     }
     List<String> moves = new ArrayList<>();
     int row = -1;
+    int last = IntStream.of(years).max().orElse(0);
     for (Map.Entry<String, Integer> start : firstYear.entrySet()) {
-      for (String code : way(start.getKey(), start.getValue())) {
-        Integer at = firstRow.get(code);
-        if (at != null && !code.equals(start.getKey())) {
-          moves.add(start.getKey() + " is " + code + " from " + list.firstYear(code));
+      for (Map.Entry<String, Integer> step :
+          way(start.getKey(), start.getValue(), last).entrySet()) {
+        Integer at = firstRow.get(step.getKey());
+        if (at != null && !step.getKey().equals(start.getKey())) {
+          moves.add(start.getKey() + " is " + step.getKey() + " from " + step.getValue());
           row = row < 0 ? at : row;
         }
       }
@@ -273,11 +277,13 @@ final class KommuneCodes {
     }
   }
 
-  /** The codes under which a unit goes after a year. */
-  private Set<String> way(String code, int year) {
-    Set<String> way = new TreeSet<>(Order.NATURAL);
-    for (int later = year + 1; later <= Norway.LAST_YEAR; later++) {
-      way.addAll(changes.shares(code, year, later).keySet());
+  /** The codes under which a unit goes after a year, up to another, with the first year of each. */
+  private Map<String, Integer> way(String code, int year, int last) {
+    Map<String, Integer> way = new TreeMap<>(Order.NATURAL);
+    for (int later = year + 1; later <= Math.min(last, Norway.LAST_YEAR); later++) {
+      for (String next : changes.shares(code, year, later).keySet()) {
+        way.putIfAbsent(next, later);
+      }
     }
     return way;
   }

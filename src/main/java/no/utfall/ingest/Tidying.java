@@ -325,7 +325,7 @@ public final class Tidying {
       Set<String> unknown = units.getOrDefault("", Set.of());
       if (!unknown.isEmpty()) {
         findings.add(Finding.warning(
-            "W519",
+            "W521",
             place,
             unknown.iterator().next(),
             "codes of no known unit: " + shortened(unknown),

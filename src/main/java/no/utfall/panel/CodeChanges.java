@@ -137,7 +137,8 @@ public final class CodeChanges {
       }
     }
     byCode.forEach((code, changes) -> changes.entrySet().removeIf(change -> {
-      Location place = first.getOrDefault(code + "\n" + change.getKey(), Location.ofFile("changes"));
+      Location place =
+          first.getOrDefault(code + "\n" + change.getKey(), Location.ofFile("changes"));
       return !settled(code, change, place, findings);
     }));
     return new CodeChanges(byCode, Map.of(), true);
@@ -152,9 +153,10 @@ public final class CodeChanges {
       change.setValue(distinct);
       return true;
     }
-    List<Part> whole = (undeclared ? distinct : change.getValue()).stream()
-        .map(part -> Double.isNaN(part.weight) ? new Part(part.code, 1) : part)
-        .toList();
+    List<Part> whole = (undeclared ? distinct : change.getValue())
+        .stream()
+            .map(part -> Double.isNaN(part.weight) ? new Part(part.code, 1) : part)
+            .toList();
     double[] shares = whole.stream().mapToDouble(Part::weight).sorted().toArray();
     double sum = 0;
     for (double share : shares) {

@@ -33,6 +33,10 @@ public enum Norway {
   /** The code of "not stated" in official tables, which is no municipality. */
   public static final String NOT_STATED = "9999";
 
+  /** Codes that stand among those of municipalities in official tables, with what they mean. */
+  public static final Map<String, String> OUTSIDE =
+      Map.of(NOT_STATED, "'not stated'", "2111", "Longyearbyen on Svalbard");
+
   private final String code;
   private final String list;
   private final String changes;

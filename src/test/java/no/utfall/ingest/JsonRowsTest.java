@@ -109,7 +109,8 @@ class JsonRowsTest {
   void changesOfKlassLeadFromCodeToCode() {
     Loaded<CodeChanges> changes = CodeTables.changes(List.of(json(CHANGES)), Limits.DEFAULT);
     assertFalse(changes.hasErrors(), () -> changes.findings().toString());
-    assertEquals(List.of("B1"), List.copyOf(changes.value().shares("A1", 2019, 2020).keySet()));
+    assertEquals(
+        List.of("B1"), List.copyOf(changes.value().shares("A1", 2019, 2020).keySet()));
     assertEquals("2020-01-01", column(tidy(CHANGES).value().frame(), "year"));
   }
 
@@ -156,6 +157,9 @@ class JsonRowsTest {
   void whatHoldsNoRowsIsRefused(String text) {
     assertEquals(
         List.of("E118"),
-        tidy(text).findings().stream().filter(Finding::isError).map(Finding::code).toList());
+        tidy(text).findings().stream()
+            .filter(Finding::isError)
+            .map(Finding::code)
+            .toList());
   }
 }

@@ -90,7 +90,7 @@ class KommuneCodesTest {
                 "0005;2024;1")
             .code());
     assertEquals(
-        "W517", only("kommune;aar;antall", "9999;2024;1", "0301;2024;1").code());
+        "W521", only("kommune;aar;antall", "9999;2024;1", "0301;2024;1").code());
   }
 
   @Test

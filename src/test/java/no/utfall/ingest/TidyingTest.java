@@ -242,9 +242,9 @@ class TidyingTest {
     assertEquals(4, count(frame, "unit_level", "municipality"));
     assertEquals(2, count(frame, "unit_level", ""));
     assertEquals(
-        List.of("W519: codes of no known unit: 7777"),
+        List.of("W521: codes of no known unit: 7777"),
         tidied.findings().stream()
-            .filter(finding -> finding.code().equals("W519"))
+            .filter(finding -> finding.code().equals("W521"))
             .map(finding -> finding.code() + ": " + finding.message())
             .toList());
     Frame one = text("kommune;aar;rate\n0301;2020;1,5\n");

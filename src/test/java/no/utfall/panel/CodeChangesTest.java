@@ -233,8 +233,7 @@ class CodeChangesTest {
   void splitWhoseWeightsDoNotSumToOneIsAnErrorAndLeftOut() {
     for (String second : List.of("1850 1875 2020", "1850 1875 2020 0.5")) {
       List<Finding> findings = new ArrayList<>();
-      CodeChanges bad =
-          CodeChanges.of(List.of(table("1850 1806 2020 0.6", second)), findings);
+      CodeChanges bad = CodeChanges.of(List.of(table("1850 1806 2020 0.6", second)), findings);
       assertEquals(List.of("E516"), findings.stream().map(Finding::code).toList());
       assertEquals(Map.of("1850", 1.0), bad.shares("1850", 2019, 2024));
     }
@@ -243,23 +242,22 @@ class CodeChangesTest {
   /** As in the lists of publishers, where a line may also stand twice. */
   @Test
   void splitWithoutWeightsLeavesTheNumbersMissing() {
-    CodeChanges list = changes("1850 1806 2020", "1850 1875 2020", "1850 1806 2020", "5054 5054 2019");
-    assertEquals(
-        Map.of("1806", Double.NaN, "1875", Double.NaN), list.shares("1850", 2019, 2024));
+    CodeChanges list =
+        changes("1850 1806 2020", "1850 1875 2020", "1850 1806 2020", "5054 5054 2019");
+    assertEquals(Map.of("1806", Double.NaN, "1875", Double.NaN), list.shares("1850", 2019, 2024));
     Frame frame = beds(new String[] {"1850"}, new String[] {"2019"}, NumberColumn.of("beds", 10));
-    CodeChanges.Brought brought = list.bring(
-        frame, "unit", "year", List.of(), Set.of("beds"), Set.of("beds"), null, 2020);
+    CodeChanges.Brought brought =
+        list.bring(frame, "unit", "year", List.of(), Set.of("beds"), Set.of("beds"), null, 2020);
     assertEquals(List.of("1806", "1875"), codes(brought.frame()));
     assertEquals(Status.MISSING, brought.frame().number("beds").status(0));
-    assertEquals(
-        List.of("W516"), brought.findings().stream().map(Finding::code).toList());
+    assertEquals(List.of("W516"), brought.findings().stream().map(Finding::code).toList());
   }
 
   @Test
   void changesOfSeveralTablesAreOne() {
     List<Finding> findings = new ArrayList<>();
-    CodeChanges two = CodeChanges.of(
-        List.of(table("1624 5054 2018"), table("5054 5099 2024")), findings);
+    CodeChanges two =
+        CodeChanges.of(List.of(table("1624 5054 2018"), table("5054 5099 2024")), findings);
     assertEquals(List.of(), findings);
     assertEquals(Map.of("5099", 1.0), two.shares("1624", 2017, 2024));
   }

@@ -1,0 +1,388 @@
+package no.utfall.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import no.utfall.figure.Column;
+import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
+import no.utfall.figure.Status;
+import no.utfall.figure.TextColumn;
+import no.utfall.panel.Norway;
+import no.utfall.panel.Period;
+import no.utfall.panel.UnitLevel;
+import no.utfall.problem.Codes;
+import no.utfall.problem.Excerpt;
+import no.utfall.problem.Ledger;
+import no.utfall.problem.Loaded;
+import no.utfall.problem.Severity;
+import no.utfall.text.Order;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file whose columns have names of their own, checked by the roles that its publisher, the metadata beside it or the user
+ * give them: cells of numbers, rows with equal keys, periods, and codes of units where a list of them is built in. What is
+ * not checked is told in a note.
+ */
+final class RoleCheck {
+
+  /** Roles of columns that tell rows apart. */
+  private static final Set<String> OF_KEY =
+      Set.of("unit", "period", "indicator", "group", "sex", "age", "code");
+
+  private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}.*";
+  private static final int SHOWN = 5;
+
+  private final Reader reader;
+  private final Body body;
+  private final Frame frame;
+  private final Inspect.Proposal proposal;
+  private final boolean isSaid;
+  private final List<String> unchecked = new ArrayList<>();
+
+  private RoleCheck(Reader reader, Body body, Inspect.Proposal proposal, boolean isSaid) {
+    this.reader = reader;
+    this.body = body;
+    this.frame = body.seen();
+    this.proposal = proposal;
+    this.isSaid = isSaid;
+  }
+
+  /**
+   * Checks a file of which a publisher's profile, metadata or the user say what the columns are.
+   *
+   * @param declared with a key, when the user names one
+   */
+  static Loaded<Ledger> run(
+      Input input,
+      Declared declared,
+      Tidying.Said said,
+      Limits limits,
+      Consumer<Check.Rejected> rejects) {
+    Described described = Described.of(input, declared, limits);
+    List<Check.Rejected> aside = new ArrayList<>();
+    Loaded<Ledger> checked = checked(described, described.declared(), said, limits, aside);
+    aside.forEach(rejects);
+    return checked;
+  }
+
+  private static Loaded<Ledger> checked(
+      Described described,
+      Declared declared,
+      Tidying.Said said,
+      Limits limits,
+      List<Check.Rejected> rejects) {
+    Inspect.Proposal proposal = Inspect.propose(described, declared, limits, said);
+    Declared signed = described.withSigns(declared, proposal.profile());
+    boolean isList = proposal.profile().is("list");
+    Declared typed =
+        isList ? signed : signed.withTypes(proposal.types()).withKey(key(declared, proposal));
+    Reader reader = Reader.open(described.input(), typed, limits);
+    Body body = Body.read(reader, typed);
+    RoleCheck check = new RoleCheck(reader, body, proposal, !said.equals(Tidying.Said.NOTHING));
+    if (reader.isReadable() && !isList) {
+      check.named(said);
+      check.periods();
+      check.codes();
+      check.tell();
+    }
+    body.rejected(rejects::add);
+    return new Loaded<>(body.ledger(), reader.found().all())
+        .and(described.findings(proposal, check.frame));
+  }
+
+  /** Tells of a file without a publisher that its cells were not looked at, and which roles its columns could have. */
+  static void tellStructureOnly(Reader reader, Declared declared, long rows) {
+    String options = "";
+    if (rows <= Plausibility.MOST_ROWS) {
+      Described described = Described.of(reader.input(), declared, reader.limits());
+      options = options(
+          Inspect.propose(described, declared, reader.limits(), Tidying.Said.NOTHING),
+          declared.key());
+    }
+    reader
+        .found()
+        .ofFile(
+            "N522",
+            "checked for structure only, since no profile says what the columns are",
+            options.isEmpty()
+                ? "name them: --unit COLUMN --period COLUMN --value COLUMN,..."
+                : "if these are right, add  " + options);
+  }
+
+  private static String options(Inspect.Proposal proposal, List<String> key) {
+    StringBuilder options = new StringBuilder();
+    List<String> values = new ArrayList<>();
+    proposal.roles().forEach((name, role) -> {
+      if (role.equals("unit") || role.equals("period")) {
+        options.append("--").append(role).append(' ').append(quoted(name)).append(' ');
+      } else if (proposal.types().containsKey(name) && !key.contains(name)) {
+        values.add(name);
+      }
+    });
+    if (!values.isEmpty() && values.size() <= SHOWN) {
+      options.append("--value ").append(quoted(String.join(",", values)));
+    }
+    return options.toString().strip();
+  }
+
+  private static String quoted(String text) {
+    String shown = Excerpt.show(Reader.cut(text));
+    return shown.matches("[\\p{L}0-9_,.-]+") ? shown : "\"" + shown + "\"";
+  }
+
+  /** The columns that identify a row, when the user names none: all that are neither numbers nor remarks. */
+  private static List<String> key(Declared declared, Inspect.Proposal proposal) {
+    if (!declared.key().isEmpty() || !proposal.roles().containsValue("unit")) {
+      return declared.key();
+    }
+    List<String> key = new ArrayList<>();
+    proposal.roles().forEach((name, role) -> {
+      if (OF_KEY.contains(role)) {
+        key.add(name);
+      }
+    });
+    return key;
+  }
+
+  private void named(Tidying.Said said) {
+    Set<String> names = new LinkedHashSet<>(said.values());
+    if (said.unit() != null) {
+      names.add(said.unit());
+    }
+    if (said.period() != null) {
+      names.add(said.period());
+    }
+    for (String name : names) {
+      if (!proposal.roles().containsKey(name)) {
+        body.missing(name);
+      }
+    }
+  }
+
+  private @Nullable TextColumn column(String role) {
+    for (Map.Entry<String, String> entry : proposal.roles().entrySet()) {
+      if (entry.getValue().equals(role)
+          && frame.has(entry.getKey())
+          && frame.column(entry.getKey()) instanceof TextColumn text) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  // --- periods
+
+  private void periods() {
+    TextColumn periods = column("period");
+    if (periods == null) {
+      if (proposal.wide().isEmpty()) {
+        unchecked.add("periods, since no column is known as the period (--period)");
+      }
+      return;
+    }
+    Set<String> strange = new TreeSet<>(Order.NATURAL);
+    boolean[] isStrange = new boolean[periods.levels()];
+    for (int level = 0; level < isStrange.length; level++) {
+      String text = periods.level(level);
+      isStrange[level] = !text.matches(DATE) && Period.find(text).isEmpty();
+      if (isStrange[level]) {
+        strange.add(text);
+      }
+    }
+    if (!isSaid && !strange.isEmpty()) {
+      unchecked.add("periods such as '"
+          + Excerpt.show(Reader.cut(strange.iterator().next())) + "', which are not read as such");
+      return;
+    }
+    for (int row = 0; row < periods.size(); row++) {
+      if (isStrange[periods.code(row)]) {
+        String cell = periods.get(row);
+        each(
+            "E503",
+            row,
+            periods.name(),
+            cell,
+            "'" + Excerpt.show(Reader.cut(cell)) + "' is not a period",
+            "write 2024, 2016/17, 2024-03, 2020Q1 or 2011-2015");
+      }
+    }
+  }
+
+  /** The year of each row; 0 where a column holds one period each, or where there is none. */
+  private int[] years() {
+    int[] years = new int[frame.rows()];
+    TextColumn periods = column("period");
+    if (periods == null) {
+      return years;
+    }
+    int[] byLevel = new int[periods.levels()];
+    for (int level = 0; level < byLevel.length; level++) {
+      String text = periods.level(level);
+      byLevel[level] = text.matches(DATE)
+          ? Integer.parseInt(text.substring(0, 4))
+          : Period.find(text).map(Period::year).orElse(0);
+    }
+    for (int row = 0; row < years.length; row++) {
+      years[row] = byLevel[periods.code(row)];
+    }
+    return years;
+  }
+
+  // --- codes
+
+  private void codes() {
+    TextColumn units = column("unit");
+    if (units == null) {
+      unchecked.add(
+          "codes of units and rows with equal keys, since no column is known as the unit (--unit)");
+      return;
+    }
+    String id = proposal.profile().find("levels");
+    Optional<UnitLevel.Family> family = id == null ? Optional.empty() : UnitLevel.Family.find(id);
+    boolean isNorway = family.filter(UnitLevel.Family.NORWAY::equals).isPresent();
+    if (isNorway || family.isEmpty() && isSaid && areOfFourDigits(units)) {
+      municipalities(units);
+    } else {
+      unchecked.add("codes of units, since no list of these is built in");
+    }
+    family.ifPresent(levels -> strange(units, levels, isNorway));
+  }
+
+  private static boolean areOfFourDigits(TextColumn units) {
+    for (int level = 0; level < units.levels(); level++) {
+      if (!units.level(level).matches("[0-9]{3,4}")) {
+        return false;
+      }
+    }
+    return units.levels() > 0;
+  }
+
+  /** Codes of municipalities in rows with a number, of years of which the lists know. */
+  private void municipalities(TextColumn units) {
+    int[] years = years();
+    if (!proposal.wide().isEmpty()) {
+      int first = proposal.wideYears().first();
+      if (first < Norway.FIRST_YEAR || proposal.wideYears().size() > 1) {
+        unchecked.add("codes of municipalities by year, since each row holds several years"
+            + (first < Norway.FIRST_YEAR ? ", some before " + Norway.FIRST_YEAR : ""));
+        if (first < Norway.FIRST_YEAR) {
+          return;
+        }
+      } else {
+        Arrays.fill(years, first);
+      }
+    }
+    TextColumn.Builder asked = TextColumn.builder(units.name());
+    boolean before = false;
+    for (int row = 0; row < units.size(); row++) {
+      boolean early = years[row] > 0 && years[row] < Norway.FIRST_YEAR;
+      before |= early;
+      boolean isAsked = !early && hasNumber(row);
+      String code = units.get(row);
+      asked.add(isAsked ? code : "");
+      if (isAsked && code.matches("[0-9]{3}") && Norway.KOMMUNE.units().knows("0" + code)) {
+        each(
+            "E506",
+            row,
+            units.name(),
+            code,
+            "'" + code
+                + "' has 3 digits, municipality codes have 4; did a spreadsheet drop a leading zero (0"
+                + code + ")?",
+            "keep the codes as text with their leading zeros");
+      }
+    }
+    if (before) {
+      unchecked.add("codes of years before " + Norway.FIRST_YEAR + ", when the lists start");
+    }
+    new KommuneCodes(
+            asked.build(),
+            years,
+            column("unit-name"),
+            (code, row, message, fix) ->
+                each(code, row, units.name(), units.get(row), message, fix))
+        .check();
+  }
+
+  private boolean hasNumber(int row) {
+    for (Column column : frame.columns()) {
+      if (column instanceof NumberColumn number
+          && (number.isKnown(row) || number.status(row) == Status.SUPPRESSED)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Codes of none of the levels that the codes of the publisher have. */
+  private void strange(TextColumn units, UnitLevel.Family levels, boolean isNorway) {
+    Set<String> strange = new TreeSet<>(Order.NATURAL);
+    int first = -1;
+    for (int row = 0; row < units.size(); row++) {
+      String code = units.get(row);
+      boolean isListed = isNorway && code.matches("[0-9]{4}");
+      if (!isListed && !code.isEmpty() && levels.level(code).isEmpty() && strange.add(code)) {
+        first = first < 0 ? row : first;
+      }
+    }
+    if (first >= 0) {
+      each(
+          "W521",
+          first,
+          units.name(),
+          units.get(first),
+          "codes of no known unit: " + shortened(strange),
+          "look them up; they can be totals, or units of another time");
+    }
+  }
+
+  private static String shortened(Set<String> words) {
+    String first = String.join(", ", words.stream().limit(SHOWN).toList());
+    return words.size() > SHOWN ? first + " and " + (words.size() - SHOWN) + " more" : first;
+  }
+
+  // --- what is told
+
+  private void tell() {
+    long numbers =
+        frame.columns().stream().filter(NumberColumn.class::isInstance).count();
+    if (numbers == 0) {
+      unchecked.add("numbers, since no column is known to hold them (--value)");
+    }
+    unchecked.add("series, shares and totals against one another");
+    TextColumn unit = column("unit");
+    TextColumn period = column("period");
+    reader
+        .found()
+        .ofFile(
+            "N522",
+            "checked by role: "
+                + (unit == null ? "" : "unit " + Excerpt.show(unit.name()) + ", ")
+                + (period == null ? "" : "period " + Excerpt.show(period.name()) + ", ")
+                + numbers + (numbers == 1 ? " column" : " columns") + " of numbers; not checked: "
+                + String.join("; ", unchecked),
+            "");
+  }
+
+  private void each(
+      String code, int frameRow, String column, String cell, String message, String fix) {
+    Severity severity = Codes.severity(code);
+    if (code.equals("E507")) {
+      body.unknownUnit(body.rowOf(frameRow));
+    } else if (severity == Severity.ERROR) {
+      body.setAside(body.rowOf(frameRow));
+    }
+    if (reader.found().wants(severity)) {
+      body.finding(code, body.rowOf(frameRow), body.field(column), cell, message, fix);
+    } else {
+      reader.found().count(severity, 1);
+    }
+  }
+}
