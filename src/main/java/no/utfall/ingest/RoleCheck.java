@@ -249,7 +249,7 @@ final class RoleCheck {
     boolean isNorway = family.filter(UnitLevel.Family.NORWAY::equals).isPresent();
     if (isNorway || family.isEmpty() && isSaid && areOfFourDigits(units)) {
       municipalities(units);
-    } else {
+    } else if (family.isEmpty() || !family.get().isListed()) {
       unchecked.add("codes of units, since no list of these is built in");
     }
     family.ifPresent(levels -> strange(units, levels, isNorway));
@@ -332,7 +332,21 @@ final class RoleCheck {
         first = first < 0 ? row : first;
       }
     }
-    if (first >= 0) {
+    if (first >= 0 && levels.isListed() && !isNorway) {
+      for (int row = 0; row < units.size(); row++) {
+        String code = units.get(row);
+        if (strange.contains(code)) {
+          each(
+              "E507",
+              row,
+              units.name(),
+              code,
+              "'" + Excerpt.show(Reader.cut(code)) + "' is none of the " + levels.title()
+                  + " that are built in",
+              "mend the code");
+        }
+      }
+    } else if (first >= 0) {
       each(
           "W521",
           first,

@@ -1,20 +1,12 @@
 package no.utfall.panel;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
-import no.utfall.figure.TextColumn;
 
 /**
  * The built-in codes of Norwegian municipalities and counties with their changes, 2013–2024, from the lists and change
@@ -74,8 +66,8 @@ public enum Norway {
     }
 
     private static Lists read(Norway level) {
-      Frame codes = table(level.list);
-      Frame steps = table(level.changes);
+      Frame codes = CodeFile.table(level.list);
+      Frame steps = CodeFile.table(level.changes);
       List<CodeChanges.Step> changes = new ArrayList<>();
       for (int row = 0; row < steps.rows(); row++) {
         String weight = steps.text("weight").get(row);
@@ -88,33 +80,6 @@ public enum Norway {
             lastYear.isEmpty() ? CodeChanges.Step.STEP_BY_STEP : Integer.parseInt(lastYear)));
       }
       return new Lists(UnitList.of(codes), CodeChanges.of(changes));
-    }
-
-    /** Semicolons between cells, none quoted; lines with {@code #} say where the table comes from. */
-    private static Frame table(String name) {
-      try (InputStream in = Norway.class.getResourceAsStream(name)) {
-        if (in == null) {
-          throw new IllegalStateException("the program is packed without " + name);
-        }
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        List<String[]> cells = lines
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.split(";", -1))
-            .toList();
-        List<Column> columns = new ArrayList<>();
-        for (int field = 0; field < cells.get(0).length; field++) {
-          TextColumn.Builder column = TextColumn.builder(cells.get(0)[field]);
-          for (String[] row : cells.subList(1, cells.size())) {
-            column.add(row[field]);
-          }
-          columns.add(column.build());
-        }
-        return Frame.of(columns);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 

@@ -130,4 +130,17 @@ class RoleCheckTest {
     assertEquals(suppressed, checked.value().suppressed());
     assertEquals(aside, checked.value().setAside());
   }
+
+  @Test
+  void codesOfSwedenAreHeldAgainstTheirList() {
+    String text = """
+        "gender","count","status","value","kpi","year","municipality_id","municipality"
+        "T",1,"",2.5,"N1",2022,"0180","Stockholm"
+        "T",1,"",2.5,"N1",2022,"0199","Ukjent"
+        "T",1,"",2.5,"N1",2022,"0000","Riket"
+        """;
+    Loaded<Ledger> checked = check(text, Tidying.Said.NOTHING);
+    assertEquals(List.of("E507@3:7"), Texts.places(checked));
+    assertEquals(1, checked.value().unknownUnit());
+  }
 }

@@ -27,6 +27,12 @@ class UnitLevelTest {
     "sweden, 0180, municipality",
     "sweden, G35993, group",
     "sweden, 180, ''",
+    "sweden, 0181, municipality",
+    "sweden, 0199, ''",
+    "sweden, 0002, ''",
+    "sweden, 01, county",
+    "sweden, 00, country",
+    "sweden, 02, ''",
     "nuts, EU27_2020, aggregate",
     "nuts, EA19, aggregate",
     "nuts, EU, aggregate",
@@ -36,11 +42,15 @@ class UnitLevelTest {
     "nuts, NO08, nuts2",
     "nuts, NO081, nuts3",
     "nuts, no, ''",
+    "nuts, ABW, ''",
+    "nuts, US, country",
     "us-fips, 01, state",
     "us-fips, 01001, county",
     "us-fips, 01000, state",
     "us-fips, 00000, country",
-    "us-fips, 1001, ''"
+    "us-fips, 1001, ''",
+    "us-fips, 03, ''",
+    "us-fips, 99001, ''"
   })
   void aCodeTellsItsLevel(String system, String code, String level) {
     assertEquals(
