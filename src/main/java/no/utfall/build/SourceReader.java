@@ -3,6 +3,7 @@ package no.utfall.build;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,8 +98,10 @@ final class SourceReader {
           Ingest.read(new Input.OfFile(file.name(), file.path()), declared, project.limits());
       findings.addAll(loaded.findings());
       if (!loaded.hasErrors()) {
-        frames.add(prepared(loaded.value().frame(), file));
-        ledgers.add(loaded.value().ledger());
+        Frame read = loaded.value().frame();
+        Frame kept = prepared(read, file);
+        frames.add(kept);
+        ledgers.add(within(loaded.value().ledger(), read, kept));
       }
     }
     refuseErrors();
@@ -171,6 +174,54 @@ final class SourceReader {
 
   private int errors() {
     return (int) findings.stream().filter(Finding::isError).count();
+  }
+
+  /** The ledger with the rows of the file set aside of which nothing lies within the project. */
+  private static Ledger within(Ledger ledger, Frame read, Frame kept) {
+    Origin before = read.origin().orElseThrow();
+    Origin after = kept.origin().orElseThrow();
+    Set<Integer> stays = new HashSet<>();
+    for (int row = 0; row < kept.rows(); row++) {
+      stays.add(after.line(row));
+    }
+    Map<Integer, Status> gone = new HashMap<>();
+    for (int row = 0; row < read.rows(); row++) {
+      if (!stays.contains(before.line(row))) {
+        gone.merge(before.line(row), standing(read, row), SourceReader::better);
+      }
+    }
+    long known = gone.values().stream().filter(status -> status == Status.KNOWN).count();
+    long hidden = gone.values().stream().filter(status -> status == Status.SUPPRESSED).count();
+    return new Ledger(
+        ledger.file(),
+        ledger.read(),
+        ledger.used() - known,
+        ledger.suppressed() - hidden,
+        ledger.duplicated(),
+        ledger.setAside() + known + hidden,
+        ledger.unknownUnit(),
+        ledger.absent(),
+        ledger.reclassified());
+  }
+
+  private static Status better(Status one, Status other) {
+    return one == Status.KNOWN || other == Status.MISSING ? one : other;
+  }
+
+  /** The best that a row knows: a number, else that one is hidden, else nothing. A row without numbers is used. */
+  private static Status standing(Frame frame, int row) {
+    boolean any = false;
+    Status best = Status.MISSING;
+    for (Column column : frame.columns()) {
+      if (column instanceof NumberColumn numbers) {
+        any = true;
+        if (numbers.isKnown(row)) {
+          return Status.KNOWN;
+        }
+        best = numbers.status(row) == Status.SUPPRESSED ? Status.SUPPRESSED : best;
+      }
+    }
+    return any ? best : Status.KNOWN;
   }
 
   /** The ledgers with the rows that stood under another code. */

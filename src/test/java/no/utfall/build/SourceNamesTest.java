@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import no.utfall.catalog.Catalog;
 import no.utfall.problem.Finding;
+import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Refusal;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,25 @@ class SourceNamesTest {
     Refusal refusal = assertThrows(Refusal.class, () -> project(root, columns));
     assertEquals(List.of("E301"), refusal.findings().stream().map(Finding::code).toList());
     assertTrue(refusal.findings().get(0).place().line() > 8);
+  }
+
+  /** Of 4 rows one lies outside the periods altogether, one is hidden and outside, one has a year within. */
+  @Test
+  void rowsOutsideTheProjectAreSetAsideInTheLedger(@TempDir Path root) throws IOException {
+    Files.writeString(root.resolve("n.csv"), "k;y;n\n0301;2019;1\n1103;2020;2\n0301;2018;:\n1103;2019;\n");
+    Files.writeString(root.resolve("utfall.yaml"), """
+        utfall: 1
+        project: {id: names, title: {en: Names}, languages: [en]}
+        units: {level: kommune}
+        periods: {from: 2020, to: 2020, type: year}
+        sources:
+          n: {path: n.csv, columns: {k: {role: unit}, y: {role: period}, n: {role: count}}}
+        """);
+    Outcome outcome =
+        checked(ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method).value());
+    assertEquals(
+        List.of(new Ledger("n.csv", 4, 1, 0, 0, 3, 0, 0, 0)),
+        outcome.ledgers(),
+        () -> outcome.findings().toString());
   }
 }
