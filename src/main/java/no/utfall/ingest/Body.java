@@ -1066,7 +1066,9 @@ final class Body {
       return split(column, split.get(), headings, c, fields);
     }
     if (code.isPresent() && matches(profile, "code-columns", column.name())) {
-      reader.evidence().add("codes of column '" + column.name() + "' without their prefix");
+      reader
+          .evidence()
+          .add("of the cells of column '" + column.name() + "' the part is kept that the profile names");
       return List.of(mapped(column, column.name(), code.get(), 1));
     }
     int width = profile.width(column.name());

@@ -27,6 +27,8 @@ final class Wide {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
 
+  private static final Pattern RUN_ON = Pattern.compile("([0-9]{4})-([0-9]{2})");
+
   /** One file column that becomes rows: where its cells go, and what stands for its period. */
   record Part(String target, String period) {}
 
@@ -59,7 +61,26 @@ final class Wide {
         wide.unmatched.add(pattern);
       }
     });
+    wide.schoolYears();
     return wide;
+  }
+
+  /**
+   * {@code 2011-12} is a month or a school year; among {@code 2012-13} and others that run on from one year to the next it
+   * is a school year, written {@code 2011/12}.
+   */
+  private void schoolYears() {
+    boolean allRunOn = parts.values().stream().allMatch(part -> {
+      Matcher years = RUN_ON.matcher(part.period);
+      return years.matches()
+          && (Integer.parseInt(years.group(1)) + 1) % 100 == Integer.parseInt(years.group(2));
+    });
+    boolean anyIsNoMonth = parts.values().stream()
+        .anyMatch(part -> RUN_ON.matcher(part.period).matches()
+            && Integer.parseInt(part.period.substring(5)) > 12);
+    if (allRunOn && anyIsNoMonth) {
+      parts.replaceAll((name, part) -> new Part(part.target, part.period.replace('-', '/')));
+    }
   }
 
   /** The words in braces; the empty word for a pattern without exactly one. */

@@ -7,6 +7,8 @@ evidence: 2 [,;]\d{4}-\d\d-\d\d"?$ => the first row ends with the date of a mont
 header-line: 1
 decimal: .
 suppressed: *
+code-columns: ^Dato$
+code: ^(\d{4}-\d\d)-01$
 role: ^Nivå$ => group
 role: ^Geografisk enhet$ => unit
 role: ^Kjønn$ => sex
