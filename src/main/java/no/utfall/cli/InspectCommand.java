@@ -71,13 +71,20 @@ final class InspectCommand implements Command {
         }
         continue;
       }
+      if (!inspection.isTable() && format == Format.TEXT) {
+        continue;
+      }
       Results.toPlace(call, out -> {
         if (format == Format.TEXT) {
-          Main.print(out, heading(file, inspection.recognition()));
+          Main.print(out, heading(file, inspection));
         }
         format.write(table(inspection), call.language(), out);
         if (format == Format.TEXT) {
-          Main.print(out, "\nsources:\n" + inspection.sourceBlock() + "\n");
+          Main.print(
+              out,
+              inspection.isList()
+                  ? "\na list, and no table of numbers; codes and changes of units stand below units: (list, changes) in a project\n\n"
+                  : "\nsources:\n" + inspection.sourceBlock() + "\n");
         }
       });
     }
@@ -86,6 +93,11 @@ final class InspectCommand implements Command {
 
   /** The source block goes to the end of {@code sources:}; the rest of the file keeps every byte. */
   private static void write(Call call, Path file, Inspection inspection) throws IOException {
+    if (inspection.isList()) {
+      throw Refusal.commandLine(
+          "--write: " + file + " is a list, and no table of numbers",
+          "codes and changes of units stand below units: (list, changes) in a project");
+    }
     Path project = ProjectOptions.file(call);
     Path root = project.toAbsolutePath().normalize().getParent();
     Path path = file.toAbsolutePath().normalize();
@@ -108,6 +120,16 @@ final class InspectCommand implements Command {
         .err()
         .println(project + ": added source '" + inspection.id()
             + "'; look at its roles before you build");
+    for (String role : List.of("unit", "period")) {
+      if (!inspection.has(role) && !(role.equals("unit") && inspection.has("unit-name"))) {
+        call.console()
+            .err()
+            .println("no column is known as the " + role + "; give one the role"
+                + (role.equals("period")
+                    ? ", or name the file with its year and write {year} in its path"
+                    : ""));
+      }
+    }
   }
 
   private static Table table(Inspection inspection) {
@@ -120,7 +142,8 @@ final class InspectCommand implements Command {
     return new Table(plain.id(), plain.title(), plain.note(), shown, plain.frame());
   }
 
-  private static String heading(String file, Recognition seen) {
+  private static String heading(String file, Inspection inspection) {
+    Recognition seen = inspection.recognition();
     StringBuilder lines = new StringBuilder(file).append('\n');
     lines.append("  profile    ").append(seen.profile()).append('\n');
     lines.append("  encoding   ").append(seen.encoding()).append('\n');
@@ -136,6 +159,14 @@ final class InspectCommand implements Command {
     lines.append("  header     line ").append(seen.headerLine());
     lines.append(seen.headerLines() > 1 ? ", " + seen.headerLines() + " lines\n" : "\n");
     seen.evidence().forEach(piece -> lines.append("  because    ").append(piece).append('\n'));
+    inspection
+        .outline()
+        .forEach((what, text) -> lines
+            .append("  ")
+            .append(what)
+            .append(" ".repeat(Math.max(1, 11 - what.length())))
+            .append(text)
+            .append('\n'));
     return lines.append('\n').toString();
   }
 }

@@ -93,7 +93,9 @@ public final class Inspect {
         proposal.wide(),
         typed.value().ledger(),
         declared,
-        described.measures());
+        described.measures(),
+        Outline.of(proposal),
+        proposal.profile().is("list"));
     return new Loaded<>(inspection, typed.findings())
         .and(described.findings(proposal, typed.value().frame()));
   }

@@ -1,5 +1,7 @@
 package no.utfall.ingest;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,8 @@ import no.utfall.problem.Ledger;
  *     last}; role and type are proposals
  * @param wide patterns of columns that hold one period each, with the name proposed for them
  * @param measures level and unit of measure of columns, as the metadata beside the file give them
+ * @param outline sentences on the units, their level, the periods and the gaps between them, by these words
+ * @param isList whether its publisher calls it a list of codes, names or changes, and not a table of numbers
  * @param ledger what would become of the rows if the proposals were taken
  */
 public record Inspection(
@@ -26,7 +30,9 @@ public record Inspection(
     Map<String, String> wide,
     Ledger ledger,
     Declared declared,
-    Map<String, Measure> measures) {
+    Map<String, Measure> measures,
+    Map<String, String> outline,
+    boolean isList) {
 
   private static final Set<String> NOT_OF_A_PROJECT =
       Set.of("indicator", "valid-from", "valid-to", "from", "from-name", "to", "to-name", "code");
@@ -34,11 +40,28 @@ public record Inspection(
   public Inspection {
     wide = Map.copyOf(wide);
     measures = Map.copyOf(measures);
+    outline = Collections.unmodifiableMap(new LinkedHashMap<>(outline));
   }
 
   /** The same, of a file under another name. */
   public Inspection named(String path) {
-    return new Inspection(path, recognition, columns, wide, ledger, declared, measures);
+    return new Inspection(path, recognition, columns, wide, ledger, declared, measures, outline, isList);
+  }
+
+  /** Whether there is a table at all; otherwise the findings say why not. */
+  public boolean isTable() {
+    return columns.rows() > 0;
+  }
+
+  /** Whether a column, or its name, is proposed as the role. */
+  public boolean has(String role) {
+    TextColumn roles = columns.text("role");
+    for (int row = 0; row < roles.size(); row++) {
+      if (roles.get(row).equals(role) || role.equals("period") && roles.get(row).equals("wide")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The name of the source in the block. */

@@ -158,7 +158,7 @@ final class Reader {
     return new Recognition(
         profile.id(),
         encoding,
-        String.valueOf(delimiter),
+        page.isSheet() ? "" : String.valueOf(delimiter),
         decimal == 0 ? "" : String.valueOf(decimal),
         headerLine,
         headerLines,
@@ -531,9 +531,12 @@ final class Reader {
     if (!footerKnown) {
       footnotes(fit);
     }
-    evidence.add("delimiter " + Fit.word(delimiter) + ": " + fit.fields() + " fields in "
-        + (fit.fitting() == fit.records() ? "all " : fit.fitting() + " of ") + fit.records()
-        + " lines");
+    evidence.add(
+        page.isSheet()
+            ? fit.fields() + " columns and " + fit.records() + " rows, with the header"
+            : "delimiter " + Fit.word(delimiter) + ": " + fit.fields() + " fields in "
+                + (fit.fitting() == fit.records() ? "all " : fit.fitting() + " of ")
+                + fit.records() + " lines");
     return header();
   }
 
