@@ -23,8 +23,8 @@ public final class Check {
   /**
    * Every finding about a file and what became of its rows.
    *
-   * <p>Without a declaration the built-in schema {@code kommune-aar} is used when two of its column names stand in the
-   * header (case and spaces aside) or when line 1 looks like a row of it. Another file is checked by the roles of its columns
+   * <p>Unless columns or a key are declared, the built-in schema {@code kommune-aar} is used when two of its column names
+   * stand in the header (case and spaces aside) or when line 1 looks like a row of it. Another file is checked by the roles of its columns
    * when its publisher's profile or the user gives them; otherwise for structure only, and a note names the roles that its
    * columns could have.
    *
@@ -54,7 +54,8 @@ public final class Check {
     if (reader.isReadable() && !reader.profile().isPlain()) {
       return RoleCheck.run(input, said, roles, limits, rejects);
     }
-    if (declared != null || !KommuneAar.isMeant(reader.headings())) {
+    boolean isSaid = !said.types().isEmpty() || !said.key().isEmpty() || !said.wide().isEmpty();
+    if (isSaid || !KommuneAar.isMeant(reader.headings())) {
       return looked(reader, said, rejects);
     }
     KommuneAar schema = new KommuneAar(reader);

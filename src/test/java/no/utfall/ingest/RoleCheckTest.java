@@ -3,6 +3,7 @@ package no.utfall.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,5 +143,16 @@ class RoleCheckTest {
     Loaded<Ledger> checked = check(text, Tidying.Said.NOTHING);
     assertEquals(List.of("E507@3:7"), Texts.places(checked));
     assertEquals(1, checked.value().unknownUnit());
+  }
+
+  /** To say how a file is written takes no check away. */
+  @Test
+  void theHouseSchemaHoldsWhateverTheEncoding() {
+    Texts.Say say = new Texts.Say();
+    say.encoding = "windows-1252";
+    byte[] bytes = "kommune;aar;navn;antall\n9998;2023;V\u00e5g;1\n".getBytes(StandardCharsets.ISO_8859_1);
+    Loaded<Ledger> checked =
+        Check.run(new Input.OfBytes("f.csv", bytes), say.done(), Limits.DEFAULT);
+    assertEquals(List.of("E507@2:1"), Texts.places(checked));
   }
 }
