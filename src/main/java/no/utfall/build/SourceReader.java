@@ -191,7 +191,8 @@ final class SourceReader {
       }
     }
     long known = gone.values().stream().filter(status -> status == Status.KNOWN).count();
-    long hidden = gone.values().stream().filter(status -> status == Status.SUPPRESSED).count();
+    long hidden =
+        gone.values().stream().filter(status -> status == Status.SUPPRESSED).count();
     return new Ledger(
         ledger.file(),
         ledger.read(),

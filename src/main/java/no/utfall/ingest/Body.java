@@ -1068,7 +1068,8 @@ final class Body {
     if (code.isPresent() && matches(profile, "code-columns", column.name())) {
       reader
           .evidence()
-          .add("of the cells of column '" + column.name() + "' the part is kept that the profile names");
+          .add("of the cells of column '" + column.name()
+              + "' the part is kept that the profile names");
       return List.of(mapped(column, column.name(), code.get(), 1));
     }
     int width = profile.width(column.name());

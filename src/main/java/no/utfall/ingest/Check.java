@@ -54,7 +54,8 @@ public final class Check {
     if (reader.isReadable() && !reader.profile().isPlain()) {
       return RoleCheck.run(input, said, roles, limits, rejects);
     }
-    boolean isSaid = !said.types().isEmpty() || !said.key().isEmpty() || !said.wide().isEmpty();
+    boolean isSaid =
+        !said.types().isEmpty() || !said.key().isEmpty() || !said.wide().isEmpty();
     if (isSaid || !KommuneAar.isMeant(reader.headings())) {
       return looked(reader, said, rejects);
     }

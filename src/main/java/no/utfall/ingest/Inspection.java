@@ -45,7 +45,8 @@ public record Inspection(
 
   /** The same, of a file under another name. */
   public Inspection named(String path) {
-    return new Inspection(path, recognition, columns, wide, ledger, declared, measures, outline, isList);
+    return new Inspection(
+        path, recognition, columns, wide, ledger, declared, measures, outline, isList);
   }
 
   /** Whether there is a table at all; otherwise the findings say why not. */

@@ -75,15 +75,15 @@ final class Outline {
     Set<String> codes = cells(unit);
     facts.put("units", codes.size() + " in '" + unit.name() + "'");
     String id = proposal.profile().find("levels");
-    Optional<UnitLevel.Family> family =
-        id == null ? Optional.empty() : UnitLevel.Family.find(id);
+    Optional<UnitLevel.Family> family = id == null ? Optional.empty() : UnitLevel.Family.find(id);
     if (family.isPresent()) {
       facts.put("level", levels(family.get(), codes));
       return;
     }
     List<UnitLevel.Family> fitting = new ArrayList<>();
     for (UnitLevel.Family candidate : UnitLevel.Family.values()) {
-      long known = codes.stream().filter(code -> candidate.level(code).isPresent()).count();
+      long known =
+          codes.stream().filter(code -> candidate.level(code).isPresent()).count();
       if (known >= ENOUGH && known >= MOST * codes.size()) {
         fitting.add(candidate);
       }

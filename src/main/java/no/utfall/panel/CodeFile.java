@@ -23,8 +23,7 @@ final class CodeFile {
       if (in == null) {
         throw new IllegalStateException("the program is packed without " + name);
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       List<String[]> cells = lines
           .lines()
           .filter(line -> !line.startsWith("#"))

@@ -49,8 +49,7 @@ public enum UnitLevel {
     private final boolean isListed;
     private final Function<String, Optional<UnitLevel>> level;
 
-    Family(
-        String id, String title, boolean isListed, Function<String, Optional<UnitLevel>> level) {
+    Family(String id, String title, boolean isListed, Function<String, Optional<UnitLevel>> level) {
       this.id = id;
       this.title = title;
       this.isListed = isListed;
@@ -142,8 +141,8 @@ public enum UnitLevel {
   }
 
   private static Optional<UnitLevel> fips(String code) {
-    boolean isState = code.length() >= 2
-        && (STATES.contains(code.substring(0, 2)) || code.startsWith("00"));
+    boolean isState =
+        code.length() >= 2 && (STATES.contains(code.substring(0, 2)) || code.startsWith("00"));
     if (!DIGITS.matcher(code).matches() || !isState) {
       return Optional.empty();
     }

@@ -71,7 +71,8 @@ class SourceNamesTest {
   /** Of 4 rows one lies outside the periods altogether, one is hidden and outside, one has a year within. */
   @Test
   void rowsOutsideTheProjectAreSetAsideInTheLedger(@TempDir Path root) throws IOException {
-    Files.writeString(root.resolve("n.csv"), "k;y;n\n0301;2019;1\n1103;2020;2\n0301;2018;:\n1103;2019;\n");
+    Files.writeString(
+        root.resolve("n.csv"), "k;y;n\n0301;2019;1\n1103;2020;2\n0301;2018;:\n1103;2019;\n");
     Files.writeString(root.resolve("utfall.yaml"), """
         utfall: 1
         project: {id: names, title: {en: Names}, languages: [en]}

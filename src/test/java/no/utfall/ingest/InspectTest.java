@@ -85,8 +85,7 @@ class InspectTest {
     assertTrue(
         codes.contains("the codes look like NUTS codes (1 aggregate, 1 country, 1 nuts2, 2 nuts3)"),
         codes);
-    assertTrue(
-        outline("code;n\nABW;1\nALB;2\nNOR;3\nSWE;4\nZWE;5\n").contains("not known from"));
+    assertTrue(outline("code;n\nABW;1\nALB;2\nNOR;3\nSWE;4\nZWE;5\n").contains("not known from"));
   }
 
   @Test

@@ -150,7 +150,8 @@ class RoleCheckTest {
   void theHouseSchemaHoldsWhateverTheEncoding() {
     Texts.Say say = new Texts.Say();
     say.encoding = "windows-1252";
-    byte[] bytes = "kommune;aar;navn;antall\n9998;2023;V\u00e5g;1\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes =
+        "kommune;aar;navn;antall\n9998;2023;V\u00e5g;1\n".getBytes(StandardCharsets.ISO_8859_1);
     Loaded<Ledger> checked =
         Check.run(new Input.OfBytes("f.csv", bytes), say.done(), Limits.DEFAULT);
     assertEquals(List.of("E507@2:1"), Texts.places(checked));

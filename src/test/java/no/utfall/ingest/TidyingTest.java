@@ -629,7 +629,9 @@ class TidyingTest {
   /** 2011-12 alone is a month; beside 2012-13 it is a school year. */
   @Test
   void schoolYearsInTheHeaderAreToldFromMonths() {
-    assertEquals("2011/12", text("region;n 2011-12;n 2012-13\n0301;1;2\n").text("period").get(0));
-    assertEquals("2011-11", text("region;n 2011-11;n 2011-12\n0301;1;2\n").text("period").get(0));
+    assertEquals(
+        "2011/12", text("region;n 2011-12;n 2012-13\n0301;1;2\n").text("period").get(0));
+    assertEquals(
+        "2011-11", text("region;n 2011-11;n 2011-12\n0301;1;2\n").text("period").get(0));
   }
 }
