@@ -23,8 +23,11 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /** Findings as lines for people and as documents for machines. */
 final class Findings {
 
-  /** How many of one kind are shown in full; the lines of the rest follow. */
-  private static final int SHOWN = 3;
+  /** How many of one kind are shown with their line of the file and the fix. */
+  private static final int IN_FULL = 3;
+
+  /** How many of one kind are shown; the lines of the rest follow. */
+  private static final int SHOWN = 20;
 
   /** How many further lines are named. */
   private static final int LINES_NAMED = 12;
@@ -41,7 +44,7 @@ final class Findings {
 
   /**
    * Each finding with its line, a caret and the fix, by file and place; of one code in one file the first
-   * {@value #SHOWN}, then how many more there are and on which lines.
+   * {@value #IN_FULL} so, then one line each up to {@value #SHOWN}, then how many more there are and on which lines.
    */
   static void print(
       PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
@@ -54,7 +57,11 @@ final class Findings {
       }
     }
     for (List<Finding> kind : kinds.values()) {
-      kind.stream().limit(SHOWN).forEach(finding -> print(out, finding, language, colour));
+      kind.stream().limit(IN_FULL).forEach(finding -> print(out, finding, language, colour));
+      kind.stream()
+          .limit(SHOWN)
+          .skip(IN_FULL)
+          .forEach(finding -> line(out, finding, language, colour));
       if (kind.size() > SHOWN) {
         String lines = kind.stream()
             .skip(SHOWN)
@@ -70,11 +77,15 @@ final class Findings {
     }
   }
 
-  private static void print(PrintStream out, Finding finding, Language language, boolean colour) {
+  private static void line(PrintStream out, Finding finding, Language language, boolean colour) {
     String word = finding.severity().word().in(language) + " " + finding.code();
     String painted = colour ? paint(finding.severity()) + word + "\u001b[0m" : word;
     out.println(
         Excerpt.show(finding.place() + ": ") + painted + ": " + Excerpt.show(finding.message()));
+  }
+
+  private static void print(PrintStream out, Finding finding, Language language, boolean colour) {
+    line(out, finding, language, colour);
     if (!finding.excerpt().isEmpty()) {
       out.println("    " + finding.excerpt());
       if (finding.place().column() > 0) {

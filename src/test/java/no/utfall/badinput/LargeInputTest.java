@@ -109,6 +109,8 @@ class LargeInputTest {
     });
     assertEquals(4, said.exit, said.text);
     assertTrue(said.text.contains("1000000 rows read"), said.text);
+    assertTrue(said.text.contains("1000001 errors"), said.text);
+    assertEquals(20, said.text.split("error E601", -1).length - 1, said.text);
     assertTrue(said.text.length() < 1 << 20, "length " + said.text.length());
   }
 
