@@ -258,17 +258,17 @@ class MillerTest {
           List.of(List.of("a", "b"), List.of("1", ""), List.of("2", "3")),
           List.of(List.of("a", "b"), List.of("2", "3")),
           Set.of("E205")),
-      // a quote inside a cell that is not quoted: Miller refuses the file
+      // a quote inside a cell that is not quoted: Miller refuses the file when it is the first cell
       new Broken(
           "a;b\n5\" tre;2\n",
           List.of(),
           List.of(List.of("a", "b"), List.of("5\" tre", "2")),
           Set.of("W204")),
-      // a blank in front of the quote, so that the cell is not quoted: Miller empties the cell
+      // and empties the row from there on when it is another; a blank in front of a quote makes it such a quote
       new Broken(
-          "a;b\n1; \"q\"\n",
-          List.of(List.of("a", "b"), List.of("1", "")),
-          List.of(List.of("a", "b"), List.of("1", "\"q\"")),
+          "a;b;c\n1; \"q\";3\n",
+          List.of(List.of("a", "b", "c"), List.of("1", "", "")),
+          List.of(List.of("a", "b", "c"), List.of("1", "\"q\"", "3")),
           Set.of("W204", "N416")),
       // a lone CR is the line end of old Macs, for Miller a character
       new Broken(
