@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,24 +21,34 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.utfall.cli.Main;
+import no.utfall.figure.Column;
+import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Type;
 import no.utfall.ingest.Declared;
 import no.utfall.ingest.Ingest;
 import no.utfall.ingest.Input;
 import no.utfall.ingest.Limits;
+import no.utfall.ingest.Reading;
 import no.utfall.problem.Refusal;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Damaged files of a corpus (and of the shared folders where they are) through the commands that read files, each with
  * bounded time and memory, an exit that is not our fault, and nothing written by halves.
  *
- * <p>{@code -Pslow} runs 100 000 files; {@code -Dutfall.fuzz.minutes=10} so many minutes instead; {@code
- * -Dutfall.fuzz.seed=N} one file.
+ * <pre>
+ * scripts/test --slow -Dtest=FuzzTest                                    100 000 files through the commands, 50 000 to the readers
+ * scripts/test --slow -Dtest=FuzzTest -Dutfall.fuzz.minutes=10           ten minutes each instead
+ * scripts/test --slow -Dtest=FuzzTest -Dutfall.fuzz.from=1000000         other seeds, from this one on
+ * scripts/test --slow -Dtest=FuzzTest -Dutfall.fuzz.seed=N               one file again
+ * </pre>
+ *
+ * The seeds that were run are printed; a failure names its own.
  */
 class FuzzTest {
 
@@ -45,6 +56,29 @@ class FuzzTest {
   private static final long SECONDS = 5;
   private static final long BYTES = 512L << 20;
   private static final int LARGEST_SEED = 1 << 16;
+
+  private static final List<String> NUMERALS = List.of(
+      "12",
+      "-5",
+      "0",
+      "−7",
+      "12,5",
+      "0.125",
+      "1.234",
+      "1,234",
+      "1 234,5",
+      "1\u00a0234\u202f567",
+      "1.234.567,25",
+      "1'234.5",
+      "1e3",
+      "1,5E-2",
+      "9007199254740993",
+      "0,1234567890123456789",
+      ".5",
+      "5.",
+      ":",
+      "..",
+      "*");
 
   @TempDir
   Path folder;
@@ -118,16 +152,20 @@ class FuzzTest {
   }
 
   /** So many files, or as many as there is time for. */
-  private static void asLongAs(int files, One one) throws IOException {
-    String minutes = System.getProperty("utfall.fuzz.minutes");
-    if (minutes == null) {
-      many(files, one);
+  private static void asLongAs(int files, TestReporter reporter, One one) throws IOException {
+    if (System.getProperty("utfall.fuzz.seed") != null) {
+      many(1, one);
       return;
     }
-    long until = System.nanoTime() + Long.parseLong(minutes) * 60_000_000_000L;
-    for (long n = 0; System.nanoTime() < until; n++) {
-      one.run(n);
+    String minutes = System.getProperty("utfall.fuzz.minutes");
+    long until = System.nanoTime()
+        + Long.parseLong(minutes == null ? "0" : minutes) * 60_000_000_000L;
+    long first = Long.getLong("utfall.fuzz.from", 0);
+    long seed = first;
+    while (minutes == null ? seed < first + files : System.nanoTime() < until) {
+      one.run(seed++);
     }
+    reporter.publishEntry("seeds", first + " to " + (seed - 1));
   }
 
   @Test
@@ -141,12 +179,12 @@ class FuzzTest {
 
   @Test
   @Tag("slow")
-  void aHundredThousandDamagedFiles() throws IOException {
+  void aHundredThousandDamagedFiles(TestReporter reporter) throws IOException {
     List<byte[]> tables = tables();
     List<byte[]> projects = new ArrayList<>(seeds(CORPUS, Set.of("yaml")));
     Path shared = Path.of(System.getProperty("utfall.shared", "../shared"));
     projects.addAll(seeds(shared.resolve("bad-input"), Set.of("yaml")));
-    asLongAs(100_000, seed -> {
+    asLongAs(100_000, reporter, seed -> {
       if (seed % 5 == 4) {
         project(projects, seed);
       } else if (seed % 5 == 3) {
@@ -155,6 +193,61 @@ class FuzzTest {
         table(tables, seed);
       }
     });
+  }
+
+  @Test
+  void aFewHundredTextsOfOneReader() throws IOException {
+    many(600, readers());
+  }
+
+  @Test
+  @Tag("slow")
+  void fiftyThousandTextsOfOneReader(TestReporter reporter) throws IOException {
+    asLongAs(50_000, reporter, readers());
+  }
+
+  /** Each reader told what it is given, so that damage to the first bytes does not keep the rest away from it. */
+  private One readers() throws IOException {
+    List<byte[]> px = seeds(CORPUS, Set.of("px"));
+    List<byte[]> cubes = seeds(CORPUS, Set.of("json"));
+    List<byte[]> delimited = seeds(CORPUS, Set.of("csv", "tsv"));
+    List<byte[]> numerals = List.of(("n\n" + String.join("\n", NUMERALS)).getBytes(StandardCharsets.UTF_8));
+    List<byte[]> projects = seeds(CORPUS, Set.of("yaml"));
+    return seed -> {
+      switch ((int) (seed % 5)) {
+        case 0 -> read(px, "px", seed);
+        case 1 -> read(cubes, "json-stat", seed);
+        case 2 -> read(delimited, "plain", seed);
+        case 3 -> read(numerals, "plain", seed);
+        default -> project(projects, seed);
+      }
+    };
+  }
+
+  private void read(List<byte[]> corpus, String profile, long seed) {
+    byte[] bytes = new Mutator(corpus, seed).next();
+    List<String> decimals = Arrays.asList(null, ",", ".");
+    Declared declared = new Declared(profile, null, null, decimals.get((int) (seed / 5 % 3)), null, 0, 0, -1,
+        null, List.of(), Map.of("*", List.of(1.0, 4.0)), List.of("-"), Map.of("n", Type.NUMBER, "antall", Type.COUNT, "value", Type.NUMBER), Map.of(), List.of());
+    measured(seed, profile, () -> {
+      try {
+        Reading reading = Ingest.read(new Input.OfBytes("f", bytes), declared, Limits.DEFAULT).value();
+        reading.frame().columns().forEach(column -> finite(column, seed));
+      } catch (Refusal refusal) {
+        assertTrue(refusal.findings().size() > 0);
+      }
+      return 0;
+    });
+  }
+
+  private static void finite(Column column, long seed) {
+    if (column instanceof NumberColumn numbers) {
+      for (int row = 0; row < numbers.size(); row++) {
+        assertTrue(
+            !numbers.isKnown(row) || Double.isFinite(numbers.value(row)),
+            numbers.name() + " in row " + row + ", seed " + seed);
+      }
+    }
   }
 
   private void table(List<byte[]> corpus, long seed) throws IOException {
