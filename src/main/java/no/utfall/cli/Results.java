@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.utfall.method.Option;
 import no.utfall.render.Format;
@@ -66,16 +69,26 @@ final class Results {
     replace(output, bytes.toByteArray());
   }
 
-  /** The file has all of these bytes afterwards, or is as it was. */
+  /** The file has all of these bytes afterwards, or is as it was; who may read and write it stays as it was. */
   static void replace(Path output, byte[] bytes) throws IOException {
-    Path folder = output.toAbsolutePath().getParent();
-    Path beside = Files.createTempFile(folder, ".utfall-", ".tmp");
+    // not a temporary file of the JDK: nobody else could read what becomes of that
+    Path beside = output.resolveSibling(".utfall-" + UUID.randomUUID() + ".tmp");
     try {
-      Files.write(beside, bytes);
+      Files.write(beside, bytes, StandardOpenOption.CREATE_NEW);
+      if (Files.exists(output)) {
+        permit(beside, Files.getFileAttributeView(output, PosixFileAttributeView.class));
+      }
       Files.move(
           beside, output, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  private static void permit(Path file, @Nullable PosixFileAttributeView before)
+      throws IOException {
+    if (before != null) {
+      Files.setPosixFilePermissions(file, before.readAttributes().permissions());
     }
   }
 
