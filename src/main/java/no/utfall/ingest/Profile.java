@@ -107,6 +107,23 @@ final class Profile {
       "rows",
       "more");
 
+  /** The keys that hold a pattern, and how many groups it needs. */
+  private static final Map<String, Integer> PATTERNS = Map.ofEntries(
+      Map.entry("encoding-from", 1),
+      Map.entry("header-strip", 0),
+      Map.entry("split", 2),
+      Map.entry("split-columns", 0),
+      Map.entry("key-column", 1),
+      Map.entry("code", 1),
+      Map.entry("code-columns", 0),
+      Map.entry("rename", 0),
+      Map.entry("changes", 1),
+      Map.entry("low", 0),
+      Map.entry("high", 0));
+
+  private static final Pattern WHERE =
+      Pattern.compile("name|encoding|json|\\*|[1-9]|1[0-" + LINES_SEEN % 10 + "]");
+
   private record Evidence(String where, Expression shape, String sentence) {}
 
   /** A remark in another column of the row: which column, what it says, and what that means for the numbers. */
@@ -280,7 +297,7 @@ final class Profile {
       line[0]++;
       try {
         profile.putLine(written);
-        profile.evidence.forEach(piece -> piece.shape.pattern());
+        profile.check();
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw new Refusal(
             Fault.INPUT_DATA,
@@ -295,6 +312,24 @@ final class Profile {
     });
     profile.values.putIfAbsent("id", String.valueOf(Path.of(name).getFileName()));
     return profile;
+  }
+
+  /** Whether what was put can be used; a built-in profile is known to be. */
+  private void check() {
+    for (Evidence piece : evidence) {
+      piece.shape.pattern();
+      if (!WHERE.matcher(piece.where).matches()) {
+        throw new IllegalArgumentException("'" + piece.where
+            + "' is no place of evidence: name, encoding, json, * or a line from 1 to "
+            + LINES_SEEN);
+      }
+    }
+    PATTERNS.forEach((key, groups) -> pattern(key).ifPresent(pattern -> {
+      if (pattern.matcher("").groupCount() < groups) {
+        throw new IllegalArgumentException(
+            "the pattern needs " + groups + (groups == 1 ? " group" : " groups") + " in ( )");
+      }
+    }));
   }
 
   private static String why(RuntimeException e) {

@@ -594,6 +594,31 @@ class TidyingTest {
     assertTrue(refusal.findings().get(0).message().contains("did you mean 'title'"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "split: (",
+        "split: ([0-9]+)",
+        "code: [0-9]+",
+        "key-column: x",
+        "low: [",
+        "encoding-from: CHARSET=.*",
+        "evidence: 0 x => y",
+        "evidence: 13 x => y",
+        "evidence: line x => y",
+        "role: ( => unit"
+      })
+  void aProfileThatCannotBeUsedIsRefusedAtItsLine(String line, @TempDir Path folder)
+      throws IOException {
+    Path profile = folder.resolve("own.profile");
+    Files.writeString(profile, "title: Our own\n" + line + "\n");
+    Say say = new Say();
+    say.profile = profile.toString();
+    Refusal refusal = assertThrows(Refusal.class, () -> tidy(Texts.file("a;b\n1;2\n"), say.done()));
+    assertEquals("E113", refusal.findings().get(0).code());
+    assertEquals(2, refusal.findings().get(0).place().line());
+  }
+
   /** Every name a column comes to have in the long table is that of one column; the place is that of the second. */
   @ParameterizedTest
   @CsvSource({
