@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -948,6 +949,7 @@ final class Body {
 
   private void columns(List<Column> all, Map<String, Integer> fields) {
     List<Reader.Heading> headings = reader.headings();
+    Set<String> taken = new HashSet<>();
     int phantomsFrom = phantomsFrom();
     for (int c = 0; c < columns; c++) {
       Reader.Heading heading = headings.get(c);
@@ -971,15 +973,18 @@ final class Body {
         tell(look.troubles(), c);
       } else if (number != null) {
         if (wanted == null || !wanted.isEmpty()) {
+          taken.add(heading.name());
           all.add(number.column());
         }
       } else if (text != null) {
         TextColumn column = text.column();
         texts(column, c);
         List<Column> made = parts(column, headings, c, fields);
-        boolean isFree = all.stream()
-            .noneMatch(before -> made.stream().anyMatch(m -> m.name().equals(before.name())));
-        all.addAll(isFree ? made : List.of(column));
+        boolean isFree = made.stream().noneMatch(m -> taken.contains(m.name()));
+        for (Column one : isFree ? made : List.of(column)) {
+          taken.add(one.name());
+          all.add(one);
+        }
       }
       texts[c] = null;
       if (wanted == null) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -219,5 +221,21 @@ class RobustnessTest {
             again.frame().sorted(List.of("k")).number("m").value(row));
       }
     }
+  }
+
+  @Test
+  void fourThousandColumnsTakeMemoryByTheirNumberAndNotByItsSquare() {
+    StringBuilder text = new StringBuilder("k0");
+    for (int c = 1; c < 4_000; c++) {
+      text.append(";k").append(c);
+    }
+    text.append('\n').append("1").append(";1".repeat(3_999)).append('\n');
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(id);
+    Loaded<Reading> loaded = Texts.read(text.toString(), Declared.nothing());
+    long bytes = threads.getThreadAllocatedBytes(id) - before;
+    assertEquals(4_000, loaded.value().frame().names().size());
+    assertTrue(bytes < 200L << 20, "bytes " + bytes);
   }
 }
