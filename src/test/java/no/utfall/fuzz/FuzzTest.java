@@ -158,8 +158,8 @@ class FuzzTest {
       return;
     }
     String minutes = System.getProperty("utfall.fuzz.minutes");
-    long until = System.nanoTime()
-        + Long.parseLong(minutes == null ? "0" : minutes) * 60_000_000_000L;
+    long until =
+        System.nanoTime() + Long.parseLong(minutes == null ? "0" : minutes) * 60_000_000_000L;
     long first = Long.getLong("utfall.fuzz.from", 0);
     long seed = first;
     while (minutes == null ? seed < first + files : System.nanoTime() < until) {
@@ -211,7 +211,8 @@ class FuzzTest {
     List<byte[]> px = seeds(CORPUS, Set.of("px"));
     List<byte[]> cubes = seeds(CORPUS, Set.of("json"));
     List<byte[]> delimited = seeds(CORPUS, Set.of("csv", "tsv"));
-    List<byte[]> numerals = List.of(("n\n" + String.join("\n", NUMERALS)).getBytes(StandardCharsets.UTF_8));
+    List<byte[]> numerals =
+        List.of(("n\n" + String.join("\n", NUMERALS)).getBytes(StandardCharsets.UTF_8));
     List<byte[]> projects = seeds(CORPUS, Set.of("yaml"));
     return seed -> {
       switch ((int) (seed % 5)) {
@@ -227,11 +228,26 @@ class FuzzTest {
   private void read(List<byte[]> corpus, String profile, long seed) {
     byte[] bytes = new Mutator(corpus, seed).next();
     List<String> decimals = Arrays.asList(null, ",", ".");
-    Declared declared = new Declared(profile, null, null, decimals.get((int) (seed / 5 % 3)), null, 0, 0, -1,
-        null, List.of(), Map.of("*", List.of(1.0, 4.0)), List.of("-"), Map.of("n", Type.NUMBER, "antall", Type.COUNT, "value", Type.NUMBER), Map.of(), List.of());
+    Declared declared = new Declared(
+        profile,
+        null,
+        null,
+        decimals.get((int) (seed / 5 % 3)),
+        null,
+        0,
+        0,
+        -1,
+        null,
+        List.of(),
+        Map.of("*", List.of(1.0, 4.0)),
+        List.of("-"),
+        Map.of("n", Type.NUMBER, "antall", Type.COUNT, "value", Type.NUMBER),
+        Map.of(),
+        List.of());
     measured(seed, profile, () -> {
       try {
-        Reading reading = Ingest.read(new Input.OfBytes("f", bytes), declared, Limits.DEFAULT).value();
+        Reading reading =
+            Ingest.read(new Input.OfBytes("f", bytes), declared, Limits.DEFAULT).value();
         reading.frame().columns().forEach(column -> finite(column, seed));
       } catch (Refusal refusal) {
         assertTrue(refusal.findings().size() > 0);

@@ -264,7 +264,8 @@ class MillerTest {
           List.of(),
           List.of(List.of("a", "b"), List.of("5\" tre", "2")),
           Set.of("W204")),
-      // and empties the row from there on when it is another; a blank in front of a quote makes it such a quote
+      // and empties the row from there on when it is another; a blank in front of a quote makes it
+      // such a quote
       new Broken(
           "a;b;c\n1; \"q\";3\n",
           List.of(List.of("a", "b", "c"), List.of("1", "", "")),
