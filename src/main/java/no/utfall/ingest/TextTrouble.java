@@ -33,11 +33,23 @@ final class TextTrouble {
     if (first == '#' && Numeral.excelError(text)) {
       return "E410";
     }
-    if (text.length() <= 10
+    if (mayBeDate(text)
         && (DAY_MONTH.matcher(text).matches() || MONTH_DAY.matcher(text).matches())) {
       return "W411";
     }
     return hidden(text);
+  }
+
+  /** Short, with the letters of a month and the digits of a day: most texts need no pattern. */
+  private static boolean mayBeDate(String text) {
+    int letters = 0;
+    int digits = 0;
+    for (int i = 0; i < text.length() && text.length() <= 10; i++) {
+      char c = text.charAt(i);
+      letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return (letters == 3 || letters == 4) && (digits == 1 || digits == 2);
   }
 
   private static @Nullable String hidden(String text) {
