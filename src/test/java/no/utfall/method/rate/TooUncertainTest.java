@@ -1,8 +1,8 @@
 package no.utfall.method.rate;
 
+import static no.utfall.method.MethodRun.number;
+import static no.utfall.method.MethodRun.word;
 import static no.utfall.method.rate.Runs.counts;
-import static no.utfall.method.rate.Runs.number;
-import static no.utfall.method.rate.Runs.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
