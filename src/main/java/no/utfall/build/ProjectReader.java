@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import no.utfall.build.Project.AnalysisSpec;
 import no.utfall.build.Project.ChartSpec;
@@ -887,13 +888,20 @@ final class ProjectReader {
       return false;
     }
     for (int i = 0; i < dir.getNameCount(); i++) {
-      boolean same =
-          FileSystems.getDefault().getPathMatcher("glob:" + parts[i]).matches(dir.getName(i));
-      if (!same) {
+      if (!fits(parts[i], dir.getName(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean fits(String glob, Path name) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(name);
+    } catch (PatternSyntaxException e) {
+      // E808 where the files of this pattern are looked for
+      return false;
+    }
   }
 
   private void keep(Value.Entries value, String before, String key) {

@@ -240,6 +240,10 @@ class ProjectFileTest {
     assertEquals(
         "data/out",
         parse(start + "outputs: {dir: data/out}\n").value().outputs().dir());
+    // no pattern of file names at all: that is told where the files are looked for
+    assertEquals(
+        "out",
+        parse(start.replace("data/x", "x[") + "outputs: {dir: out}\n").value().outputs().dir());
   }
 
   @Test
