@@ -62,6 +62,8 @@ final class Body {
   private final @Nullable NumberCells[] numbers;
   private byte[] fate = new byte[0];
   private boolean[] out = new boolean[0];
+  /** Rows with a cell that is no number: what stands in them is compared as text. */
+  private final BitSet faulty = new BitSet();
   /** The rows of the file that are in the frame; all of them when it is null. */
   private int @Nullable [] kept;
 
@@ -513,6 +515,7 @@ final class Body {
     for (NumberCells number : numbers) {
       if (number != null) {
         if (number.isFaulty(row)) {
+          faulty.set(row);
           return SET_ASIDE;
         }
         known |= number.isKnown(row);
@@ -843,9 +846,10 @@ final class Body {
   private int firstDifference(int a, int b) {
     Records one = record(a);
     Records other = record(b);
+    boolean asText = isFaulty(a, b);
     for (int c = 0; c < columns; c++) {
       NumberCells number = numbers[c];
-      if (number == null ? !page.isEqual(one, other, c) : !number.isEqual(a, b)) {
+      if (number == null || asText ? !page.isEqual(one, other, c) : !number.isEqual(a, b)) {
         return c;
       }
     }
@@ -1296,8 +1300,14 @@ final class Body {
     return out.toString();
   }
 
-  private static boolean equal(Frame frame, int a, int b) {
-    return frame.columns().stream().allMatch(c -> equal(c, a, b));
+  private boolean equal(Frame frame, int a, int b) {
+    return isFaulty(a, b)
+        ? firstDifference(a, b) < 0
+        : frame.columns().stream().allMatch(c -> equal(c, a, b));
+  }
+
+  private boolean isFaulty(int a, int b) {
+    return faulty.get(a) || faulty.get(b);
   }
 
   private static boolean equal(Column column, int a, int b) {
@@ -1310,12 +1320,18 @@ final class Body {
   }
 
   private String difference(Frame frame, int a, int b) {
-    for (Column column : frame.columns()) {
-      if (!equal(column, a, b)) {
-        return column.name() + " " + raw(a, column.name()) + " / " + raw(b, column.name());
-      }
+    if (isFaulty(a, b)) {
+      return difference(names().get(firstDifference(a, b)), a, b);
     }
-    return "";
+    return frame.columns().stream()
+        .filter(column -> !equal(column, a, b))
+        .findFirst()
+        .map(column -> difference(column.name(), a, b))
+        .orElse("");
+  }
+
+  private String difference(String column, int a, int b) {
+    return column + " " + raw(a, column) + " / " + raw(b, column);
   }
 
   private String raw(int row, String column) {

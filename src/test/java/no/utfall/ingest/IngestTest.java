@@ -226,6 +226,16 @@ class IngestTest {
   }
 
   @Test
+  void cellsThatAreNoNumbersAreTheSameOnlyWhenTheyReadTheSame() {
+    Declared key = typed("n", Type.COUNT).withKey(List.of("k"));
+    Loaded<Reading> loaded = read("k;n\na;-21\na;-24\nb;x\nb;x\n", key);
+    assertEquals(
+        List.of("E408@4:2", "E408@5:2", "E501@3:1", "E601@2:2", "E601@3:2", "W502@5:1"),
+        places(loaded).stream().sorted().toList());
+    assertEquals(new Ledger("f.csv", 4, 0, 0, 1, 3, 0, 0, 0), loaded.value().ledger());
+  }
+
+  @Test
   void rowsOfOneKeyAreCountedOnceOrRefused() {
     Declared key = typed("n", Type.COUNT).withKey(List.of("k"));
     Loaded<Reading> loaded = read("k;n;t\na;1;x\na;1;x\na;2;x\nb;1;y\n", key);
