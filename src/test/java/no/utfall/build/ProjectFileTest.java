@@ -243,7 +243,10 @@ class ProjectFileTest {
     // no pattern of file names at all: that is told where the files are looked for
     assertEquals(
         "out",
-        parse(start.replace("data/x", "x[") + "outputs: {dir: out}\n").value().outputs().dir());
+        parse(start.replace("data/x", "x[") + "outputs: {dir: out}\n")
+            .value()
+            .outputs()
+            .dir());
   }
 
   @Test
