@@ -3,6 +3,7 @@ package no.utfall.method.rate;
 import java.util.Arrays;
 import java.util.List;
 import no.utfall.math.LinkedLine.Family;
+import no.utfall.text.Text;
 
 /** The scale on which a trend is straight. */
 enum TrendForm {
@@ -18,6 +19,14 @@ enum TrendForm {
 
   String code() {
     return code;
+  }
+
+  Text words() {
+    return switch (this) {
+      case LINEAR -> Text.of("lineær", "lineær", "linear");
+      case LOG_LINEAR -> Text.of("log-lineær", "log-lineær", "log-linear");
+      case LOGIT -> Text.same("logit");
+    };
   }
 
   static List<String> codes() {

@@ -116,15 +116,15 @@ final class TrendStory {
     Text what = sure
         ? (change > 0
                 ? Text.of(
-                    "{0} går opp med {1} i året",
-                    "{0} går opp med {1} i året", "{0} rises by {1} a year")
+                    "{0} går opp med {1} per år",
+                    "{0} går opp med {1} per år", "{0} rises by {1} a year")
                 : Text.of(
-                    "{0} går ned med {1} i året",
-                    "{0} går ned med {1} i året", "{0} falls by {1} a year"))
+                    "{0} går ned med {1} per år",
+                    "{0} går ned med {1} per år", "{0} falls by {1} a year"))
             .with(asked.words().definite(), amount(Math.abs(change), decimals))
         : Text.of(
-                "Det kan ikke sies om {0} går opp eller ned: {1} i året",
-                "Det kan ikkje seiast om {0} går opp eller ned: {1} i året",
+                "Det kan ikke sies om {0} går opp eller ned: {1} per år",
+                "Det kan ikkje seiast om {0} går opp eller ned: {1} per år",
                 "It cannot be told whether {0} rises or falls: {1} a year")
             .with(lower(asked.words().definite()), amount(change, decimals));
     Text interval = Double.isNaN(limits[0])
@@ -229,6 +229,14 @@ final class TrendStory {
     });
   }
 
+  private Text fan() {
+    Text levels = asked.fan().stream()
+        .map(Numerals::percent)
+        .reduce((before, next) -> before.plus(Text.same(", ")).plus(next))
+        .orElse(NOTHING);
+    return Text.of("; vifte {0} %", "; vifte {0} %", "; fan {0}%").with(levels);
+  }
+
   private Chart chart(TrendFit fit) {
     List<Period> periods = new ArrayList<>();
     fit.series().moments().forEach(moment -> periods.add(moment.period()));
@@ -241,7 +249,8 @@ final class TrendStory {
     Text heading = asked.words().heading();
     Text along = Text.of("Periode", "Periode", "Period");
     Text subtitle = Text.of("{0}, linje ({1})", "{0}, linje ({1})", "{0}, line ({1})")
-        .with(heading, Text.same(asked.form().code()));
+        .with(heading, asked.form().words())
+        .plus(fit.later().isEmpty() ? NOTHING : fan());
     Text alt = Text.of(
             "Punkter for {0} perioder, fra {1} til {2}, med linje og vifte; verdiene går fra {3} til {4}. ",
             "Punkt for {0} periodar, frå {1} til {2}, med linje og vifte; verdiane går frå {3} til {4}. ",
