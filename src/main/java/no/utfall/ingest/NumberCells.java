@@ -211,10 +211,6 @@ final class NumberCells {
       }
     }
 
-    void addBlank() {
-      put(0, BLANK);
-    }
-
     /** Digits, perhaps behind a minus, perhaps with one mark. */
     private boolean simple(byte[] bytes, int start, int end) {
       int i = start;
