@@ -94,12 +94,13 @@ final class OutputFolder {
       Files.createDirectories(fresh);
       write(fresh.resolve(MARKER), new byte[0]);
       Set<Path> folders = new LinkedHashSet<>(Set.of(fresh));
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Path path = fresh.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        write(path, file.getValue());
-        folders.add(path.getParent());
+      for (String name : files.keySet()) {
+        Path folder = fresh.resolve(name).getParent();
+        if (folders.add(folder)) {
+          Files.createDirectories(folder);
+        }
       }
+      write(files);
       folders.forEach(OutputFolder::sync);
       if (there(target)) {
         move(target, old);
@@ -157,6 +158,21 @@ final class OutputFolder {
 
   private static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Side by side, since each waits until the disk has it. */
+  private void write(Map<String, byte[]> files) throws IOException {
+    try {
+      files.entrySet().parallelStream().forEach(file -> {
+        try {
+          write(fresh.resolve(file.getKey()), file.getValue());
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static void write(Path path, byte[] bytes) throws IOException {
