@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import no.utfall.catalog.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,10 +54,7 @@ class PovertyIndicatorTest {
         1103,2023,d,90,ute
         """);
     Files.writeString(root.resolve("utfall.yaml"), PROJECT);
-    Project project =
-        ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method).value();
-    Outcome outcome = Build.run(
-        project, Catalog::method, new Build.Options(1, "0.1.0", () -> 0L), Progress.SILENT);
+    Outcome outcome = IndicatorMethodsTest.build(root);
     assertEquals(Optional.empty(), outcome.fault());
     List<String> rows = Files.readAllLines(root.resolve("out/main.csv"));
     assertTrue(rows.get(1).startsWith("0301,Oslo,50,"), rows.get(1));
