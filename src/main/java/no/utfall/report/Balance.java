@@ -3,6 +3,7 @@ package no.utfall.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class Balance {
       String unitOfMeasure) {}
 
   private final Material material;
+  /** Asked for a sentence and for a table. */
+  private final Map<Estimated, List<Line>> made = new IdentityHashMap<>();
 
   Balance(Material material) {
     this.material = material;
@@ -46,6 +49,10 @@ final class Balance {
 
   /** No lines where somebody started in the first years. */
   List<Line> of(Estimated estimated) {
+    return made.computeIfAbsent(estimated, this::lines);
+  }
+
+  private List<Line> lines(Estimated estimated) {
     Set<String> with = new HashSet<>(estimated.starts().keySet());
     Set<String> out = new HashSet<>(with);
     estimated.leftOut().forEach(left -> out.addAll(left.units()));
