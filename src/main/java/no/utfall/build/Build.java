@@ -90,6 +90,7 @@ public final class Build {
   private @Nullable Result coverage;
   private @Nullable Decided decided;
   private @Nullable Revised revised;
+  private @Nullable Frame allResults;
   private @Nullable UnitList list;
   private @Nullable Fault fault;
 
@@ -188,7 +189,7 @@ public final class Build {
     findings.addAll(publication().notWritten());
     Publication publication = publication();
     Map<String, byte[]> files = new TreeMap<>();
-    Future<byte[]> allResults = pool.submit(publication::allResults);
+    Future<byte[]> allResults = pool.submit(() -> Publication.csv(allResults()));
     List<Node> outputs = graph.nodes().stream()
         .filter(node -> node.kind().compareTo(Node.Kind.TABLE) >= 0)
         .toList();
@@ -245,7 +246,6 @@ public final class Build {
             trace()),
         Optional.ofNullable(revised),
         sources.values().stream().map(SourceData::report).toList(),
-        results,
         findings);
   }
 
@@ -293,10 +293,17 @@ public final class Build {
     }
     try {
       Frame before = Revisions.read(tables, previous.file(), previous.place());
-      revised = Revisions.between(previous.file(), before, AllResults.of(results));
+      revised = Revisions.between(previous.file(), before, allResults());
     } catch (Refusal refusal) {
       fail(refusal);
     }
+  }
+
+  /** Every number; asked once everything is computed. */
+  private Frame allResults() {
+    Frame made = allResults == null ? AllResults.of(results) : allResults;
+    allResults = made;
+    return made;
   }
 
   private void refuseOlderTool() {

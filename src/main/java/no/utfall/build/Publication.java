@@ -57,7 +57,6 @@ final class Publication {
   private final Boarded boarded;
   private final Optional<Revised> revised;
   private final List<Sourced> sources;
-  private final Map<String, List<Frame>> results;
   private final List<Finding> findings;
 
   /** What sets money against effect. */
@@ -84,7 +83,6 @@ final class Publication {
       Boarded boarded,
       Optional<Revised> revised,
       List<Sourced> sources,
-      Map<String, List<Frame>> results,
       List<Finding> findings) {
     this.project = project;
     this.list = list;
@@ -93,7 +91,6 @@ final class Publication {
     this.boarded = boarded;
     this.revised = revised;
     this.sources = sources;
-    this.results = results;
     this.findings = List.copyOf(findings);
   }
 
@@ -119,8 +116,8 @@ final class Publication {
   }
 
   /** Every number, as {@code results.csv}. */
-  byte[] allResults() {
-    return bytes(Table.plain("results", AllResults.of(results)), Format.CSV, Language.EN);
+  static byte[] csv(Frame allResults) {
+    return bytes(Table.plain("results", allResults), Format.CSV, Language.EN);
   }
 
   /** Forms and kinds that are declared and not written yet; told before the reports, which count the findings. */
