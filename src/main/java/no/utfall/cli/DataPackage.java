@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import no.utfall.build.Digests;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -84,7 +82,7 @@ final class DataPackage {
       json.writeStringProperty("mediatype", "text/csv");
       json.writeStringProperty("encoding", "utf-8");
       json.writeNumberProperty("bytes", csv.length);
-      json.writeStringProperty("hash", "sha256:" + sha256(csv));
+      json.writeStringProperty("hash", "sha256:" + Digests.of(csv));
       json.writeObjectPropertyStart("dialect");
       json.writeStringProperty("delimiter", ",");
       json.writeStringProperty("lineTerminator", "\n");
@@ -129,13 +127,5 @@ final class DataPackage {
       json.writeEndObject();
     }
     json.writeEndObject();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
