@@ -21,9 +21,14 @@ public final class Sums {
     for (double v : x) {
       plain += v;
       size += Math.abs(v);
-      whole &= v == Math.rint(v);
+      whole &= isWhole(v);
     }
     return whole && size <= 0x1p53 ? plain : compensated(x);
+  }
+
+  /** Whether a number has no decimals; {@code NaN} is not whole, and what is larger than 2⁵² always is. */
+  public static boolean isWhole(double x) {
+    return x == (long) x || Math.abs(x) >= 0x1p52;
   }
 
   private static double compensated(double[] x) {

@@ -104,7 +104,7 @@ final class Totals {
     if (n < 0) {
       return found("E601", row, population, "a population cannot be negative", "correct it");
     }
-    if (whole && count.isKnown(row) && x != Math.rint(x) && !count.has(row, Flag.ESTIMATED)) {
+    if (whole && count.isKnown(row) && !Sums.isWhole(x) && !count.has(row, Flag.ESTIMATED)) {
       return found("E602", row, count, "a count must be whole", "correct the count");
     }
     if (share && x > n) {
