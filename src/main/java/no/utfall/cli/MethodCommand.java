@@ -126,7 +126,7 @@ final class MethodCommand implements Command {
   private static Frame read(
       Call call, String file, Map<String, Type> columns, List<Finding> findings)
       throws IOException {
-    Loaded<Reading> loaded = Ingest.read(
+    Loaded<Reading> loaded = Ingest.readDeclared(
         InputOptions.input(file, call.console()),
         InputOptions.declared(call, columns),
         Limits.DEFAULT);

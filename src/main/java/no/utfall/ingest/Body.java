@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -104,7 +105,7 @@ final class Body {
   }
 
   /**
-   * Reads the rows only to say what is wrong with them.
+   * Reads the rows only to say what is wrong with them, where that can be said without keeping them.
    *
    * @param texts the columns whose texts are kept all the same
    */
@@ -117,6 +118,7 @@ final class Body {
     boolean looks = plainKey
         && declared.wide().isEmpty()
         && reader.profile().remarks().isEmpty()
+        && reader.profile().pattern("low").isEmpty()
         && texts.stream().allMatch(name -> madeOf(reader.profile(), name).isEmpty());
     return read(reader, declared, looks ? texts : null);
   }
@@ -206,27 +208,50 @@ final class Body {
     List<String> names = names();
     List<Fit.Stretch> stretches = reader.stretches();
     int cells = stretches.stream().mapToInt(this::cells).sum();
-    for (int c = 0; c < columns; c++) {
-      Wide.Part part = wide == null ? null : wide.part(names.get(c));
-      String target = part == null ? names.get(c) : part.target();
-      Type type = declared.types().getOrDefault(target, Type.TEXT);
-      if (type == Type.TEXT) {
-        if (wanted != null && !wanted.contains(names.get(c))) {
-          looks[c] = new TextLook(page.bytes());
-        } else {
-          texts[c] = new TextCells(names.get(c), page.bytes(), cells);
-        }
-      } else {
-        Marks marks = shared.computeIfAbsent(target, t -> newMarks());
-        numbers[c] = new NumberCells(
-            names.get(c), type, signs, reader.profile(), this::newMarks, marks, cells);
+    for (String name : names) {
+      if (type(name) != Type.TEXT) {
+        shared.computeIfAbsent(target(name), t -> newMarks());
       }
     }
+    // room for millions of cells takes time to make
+    side(IntStream.range(0, columns), stretches.size())
+        .forEach(c -> room(c, names.get(c), shared.get(target(names.get(c))), signs, cells));
     parts = parts(stretches, cells);
-    (parts.size() > 1 ? parts.parallelStream() : parts.stream()).forEach(BodyPart::read);
+    side(IntStream.range(0, parts.size()), parts.size())
+        .forEach(part -> parts.get(part).read());
+    side(IntStream.range(0, columns), parts.size())
+        .forEach(c -> parts.forEach(part -> append(c, part)));
     parts.forEach(this::append);
     settle(shared);
     report();
+  }
+
+  private static IntStream side(IntStream all, int stretches) {
+    return stretches > 1 ? all.parallel() : all;
+  }
+
+  /**
+   * @param marks of a column of numbers
+   */
+  private void room(int c, String name, @Nullable Marks marks, Map<String, Sign> signs, int cells) {
+    if (marks != null) {
+      numbers[c] =
+          new NumberCells(name, type(name), signs, reader.profile(), this::newMarks, marks, cells);
+    } else if (wanted != null && !wanted.contains(name)) {
+      looks[c] = new TextLook(page.bytes());
+    } else {
+      texts[c] = new TextCells(name, page.bytes(), cells);
+    }
+  }
+
+  /** The column that the cells of a column of the file become part of. */
+  private String target(String name) {
+    Wide.Part part = wide == null ? null : wide.part(name);
+    return part == null ? name : part.target();
+  }
+
+  private Type type(String name) {
+    return declared.types().getOrDefault(target(name), Type.TEXT);
   }
 
   private List<BodyPart> parts(List<Fit.Stretch> stretches, int cells) {
@@ -248,14 +273,13 @@ final class Body {
 
   /** Puts what the next part has read behind the parts before. */
   private void append(BodyPart part) {
-    System.arraycopy(starts, part.slot(), starts, rows, part.rows());
-    System.arraycopy(lines, part.slot(), lines, rows, part.rows());
+    if (part.slot() > rows) {
+      System.arraycopy(starts, part.slot(), starts, rows, part.rows());
+      System.arraycopy(lines, part.slot(), lines, rows, part.rows());
+    }
     rows += part.rows();
     read += part.records();
     broken += part.broken();
-    for (int c = 0; c < columns; c++) {
-      append(c, part);
-    }
     part.oddities().forEach((oddity, met) -> oddities.merge(oddity, met, BodyPart.Met::and));
     if (part.records() > 0) {
       int before = blanksBefore + part.blanks();
@@ -743,9 +767,12 @@ final class Body {
     }
     Frame whole = Frame.of(all);
     duplicates(whole);
-    int[] keptLines = new int[kept == null ? rows : kept.length];
-    for (int i = 0; i < keptLines.length; i++) {
-      keptLines[i] = lines[rowOf(i)];
+    int[] keptLines = lines;
+    if (kept != null || rows < lines.length) {
+      keptLines = new int[kept == null ? rows : kept.length];
+      for (int i = 0; i < keptLines.length; i++) {
+        keptLines[i] = lines[rowOf(i)];
+      }
     }
     Frame frame = kept == null ? whole : whole.rows(kept);
     Origin.Places places = new PlacesInFile(reader);

@@ -23,8 +23,10 @@ final class BodyPart {
    * @param start of the record, which stands on this line
    */
   record Met(int start, int line, int field, int count) {
-    Met and(Met later) {
-      return new Met(start, line, field, count + later.count);
+    Met and(Met other) {
+      boolean isFirst = start < other.start || (start == other.start && field <= other.field);
+      Met first = isFirst ? this : other;
+      return new Met(first.start, first.line, first.field, count + other.count);
     }
   }
 
@@ -42,6 +44,7 @@ final class BodyPart {
   private final @Nullable TextLook[] looks;
   private final NumberCells.@Nullable Part[] numbers;
   private final Map<Oddity, Met> oddities = new TreeMap<>();
+  private final Cut cut;
   private int rows;
   private int read;
   private int[] brokenStarts = new int[0];
@@ -71,6 +74,7 @@ final class BodyPart {
     this.maxCell = reader.limits().maxCell();
     this.shortRows = page.isSheet() || reader.profile().is("short-rows");
     this.columns = texts.length;
+    this.cut = new Cut(columns, stretch.records() + stretch.blanks());
     this.slot = slot;
     this.starts = starts;
     this.lines = lines;
@@ -87,8 +91,38 @@ final class BodyPart {
   }
 
   void read() {
-    Records records = new Records(page, delimiter, maxColumns, stretch.from(), stretch.line());
-    while (records.offset() < stretch.to() && records.next()) {
+    if (stretch.even() == columns && columns > 1) {
+      lines();
+    } else {
+      records(stretch.from(), stretch.to(), stretch.line());
+    }
+  }
+
+  /** Lines that are all alike need no second look. */
+  private void lines() {
+    int line = stretch.line();
+    for (int at = stretch.from(); at < stretch.to(); ) {
+      int next = cut.lines(page.bytes(), at, stretch.to(), delimiter);
+      int count = cut.rows();
+      if (cut.longest() > maxCell) {
+        cut.clear();
+        records(at, next, line);
+      } else {
+        for (int row = 0; row < count; row++) {
+          starts[slot + rows + row] = cut.starts()[row];
+          lines[slot + rows + row] = line + row;
+        }
+        read += count;
+        cells();
+      }
+      line += count;
+      at = next;
+    }
+  }
+
+  private void records(int from, int to, int line) {
+    Records records = new Records(page, delimiter, maxColumns, from, line);
+    while (records.offset() < to && records.next()) {
       if (columns > 1 && records.isBlank()) {
         firstBlankAtEnd = blanksAtEnd++ == 0 ? records.line() : firstBlankAtEnd;
         continue;
@@ -105,6 +139,7 @@ final class BodyPart {
         breaks(records);
       }
     }
+    cells();
   }
 
   private void breaks(Records records) {
@@ -135,10 +170,10 @@ final class BodyPart {
       if (hasSurplus(page, records, columns, fields)) {
         return false;
       }
-      meet(Oddity.TRAILING, records, columns);
+      meet(Oddity.TRAILING, records.recordStart(), records.line(), columns, 1);
     }
     if (records.strayQuote() >= 0) {
-      meet(Oddity.STRAY_QUOTE, records, records.strayQuote());
+      meet(Oddity.STRAY_QUOTE, records.recordStart(), records.line(), records.strayQuote(), 1);
     }
     return whole;
   }
@@ -157,46 +192,57 @@ final class BodyPart {
     return false;
   }
 
-  private void meet(Oddity oddity, Records records, int field) {
-    oddities.merge(oddity, new Met(records.recordStart(), records.line(), field, 1), Met::and);
+  private void meet(Oddity oddity, int start, int line, int field, int count) {
+    oddities.merge(oddity, new Met(start, line, field, count), Met::and);
   }
 
   private void row(Records records) {
-    starts[slot + rows] = records.recordStart();
-    lines[slot + rows] = records.line();
-    rows++;
-    byte[] bytes = page.bytes();
+    starts[slot + rows + cut.rows()] = records.recordStart();
+    lines[slot + rows + cut.rows()] = records.line();
     int fields = records.fields();
     for (int c = 0; c < columns; c++) {
-      NumberCells.Part number = numbers[c];
-      int start = 0;
-      int end = 0;
-      if (c < fields) {
-        start = page.trimStart(records.start(c), records.end(c));
-        end = page.trimEnd(start, records.end(c));
-      }
-      if (number != null) {
-        number.add(bytes, start, end);
-        continue;
-      }
-      if (c < fields && end > start && end - start < records.end(c) - records.start(c)) {
-        meet(Oddity.SPACES, records, c);
-      }
-      TextCells.Part text = texts[c];
-      TextLook look = looks[c];
-      if (c < fields && records.hasDoubledQuotes(c)) {
-        byte[] plain = Reader.trimmed(records.text(c)).getBytes(StandardCharsets.UTF_8);
-        if (text != null) {
-          text.add(plain);
-        } else if (look != null) {
-          look.add(plain);
+      if (c >= fields) {
+        cut.put(c, 0, 0);
+      } else if (numbers[c] == null && records.hasDoubledQuotes(c)) {
+        String text = records.text(c);
+        String trimmed = Reader.trimmed(text);
+        if (!trimmed.isEmpty() && trimmed.length() < text.length()) {
+          meet(Oddity.SPACES, records.recordStart(), records.line(), c, 1);
         }
-      } else if (text != null) {
-        text.add(start, end);
-      } else if (look != null) {
-        look.add(start, end);
+        cut.put(c, trimmed.getBytes(StandardCharsets.UTF_8));
+      } else {
+        cut.put(c, records.start(c), records.end(c));
       }
     }
+    cut.endRow();
+    if (cut.isFull()) {
+      cells();
+    }
+  }
+
+  /** Gives each column its cells of the rows that are cut. */
+  private void cells() {
+    for (int c = 0; c < columns; c++) {
+      NumberCells.Part number = numbers[c];
+      TextCells.Part text = texts[c];
+      TextLook look = looks[c];
+      if (number != null) {
+        number.add(page, cut, c);
+        continue;
+      }
+      int[] trimmed = cut.trim(page, c);
+      if (trimmed[1] > 0) {
+        int at = slot + rows + trimmed[0];
+        meet(Oddity.SPACES, starts[at], lines[at], c, trimmed[1]);
+      }
+      if (text != null) {
+        text.add(cut, c);
+      } else if (look != null) {
+        look.add(cut, c);
+      }
+    }
+    rows += cut.rows();
+    cut.clear();
   }
 
   int slot() {

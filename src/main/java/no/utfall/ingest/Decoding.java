@@ -10,7 +10,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the name in files and on screens
  * @param mark the length of the byte order mark
  * @param malformed the offset of the first byte that is not of this encoding, −1 when all are
+ * @param controls the control characters among the bytes; 0 when they are not of UTF-8
  */
-record Decoding(String encoding, Charset charset, int mark, int malformed) {
+record Decoding(String encoding, Charset charset, int mark, int malformed, int controls) {
 
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private static final int LOOK = 1 << 20;
-  private static final int STRETCH = 4 << 20;
   private static final int PATTERN_PART = 4096;
 
   boolean isUtf8() {
@@ -83,23 +82,24 @@ record Decoding(String encoding, Charset charset, int mark, int malformed) {
   }
 
   private static Decoding checked(String name, Charset charset, byte[] raw, int mark) {
-    return new Decoding(name, charset, mark, firstMalformed(raw, mark, charset));
-  }
-
-  /** The text as UTF-8 bytes without a byte order mark; what is malformed becomes U+FFFD. */
-  byte[] utf8Bytes(byte[] raw) {
-    if (isUtf8() && malformed < 0) {
-      return raw;
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      Utf8 seen = Utf8.of(raw, mark);
+      return new Decoding(name, charset, mark, seen.malformed(), seen.controls());
     }
-    return new String(raw, mark, raw.length - mark, charset).getBytes(StandardCharsets.UTF_8);
+    return new Decoding(name, charset, mark, firstMalformed(raw, mark, charset), 0);
   }
 
-  /** Where the text starts in {@link #utf8Bytes}. */
-  int start() {
-    return isUtf8() && malformed < 0 ? mark : 0;
+  /** The text as a page of UTF-8 bytes without a byte order mark; what is malformed becomes U+FFFD. */
+  Page page(String file, byte[] raw) {
+    if (isUtf8() && malformed < 0) {
+      return new Page(file, raw, mark, raw.length, 1, false, controls);
+    }
+    byte[] bytes =
+        new String(raw, mark, raw.length - mark, charset).getBytes(StandardCharsets.UTF_8);
+    return new Page(file, bytes, 0, bytes.length, 1, false);
   }
 
-  /** Where a raw offset comes to stand in {@link #utf8Bytes}. */
+  /** Where a raw offset comes to stand in {@link #page}. */
   int utf8Offset(byte[] raw, int offset) {
     return isUtf8() && malformed < 0
         ? offset
@@ -133,62 +133,7 @@ record Decoding(String encoding, Charset charset, int mark, int malformed) {
     return null;
   }
 
-  /** The start of the first sequence that is not UTF-8 (RFC 3629), −1 when there is none. */
-  private static int firstMalformed(byte[] raw, int from) {
-    int stretches = (raw.length - from) / STRETCH + 1;
-    IntStream each = IntStream.range(0, stretches);
-    return (stretches > 1 ? each.parallel() : each)
-        .map(k -> firstMalformed(
-            raw,
-            k == 0 ? from : lead(raw, from + k * STRETCH),
-            k == stretches - 1 ? raw.length : lead(raw, from + (k + 1) * STRETCH)))
-        .filter(found -> found >= 0)
-        .min()
-        .orElse(-1);
-  }
-
-  /** The first byte from here on that starts a sequence, if there is one within its length. */
-  private static int lead(byte[] raw, int at) {
-    int i = at;
-    while (i < raw.length && i < at + 3 && (raw[i] & 0xc0) == 0x80) {
-      i++;
-    }
-    return i;
-  }
-
-  /** The first that starts before {@code to}. */
-  private static int firstMalformed(byte[] raw, int from, int to) {
-    int i = from;
-    while (i < to) {
-      if (raw[i] >= 0) {
-        i = Page.firstBeyondAscii(raw, i, to);
-        continue;
-      }
-      int lead = raw[i] & 0xff;
-      int more = lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
-      if (more < 0 || i + more >= raw.length) {
-        return i;
-      }
-      int second = raw[i + 1] & 0xff;
-      int lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-      int highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-      if (second < lowest || second > highest) {
-        return i;
-      }
-      for (int n = 2; n <= more; n++) {
-        if ((raw[i + n] & 0xc0) != 0x80) {
-          return i;
-        }
-      }
-      i += more + 1;
-    }
-    return -1;
-  }
-
   private static int firstMalformed(byte[] raw, int mark, Charset charset) {
-    if (charset.equals(StandardCharsets.UTF_8)) {
-      return firstMalformed(raw, mark);
-    }
     CharsetDecoder decoder = charset
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)

@@ -30,8 +30,9 @@ record Fit(
    *
    * @param records how many of them hold anything
    * @param blanks how many lines between them hold nothing
+   * @param even the number of fields of all lines, when all have the same and there is no quote; else 0
    */
-  record Stretch(int from, int to, int line, int records, int blanks) {}
+  record Stretch(int from, int to, int line, int records, int blanks, int even) {}
 
   static final char[] DELIMITERS = {';', ',', '\t', '|'};
 
@@ -53,21 +54,25 @@ record Fit(
   record Choice(Fit best, Optional<Fit> rival) {}
 
   static Choice choose(Page page, int maxFields, int stretch) {
+    // without a second field in the first record nothing is uniform, nor the rival of what is
+    List<Character> likely = new ArrayList<>();
+    for (char delimiter : DELIMITERS) {
+      if (firstFields(page, delimiter, maxFields) >= 2) {
+        likely.add(delimiter);
+      }
+    }
+    Choice choice = likely.isEmpty() ? null : choose(Tally.of(page, likely, maxFields, stretch));
+    if (choice != null && choice.best.isUniform()) {
+      return choice;
+    }
     List<Character> occurring = new ArrayList<>();
     for (char delimiter : DELIMITERS) {
       if (page.has((byte) delimiter)) {
         occurring.add(delimiter);
       }
     }
-    if (occurring.isEmpty()) {
-      return new Choice(of(page, ';', maxFields, stretch), Optional.empty());
-    }
-    // without a second field in the first record nothing is uniform, nor the rival of what is
-    List<Character> likely =
-        occurring.stream().filter(d -> firstFields(page, d, maxFields) >= 2).toList();
-    Choice choice = likely.isEmpty() ? null : choose(Tally.of(page, likely, maxFields, stretch));
-    return choice != null && choice.best.isUniform()
-        ? choice
+    return occurring.isEmpty()
+        ? new Choice(of(page, ';', maxFields, stretch), Optional.empty())
         : choose(Tally.of(page, occurring, maxFields, stretch));
   }
 

@@ -24,4 +24,14 @@ public final class Ingest {
   public static Loaded<Reading> read(Input input, Declared declared, Limits limits) {
     return Body.read(Reader.open(input, declared, limits), declared).reading();
   }
+
+  /**
+   * Reads a file for those who need no other columns than the ones whose types are declared: all cells are looked at
+   * and all findings told, but other columns need not be in the frame.
+   */
+  public static Loaded<Reading> readDeclared(Input input, Declared declared, Limits limits) {
+    return Body.look(
+            Reader.open(input, declared, limits), declared, declared.types().keySet())
+        .reading();
+  }
 }

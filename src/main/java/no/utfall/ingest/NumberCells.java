@@ -202,8 +202,36 @@ final class NumberCells {
       this.from = from;
     }
 
+    /** Cells of rows that follow one another; whole numbers without a sign, the most frequent, are taken on the spot. */
+    void add(Page page, Cut cut, int column) {
+      byte[] bytes = page.bytes();
+      int[] starts = cut.starts();
+      int[] ends = cut.ends();
+      int first = cut.first(column);
+      int last = first + cut.rows();
+      for (int cell = first; cell < last; cell++) {
+        int start = starts[cell];
+        int end = ends[cell];
+        long digits = 0;
+        int i = start;
+        for (int most = Math.min(end, start + EXACT_DIGITS); i < most; i++) {
+          int digit = bytes[i] - '0';
+          if (digit < 0 || digit > 9) {
+            break;
+          }
+          digits = 10 * digits + digit;
+        }
+        if (i == end && start < end && !signsAreNumbers) {
+          values[from + cells++] = digits;
+        } else {
+          int trimmed = page.trimStart(start, end);
+          add(bytes, trimmed, page.trimEnd(trimmed, end));
+        }
+      }
+    }
+
     /** A cell: trimmed bytes of UTF-8. */
-    void add(byte[] bytes, int start, int end) {
+    private void add(byte[] bytes, int start, int end) {
       if (start == end) {
         put(0, BLANK);
       } else if (signsAreNumbers || !simple(bytes, start, end)) {

@@ -1,8 +1,5 @@
 package no.utfall.ingest;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import no.utfall.problem.Excerpt;
@@ -15,48 +12,28 @@ import no.utfall.problem.Location;
  * @param to where it ends
  * @param firstLine the physical line of {@code from}
  * @param isSheet a sheet of a workbook: lines are its rows, and characters have no place
- * @param census of all bytes
+ * @param controls a bit for each control character below 32 that stands among the bytes
  */
 record Page(
-    String file, byte[] bytes, int from, int to, int firstLine, boolean isSheet, Census census) {
-
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
+    String file, byte[] bytes, int from, int to, int firstLine, boolean isSheet, int controls) {
 
   Page(String file, byte[] bytes, int from, int to, int firstLine, boolean isSheet) {
-    this(file, bytes, from, to, firstLine, isSheet, new Census(bytes));
+    this(file, bytes, from, to, firstLine, isSheet, Utf8.of(bytes, 0).controls());
   }
 
   /** Whether a byte stands anywhere on the page. */
   boolean has(byte wanted) {
-    return census.has(wanted) && first(bytes, wanted, from, to) < to;
+    return Utf8.mayHave(controls, wanted) && first(bytes, wanted, from, to) < to;
   }
 
   /** The first place of a byte, the end when there is none; looks at eight at a time. */
   static int first(byte[] bytes, byte wanted, int from, int to) {
-    long pattern = (wanted & 0xffL) * ONES;
+    long pattern = Eight.of(wanted);
     int i = from;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long differs = (long) LONG.get(bytes, i) ^ pattern;
-      if ((differs - ONES & ~differs & HIGHS) != 0) {
-        break;
-      }
-    }
-    while (i < to && bytes[i] != wanted) {
-      i++;
-    }
-    return i;
-  }
-
-  /** The first byte that is not ASCII, the end when there is none; looks at eight at a time. */
-  static int firstBeyondAscii(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i + Long.BYTES <= to && ((long) LONG.get(bytes, i) & HIGHS) == 0) {
+    while (i + Long.BYTES <= to && !Eight.has(Eight.at(bytes, i), pattern)) {
       i += Long.BYTES;
     }
-    while (i < to && bytes[i] >= 0) {
+    while (i < to && bytes[i] != wanted) {
       i++;
     }
     return i;
@@ -70,11 +47,11 @@ record Page(
       at = afterLine(at);
       now++;
     }
-    return new Page(file, bytes, at, to, now, isSheet, census);
+    return new Page(file, bytes, at, to, now, isSheet, controls);
   }
 
   Page until(int end) {
-    return new Page(file, bytes, from, Math.max(from, end), firstLine, isSheet, census);
+    return new Page(file, bytes, from, Math.max(from, end), firstLine, isSheet, controls);
   }
 
   /** The offset after the line that holds this offset. */

@@ -125,16 +125,29 @@ final class Reader {
     List<Fit.Stretch> below = new ArrayList<>();
     for (Fit.Stretch part : stretches) {
       if (part.to() > page.from() && part.from() < page.to()) {
-        boolean isCut = part.from() < page.from();
-        below.add(new Fit.Stretch(
-            Math.max(part.from(), page.from()),
-            Math.min(part.to(), page.to()),
-            isCut ? page.firstLine() : part.line(),
-            part.records(),
-            part.blanks()));
+        below.add(part.from() < page.from() ? belowHeader(part) : part);
       }
     }
+    Fit.Stretch last = below.isEmpty() ? null : below.get(below.size() - 1);
+    if (last != null && last.to() > page.to()) {
+      below.set(
+          below.size() - 1,
+          new Fit.Stretch(
+              last.from(), page.to(), last.line(), last.records(), last.blanks(), last.even()));
+    }
     return below;
+  }
+
+  /** What is left of a stretch without the header and what stands above it. */
+  private Fit.Stretch belowHeader(Fit.Stretch part) {
+    Records above = new Records(page, delimiter(), limits.maxColumns(), part.from(), part.line());
+    int records = part.records();
+    int blanks = part.blanks();
+    while (above.offset() < page.from() && above.next()) {
+      records -= above.isBlank() ? 0 : 1;
+      blanks -= above.isBlank() ? 1 : 0;
+    }
+    return new Fit.Stretch(page.from(), part.to(), page.firstLine(), records, blanks, part.even());
   }
 
   List<String> evidence() {
@@ -210,8 +223,7 @@ final class Reader {
       if (taken == null) {
         return false;
       }
-      byte[] bytes = taken.utf8Bytes(raw);
-      page = new Page(file, bytes, taken.start(), bytes.length, 1, false);
+      page = taken.page(file, raw);
       nulBytes(raw, taken, pending);
       Form form = Form.of(profile);
       if (form != Form.DELIMITED) {
@@ -394,7 +406,7 @@ final class Reader {
       evidence.add("read as " + encoding + ", as the profile says, because it is not UTF-8");
       return seen;
     }
-    int bad = Decoding.utf8(raw, 0).malformed();
+    int bad = Utf8.of(raw, 0).malformed();
     pending.add(new Pending(
         "E101",
         seen.utf8Offset(raw, bad),
@@ -464,7 +476,8 @@ final class Reader {
   }
 
   private void place(Pending pending) {
-    Page whole = new Page(file, page.bytes(), start, page.bytes().length, 1, false, page.census());
+    Page whole =
+        new Page(file, page.bytes(), start, page.bytes().length, 1, false, page.controls());
     Records records = new Records(whole, (byte) delimiter, limits.maxColumns());
     while (records.next()) {
       if (records.recordEnd() >= pending.offset) {
@@ -781,7 +794,7 @@ final class Reader {
         page.to(),
         nextLine,
         page.isSheet(),
-        page.census());
+        page.controls());
     if (looksLikeData(rows)) {
       found.add(
           "E306",

@@ -25,7 +25,7 @@ import no.utfall.problem.Refusal;
 final class Source {
 
   private static final int PROBE = 16 << 20;
-  private static final int PART = 1 << 20;
+  private static final int PART = 1 << 18;
   private static final long UNPACKED_FREELY = 64L << 20;
   private static final int RATIO = 200;
 

@@ -31,6 +31,7 @@ final class Tally {
   private int runLine;
   private int runStart;
   private long runLength;
+  private boolean hasQuotes = true;
 
   private Tally(char delimiter, int from) {
     this.delimiter = delimiter;
@@ -45,14 +46,11 @@ final class Tally {
    */
   static List<Tally> of(Page page, List<Character> delimiters, int maxFields, int size) {
     int[] starts = starts(page, size);
-    boolean hasQuotes = page.has((byte) '"');
     IntStream stretches = IntStream.range(0, starts.length - 1);
     List<List<Tally>> parts = (starts.length > 2 ? stretches.parallel() : stretches)
-        .mapToObj(k -> hasQuotes
-            ? delimiters.stream()
-                .map(d -> records(page, d, maxFields, starts[k], starts[k + 1]))
-                .toList()
-            : lines(page, delimiters, starts[k], starts[k + 1]))
+        .mapToObj(k -> delimiters.stream()
+            .map(d -> of(page, d, maxFields, starts[k], starts[k + 1]))
+            .toList())
         .toList();
     List<Tally> all = new ArrayList<>();
     for (int d = 0; d < delimiters.size(); d++) {
@@ -64,7 +62,7 @@ final class Tally {
           whole.append(
               part.from == whole.end
                   ? part
-                  : records(page, delimiters.get(d), maxFields, whole.end, starts[k + 1]));
+                  : of(page, delimiters.get(d), maxFields, whole.end, starts[k + 1]));
         }
       }
       all.add(whole);
@@ -88,7 +86,12 @@ final class Tally {
     return Arrays.copyOf(starts, n);
   }
 
-  /** Records that start in this stretch. */
+  /** Records that start in this stretch: lines, as long as no quote is met. */
+  private static Tally of(Page page, char delimiter, int maxFields, int from, int to) {
+    Tally lines = new Tally(delimiter, from);
+    return lines.addLines(page, to) ? lines : records(page, delimiter, maxFields, from, to);
+  }
+
   private static Tally records(Page page, char delimiter, int maxFields, int from, int to) {
     Tally tally = new Tally(delimiter, from);
     Records records = new Records(page, (byte) delimiter, maxFields, from, 0);
@@ -105,49 +108,56 @@ final class Tally {
     return tally;
   }
 
-  /** Without any quote every line is a record, and all delimiters can be counted at once. */
-  private static List<Tally> lines(Page page, List<Character> delimiters, int from, int to) {
-    int n = delimiters.size();
-    byte[] kinds = new byte[256];
-    for (int d = 0; d < n; d++) {
-      kinds[delimiters.get(d)] = (byte) (d + 1);
-    }
-    kinds['\n'] = (byte) (n + 1);
-    kinds['\r'] = (byte) (n + 1);
-    List<Tally> tallies = delimiters.stream().map(d -> new Tally(d, from)).toList();
+  /**
+   * Without any quote every line is a record, and its delimiters are counted in eight bytes at a time.
+   *
+   * @return false when there is a quote
+   */
+  private boolean addLines(Page page, int to) {
     byte[] bytes = page.bytes();
-    int[] marks = new int[n];
+    long apart = Eight.of((byte) delimiter);
+    long quote = Eight.of((byte) '"');
+    long lineFeed = Eight.of((byte) '\n');
+    long carriageReturn = Eight.of((byte) '\r');
+    int marks = 0;
     int start = from;
-    int line = 0;
-    for (int i = from; i < to; ) {
-      int kind = 0;
-      while (i < to && (kind = kinds[bytes[i] & 0xff]) == 0) {
-        i++;
+    for (int i = Eight.start(from); i < to; i += Long.BYTES) {
+      long eight = Eight.within(bytes, i, from, to, (byte) 'x');
+      if (Eight.has(eight, quote)) {
+        return false;
       }
-      if (i < to && kind <= n) {
-        marks[kind - 1]++;
-        i++;
-        if (i < to) {
-          continue;
+      long delimiters = Eight.equal(eight, apart);
+      if (Eight.hasControl(eight)) {
+        long ends = Eight.equal(eight, lineFeed) | Eight.equal(eight, carriageReturn);
+        while (ends != 0) {
+          long end = ends & -ends;
+          ends ^= end;
+          int at = i + Eight.place(end);
+          if (at >= start) { // not the second half of a line end
+            marks += Eight.count(delimiters & end - 1);
+            delimiters &= -end;
+            addLine(marks, bytes, start, at);
+            marks = 0;
+            start = page.afterLine(at);
+            lines++;
+          }
         }
       }
-      boolean isBlank = isBlank(bytes, start, i);
-      for (int d = 0; d < n; d++) {
-        tallies.get(d).add(isBlank && marks[d] == 0 ? 0 : marks[d] + 1, line, start, true);
-        marks[d] = 0;
+      if (delimiters != 0) {
+        marks += Eight.count(delimiters);
       }
-      if (i < to) {
-        i = page.afterLine(i);
-        line++;
-      }
-      start = i;
     }
-    for (Tally tally : tallies) {
-      tally.end = to;
-      tally.lines = line;
-      tally.closeRun();
+    if (start < to) {
+      addLine(marks, bytes, start, to);
     }
-    return tallies;
+    end = to;
+    hasQuotes = false;
+    closeRun();
+    return true;
+  }
+
+  private void addLine(int marks, byte[] bytes, int start, int to) {
+    add(marks == 0 && isBlank(bytes, start, to) ? 0 : marks + 1, lines, start, true);
   }
 
   private static boolean isBlank(byte[] bytes, int from, int to) {
@@ -189,7 +199,9 @@ final class Tally {
   }
 
   private void append(Tally next) {
-    stretches.add(new Fit.Stretch(next.from, next.end, lines, next.records, next.blanks));
+    boolean isEven = !next.hasQuotes && next.blanks == 0 && next.counts.size() == 1;
+    stretches.add(new Fit.Stretch(
+        next.from, next.end, lines, next.records, next.blanks, isEven ? next.countFields : 0));
     for (Fit.Run run : next.runs) {
       Fit.Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
       if (last != null && last.fields() == run.fields()) {

@@ -36,10 +36,12 @@ final class TextCells {
       System.arraycopy(codes, next.from, codes, size, next.cells);
     } else {
       int[] here = new int[next.words.count()];
+      boolean isSame = next.from == size;
       for (int word = 0; word < here.length; word++) {
         here[word] = words.code(next.words, word);
+        isSame &= here[word] == word;
       }
-      for (int i = 0; i < next.cells; i++) {
+      for (int i = 0; i < next.cells && !isSame; i++) {
         codes[size + i] = here[codes[next.from + i]];
       }
     }
@@ -70,13 +72,17 @@ final class TextCells {
       this.from = from;
     }
 
-    void add(int start, int end) {
-      codes[from + cells++] = words.code(start, end);
-    }
-
-    /** A cell that does not stand on the page as it is. */
-    void add(byte[] text) {
-      codes[from + cells++] = words.code(text);
+    void add(Cut cut, int column) {
+      int[] starts = cut.starts();
+      int[] ends = cut.ends();
+      int first = cut.first(column);
+      int last = first + cut.rows();
+      int to = from + cells;
+      for (int cell = first; cell < last; cell++) {
+        int end = ends[cell];
+        codes[to++] = end < 0 ? words.code(cut.beside(end)) : words.code(starts[cell], end);
+      }
+      cells += last - first;
     }
   }
 }

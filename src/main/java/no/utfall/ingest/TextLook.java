@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TextLook {
 
   private static final int REMEMBERED = 1 << 13;
+  private static final char DELETE = 0x7f;
 
   private final byte[] page;
   private final Words words;
@@ -26,20 +27,37 @@ final class TextLook {
     this.words = new Words(page);
   }
 
-  void add(int start, int end) {
-    if (start < end) {
-      hasText = true;
-      note(trouble(start, end));
+  void add(Cut cut, int column) {
+    int first = cut.first(column);
+    for (int cell = first; cell < first + cut.rows(); cell++) {
+      int start = cut.starts()[cell];
+      int end = cut.ends()[cell];
+      if (end < 0) {
+        String text = new String(cut.beside(end), StandardCharsets.UTF_8);
+        hasText |= !text.isEmpty();
+        note(text.isEmpty() ? null : TextTrouble.of(text));
+      } else if (start < end) {
+        hasText = true;
+        note(isPlain(start, end) ? null : trouble(start, end));
+      }
+      rows++;
     }
-    rows++;
   }
 
-  void add(byte[] text) {
-    if (text.length > 0) {
-      hasText = true;
-      note(TextTrouble.of(new String(text, StandardCharsets.UTF_8)));
+  /** Whether the bytes alone tell that nothing is odd: ASCII to be seen, neither formula nor date. */
+  private boolean isPlain(int start, int end) {
+    int letters = 0;
+    int digits = 0;
+    for (int i = start; i < end; i += Long.BYTES) {
+      long eight = Eight.padded(page, i, end);
+      if (!Eight.isAscii(eight) || Eight.hasControl(eight) || Eight.atLeast(eight, DELETE) != 0) {
+        return false;
+      }
+      long aboveDigits = Eight.atLeast(eight, ':');
+      digits += Eight.count(Eight.atLeast(eight, '0') ^ aboveDigits);
+      letters += Eight.count(Eight.atLeast(eight, 'A'));
     }
-    rows++;
+    return !TextTrouble.mayBe(page[start], letters, digits);
   }
 
   private @Nullable String trouble(int start, int end) {

@@ -19,6 +19,8 @@ final class TextTrouble {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "de");
 
+  private static final int LONGEST_DATE = 10;
+
   private TextTrouble() {}
 
   /** The code of the finding, {@code null} when the text is fine. */
@@ -27,29 +29,47 @@ final class TextTrouble {
       return null;
     }
     char first = text.charAt(0);
-    if (first == '=' || first == '@' || first == '+' || first == '-' || first == '＝') {
+    if (startsFormula(first)) {
       return isFormula(text, first) ? "W406" : hidden(text);
     }
     if (first == '#' && Numeral.excelError(text)) {
       return "E410";
     }
-    if (mayBeDate(text)
+    if (text.length() <= LONGEST_DATE
+        && mayBeDate(text)
         && (DAY_MONTH.matcher(text).matches() || MONTH_DAY.matcher(text).matches())) {
       return "W411";
     }
     return hidden(text);
   }
 
-  /** Short, with the letters of a month and the digits of a day: most texts need no pattern. */
+  private static boolean startsFormula(int first) {
+    return first == '=' || first == '@' || first == '+' || first == '-' || first == '＝';
+  }
+
+  /**
+   * Whether a text of ASCII characters that can be seen may be in trouble.
+   *
+   * @param letters how many there are, or more
+   */
+  static boolean mayBe(byte first, int letters, int digits) {
+    return startsFormula(first) || first == '#' || mayBeDate(letters, digits);
+  }
+
+  /** The letters of a month and the digits of a day: most texts need no pattern. */
+  private static boolean mayBeDate(int letters, int digits) {
+    return letters >= 3 && letters <= 4 && digits >= 1 && digits <= 2;
+  }
+
   private static boolean mayBeDate(String text) {
     int letters = 0;
     int digits = 0;
-    for (int i = 0; i < text.length() && text.length() <= 10; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
       digits += c >= '0' && c <= '9' ? 1 : 0;
     }
-    return (letters == 3 || letters == 4) && (digits == 1 || digits == 2);
+    return mayBeDate(letters, digits);
   }
 
   private static @Nullable String hidden(String text) {

@@ -1,8 +1,5 @@
 package no.utfall.ingest;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,8 +9,6 @@ import java.util.Arrays;
  */
 final class Words {
 
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final byte[] page;
@@ -23,6 +18,7 @@ final class Words {
   private int[] slots = new int[16];
 
   private long[] heads = new long[8];
+  private long[] tails = new long[8];
   private int[] starts = new int[8];
   private int[] lengths = new int[8];
   private int[] hashes = new int[8];
@@ -38,6 +34,14 @@ final class Words {
 
   /** The number of the text that stands here on the page. */
   int code(int start, int end) {
+    int length = end - start;
+    if (length > 0 && length <= Long.BYTES && start + Long.BYTES <= page.length) {
+      long head = Eight.at(page, start) & -1L >>> Long.SIZE - Byte.SIZE * length;
+      int word = slots[hash(head, 0, length) & slots.length - 1] - 1;
+      if (word >= 0 && heads[word] == head && lengths[word] == length) {
+        return word;
+      }
+    }
     return code(page, start, end, true);
   }
 
@@ -57,23 +61,27 @@ final class Words {
   /** The number of the text that stands here on the page, −1 when it was never met. */
   int find(int start, int end) {
     long head = head(page, start, end);
-    return slots[slot(page, start, end, head, hash(page, start, end, head))] - 1;
+    long tail = tail(page, start, end);
+    return slots[slot(page, start, end, head, tail, hash(page, start, end, head, tail))] - 1;
   }
 
   private int code(byte[] bytes, int start, int end, boolean isOnPage) {
     long head = head(bytes, start, end);
-    int hash = hash(bytes, start, end, head);
-    int slot = slot(bytes, start, end, head, hash);
+    long tail = tail(bytes, start, end);
+    int hash = hash(bytes, start, end, head, tail);
+    int slot = slot(bytes, start, end, head, tail, hash);
     if (slots[slot] > 0) {
       return slots[slot] - 1;
     }
     if (count == heads.length) {
       heads = Arrays.copyOf(heads, 2 * count);
+      tails = Arrays.copyOf(tails, 2 * count);
       starts = Arrays.copyOf(starts, 2 * count);
       lengths = Arrays.copyOf(lengths, 2 * count);
       hashes = Arrays.copyOf(hashes, 2 * count);
     }
     heads[count] = head;
+    tails[count] = tail;
     starts[count] = isOnPage ? start : ~keep(bytes, start, end);
     lengths[count] = end - start;
     hashes[count] = hash;
@@ -95,15 +103,16 @@ final class Words {
     return at;
   }
 
-  private int slot(byte[] bytes, int start, int end, long head, int hash) {
+  private int slot(byte[] bytes, int start, int end, long head, long tail, int hash) {
     int mask = slots.length - 1;
     int slot = hash & mask;
     while (true) {
       int word = slots[slot] - 1;
       if (word < 0
           || (heads[word] == head
+              && tails[word] == tail
               && lengths[word] == end - start
-              && (end - start <= Long.BYTES || isEqual(word, bytes, start, end)))) {
+              && (end - start <= 2 * Long.BYTES || isEqual(word, bytes, start, end)))) {
         return slot;
       }
       slot = slot + 1 & mask;
@@ -133,13 +142,13 @@ final class Words {
   private static long head(byte[] bytes, int start, int end) {
     int length = end - start;
     if (length >= Long.BYTES) {
-      return (long) LONG.get(bytes, start);
+      return Eight.at(bytes, start);
     }
     if (length == 0) {
       return 0;
     }
     if (start + Long.BYTES <= bytes.length) {
-      return (long) LONG.get(bytes, start) & -1L >>> Long.SIZE - Byte.SIZE * length;
+      return Eight.at(bytes, start) & -1L >>> Long.SIZE - Byte.SIZE * length;
     }
     long head = 0;
     for (int i = end - 1; i >= start; i--) {
@@ -148,12 +157,21 @@ final class Words {
     return head;
   }
 
-  private static int hash(byte[] bytes, int start, int end, long head) {
-    long hash = (head ^ end - start) * MIX;
-    for (int i = start + Long.BYTES; i < end; i += Long.BYTES) {
-      int at = Math.min(i, end - Long.BYTES);
-      hash = (Long.rotateLeft(hash, 27) ^ (long) LONG.get(bytes, at)) * MIX;
+  /** The last eight bytes of a text that has more; else 0, as the head says all. */
+  private static long tail(byte[] bytes, int start, int end) {
+    return end - start > Long.BYTES ? Eight.at(bytes, end - Long.BYTES) : 0;
+  }
+
+  private static int hash(byte[] bytes, int start, int end, long head, long tail) {
+    long between = tail;
+    for (int i = start + Long.BYTES; i < end - Long.BYTES; i += Long.BYTES) {
+      between = (Long.rotateLeft(between, 27) ^ Eight.at(bytes, i)) * MIX;
     }
+    return hash(head, between, end - start);
+  }
+
+  private static int hash(long head, long rest, int length) {
+    long hash = ((head ^ length) * MIX ^ rest) * MIX;
     // a product's low bits know nothing of the high bits it was made of, where the last letters of
     // a text stand
     return (int) ((hash ^ hash >>> Integer.SIZE) * MIX >>> Integer.SIZE);

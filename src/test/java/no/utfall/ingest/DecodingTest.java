@@ -26,7 +26,7 @@ class DecodingTest {
       }
       boolean valid = decodes(bytes);
       accepted += valid ? 1 : 0;
-      assertEquals(valid, Decoding.utf8(bytes, 0).malformed() < 0);
+      assertEquals(valid, Utf8.of(bytes, 0).malformed() < 0);
     }
     assertEquals(true, accepted > 5_000);
   }
@@ -43,6 +43,6 @@ class DecodingTest {
   @Test
   void theFirstByteThatDoesNotFitIsNamed() {
     byte[] bytes = "abæ".getBytes(StandardCharsets.ISO_8859_1);
-    assertEquals(2, Decoding.utf8(bytes, 0).malformed());
+    assertEquals(2, Utf8.of(bytes, 0).malformed());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,20 +37,21 @@ class LongFilesTest {
   @ValueSource(ints = {-2, -1, 0, 1, 2, 3})
   void malformedBytesAreFoundWhereverStretchesMeet(int beside) {
     byte[] text = ("." + "å".repeat(STRETCH)).getBytes(StandardCharsets.UTF_8);
-    assertEquals(-1, Decoding.utf8(text, 0).malformed());
+    assertEquals(-1, Utf8.of(text, 0).malformed());
     int at = STRETCH + beside;
     text[at] = (byte) 0xff;
     int letter = at % 2 == 1 ? at : at - 1;
-    assertEquals(letter, Decoding.utf8(text, 0).malformed());
+    assertEquals(letter, Utf8.of(text, 0).malformed());
   }
 
   @Test
-  void aByteIsSeenWhereverItStands() {
+  void aControlCharacterIsSeenWhereverItStands() {
     byte[] text = new byte[2 * STRETCH + 5];
-    assertFalse(new Census(text).has((byte) ';'));
-    text[2 * STRETCH + 4] = ';';
-    assertTrue(new Census(text).has((byte) ';'));
-    assertFalse(new Census(text).has((byte) '"'));
+    Arrays.fill(text, (byte) ';');
+    assertFalse(Utf8.mayHave(Utf8.of(text, 0).controls(), (byte) '\r'));
+    text[2 * STRETCH + 4] = '\r';
+    assertTrue(Utf8.mayHave(Utf8.of(text, 0).controls(), (byte) '\r'));
+    assertFalse(Utf8.mayHave(Utf8.of(text, 0).controls(), (byte) 0));
   }
 
   /** Names of one length that differ in their last letters alone are found as fast as any. */
