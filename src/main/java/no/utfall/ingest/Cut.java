@@ -96,13 +96,18 @@ final class Cut {
     long apart = Eight.of(delimiter);
     long lineFeed = Eight.of((byte) '\n');
     long carriageReturn = Eight.of((byte) '\r');
+    int[] starts = this.starts;
+    int[] ends = this.ends;
+    int room = this.room;
     int row = 0;
     int cell = 0;
     int last = first(columns - 1);
     int line = from;
     int start = from;
     for (int i = Eight.start(from); i <= to; i += Long.BYTES) {
-      long eight = Eight.within(bytes, i, from, to, (byte) '\n');
+      long eight = i >= from && i + Long.BYTES <= to
+          ? Eight.at(bytes, i)
+          : Eight.within(bytes, i, from, to, (byte) '\n');
       long marks = Eight.equal(eight, apart)
           | Eight.equal(eight, lineFeed)
           | Eight.equal(eight, carriageReturn);

@@ -28,9 +28,6 @@ final class Eight {
 
   /** The bytes from here on; those before {@code from} and from {@code to} on are others, all the same. */
   static long within(byte[] bytes, int offset, int from, int to, byte other) {
-    if (offset >= from && offset + Long.BYTES <= to) {
-      return at(bytes, offset);
-    }
     long eight = 0;
     for (int i = offset + Long.BYTES - 1; i >= offset; i--) {
       eight = eight << Byte.SIZE | (i >= from && i < to ? bytes[i] : other) & 0xff;

@@ -122,7 +122,9 @@ final class Tally {
     int marks = 0;
     int start = from;
     for (int i = Eight.start(from); i < to; i += Long.BYTES) {
-      long eight = Eight.within(bytes, i, from, to, (byte) 'x');
+      long eight = i >= from && i + Long.BYTES <= to
+          ? Eight.at(bytes, i)
+          : Eight.within(bytes, i, from, to, (byte) 'x');
       if (Eight.has(eight, quote)) {
         return false;
       }
