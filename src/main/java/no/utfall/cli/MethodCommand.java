@@ -57,6 +57,9 @@ final class MethodCommand implements Command {
           "Vis reknestykket for denne nøkkelen (cellene i --by med komma; all når det ikkje er nokon)",
           "Show the arithmetic of this key (the cells of --by with commas; all when there are none)"));
 
+  /** Findings of single numbers below zero, or with decimals where they count something. */
+  private static final Set<String> IMPOSSIBLE = Set.of("E601", "E602");
+
   private final Method method;
 
   MethodCommand(Method method) {
@@ -130,11 +133,16 @@ final class MethodCommand implements Command {
         InputOptions.input(file, call.console()),
         InputOptions.declared(call, columns),
         Limits.DEFAULT);
-    if (loaded.hasErrors()) {
+    if (loaded.findings().stream().anyMatch(MethodCommand::stops)) {
       throw new Refusal(Fault.INPUT_DATA, loaded.findings());
     }
     findings.addAll(loaded.findings());
     return loaded.value().frame();
+  }
+
+  /** A number that can be read but cannot be true is missing: it stops its own group, and not the others. */
+  private static boolean stops(Finding finding) {
+    return finding.isError() && !IMPOSSIBLE.contains(finding.code());
   }
 
   /** The files that options name. */
