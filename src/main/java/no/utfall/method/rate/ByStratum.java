@@ -65,6 +65,18 @@ abstract class ByStratum {
     return count;
   }
 
+  /**
+   * The known rows of a group alone, by stratum; no stratum has people where there are none.
+   *
+   * @param rows how many are known
+   */
+  record Known(int rows, double[] count, double[] size) {}
+
+  /** The rows of the group that are known; not those that are impossible or belong nowhere. */
+  Known ofKnown(int[] rows) {
+    return new Known(0, new double[count.length], new double[count.length]);
+  }
+
   /** At least so many events; infinite where nothing is known of those that are hidden or missing. */
   double leastEvents() {
     return Double.POSITIVE_INFINITY;

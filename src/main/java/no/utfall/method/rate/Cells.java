@@ -1,7 +1,9 @@
 package no.utfall.method.rate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Status;
@@ -75,10 +77,7 @@ final class Cells extends ByStratum {
       }
     }
     if (impossible > 0) {
-      stop(
-          Standing.NOT_ESTIMABLE,
-          impossible + " of " + rows.length
-              + (rows.length == 1 ? " row is impossible" : " rows are impossible"));
+      stop(Standing.NOT_ESTIMABLE, Totals.impossible(impossible, rows.length));
     } else if (nowhere > 0) {
       stop(Standing.NOT_ESTIMABLE, nowhere + " of " + rows.length + " rows have an unknown age");
     } else if (!known) {
@@ -129,6 +128,29 @@ final class Cells extends ByStratum {
       count()[s] = Sums.of(x);
       size()[s] = Sums.of(n);
     }
+  }
+
+  @Override
+  Known ofKnown(int[] rows) {
+    List<DoubleStream.Builder> x = new ArrayList<>();
+    List<DoubleStream.Builder> n = new ArrayList<>();
+    for (int s = 0; s < strata.count(); s++) {
+      x.add(DoubleStream.builder());
+      n.add(DoubleStream.builder());
+    }
+    int known = 0;
+    for (int row : rows) {
+      int s = strata.of(ages.code(row));
+      if (s >= 0 && counts.value(row) >= 0 && populations.value(row) > 0) {
+        x.get(s).add(counts.value(row));
+        n.get(s).add(populations.value(row));
+        known++;
+      }
+    }
+    return new Known(
+        known,
+        x.stream().mapToDouble(cells -> Sums.of(cells.build().toArray())).toArray(),
+        n.stream().mapToDouble(cells -> Sums.of(cells.build().toArray())).toArray());
   }
 
   private void checkBands(int[] rows) {

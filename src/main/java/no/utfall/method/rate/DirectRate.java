@@ -40,12 +40,17 @@ public final class DirectRate {
     }
   }
 
-  /** A rate with its spread and limits, all multiplied by {@code per}; the limits of the total count as they are. */
+  /**
+   * A rate with its spread and limits, all multiplied by {@code per}; the limits of the total count as they are.
+   *
+   * @param step m, what one event more adds to the rate where it adds most
+   */
   public record Estimate(
       double value,
       double stdError,
       double low,
       double high,
+      double step,
       double count,
       double countLow,
       double countHigh) {}
@@ -114,6 +119,7 @@ public final class DirectRate {
     }
     double rate = sum / total;
     double variance = squares / (total * total);
+    double step = most / total;
     CrudeRate.Estimate limits = counts.estimate(events, 1);
     double low;
     double high;
@@ -123,7 +129,6 @@ public final class DirectRate {
       high = events == 0 ? Double.NaN : rate + scale * (limits.high() - events);
     } else {
       double tail = (1 - level) / 2;
-      double step = most / total;
       double mean = rate + step;
       double wide = variance + step * step;
       low = events == 0 ? 0 : Gamma.quantile(tail, rate * rate / variance) * variance / rate;
@@ -134,6 +139,7 @@ public final class DirectRate {
         per * Math.sqrt(variance),
         per * low,
         per * high,
+        per * step,
         events,
         limits.low(),
         limits.high());

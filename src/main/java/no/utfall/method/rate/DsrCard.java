@@ -80,6 +80,7 @@ final class DsrCard {
                   "Korleis intervallet blir laga",
                   "How the interval is made")),
           minEvents("10"),
+          TooUncertain.WITH_OWN_RULE,
           SHOW_UNRELIABLE),
       List.of(
           new Card.Named(
@@ -89,7 +90,8 @@ final class DsrCard {
                   "Raten gruppa ville ha hatt med aldersfordelinga i standardbefolkninga",
                   "The rate of the group with the ages of the standard population")),
           Cards.LOWEST,
-          Cards.HIGHEST),
+          Cards.HIGHEST,
+          Cards.OF_KNOWN),
       List.of(
           new Card.Named(
               "bands",
@@ -109,19 +111,22 @@ final class DsrCard {
               + " Byar (exact under ti hendelser). fay-feuer: kvantilen α/2 i gammafordelingen med gjennomsnitt D og"
               + " varians V, og 1 − α/2 i den med D + m og V + m², der m = maks w / (n Σw). Gjentatte hendelser:"
               + " x = Σ(f · y) og x byttes i V med Σ(f² · y), der y personer hadde f hendelser hver. For hånd: to"
-              + " aldre, x = 10 av 1000 og 30 av 500, w = 70 og 30: D = (70 · 0,01 + 30 · 0,06) / 100 = 0,025.",
+              + " aldre, x = 10 av 1000 og 30 av 500, w = 70 og 30: D = (70 · 0,01 + 30 · 0,06) / 100 = 0,025."
+              + " too-uncertain: færre enn --min-events hendelser, eller fay-feuer 95 % bredere enn 1,6 · D.",
           "D = Σ(w · x / n) / Σw (x: hendingar, n: nemnar, w: standardbefolkning, for kvar alder),"
               + " V = Σ((w / n)² · x) / (Σw)². dobson: D + √(V / X)(L − X), der X = Σx og L er grensene for X etter"
               + " Byar (exact under ti hendingar). fay-feuer: kvantilen α/2 i gammafordelinga med gjennomsnitt D og"
               + " varians V, og 1 − α/2 i den med D + m og V + m², der m = maks w / (n Σw). Gjentekne hendingar:"
               + " x = Σ(f · y), og x blir bytt ut i V med Σ(f² · y), der y personar hadde f hendingar kvar. For hand:"
-              + " to aldrar, x = 10 av 1000 og 30 av 500, w = 70 og 30: D = (70 · 0,01 + 30 · 0,06) / 100 = 0,025.",
+              + " to aldrar, x = 10 av 1000 og 30 av 500, w = 70 og 30: D = (70 · 0,01 + 30 · 0,06) / 100 = 0,025."
+              + " too-uncertain: færre enn --min-events hendingar, eller fay-feuer 95 % breiare enn 1,6 · D.",
           "D = Σ(w · x / n) / Σw (x: events, n: population, w: standard population, at each age),"
               + " V = Σ((w / n)² · x) / (Σw)². dobson: D + √(V / X)(L − X), with X = Σx and L the limits of X by Byar"
               + " (exact below ten events). fay-feuer: quantile α/2 of the gamma distribution with mean D and variance"
               + " V, and 1 − α/2 of the one with D + m and V + m², m = max w / (n Σw). Repeat events: x = Σ(f · y), and"
               + " V has Σ(f² · y) in place of x, when y persons had f events each. By hand: two ages, x = 10 of 1000"
-              + " and 30 of 500, w = 70 and 30: D = (70 · 0.01 + 30 · 0.06) / 100 = 0.025."),
+              + " and 30 of 500, w = 70 and 30: D = (70 · 0.01 + 30 · 0.06) / 100 = 0.025."
+              + " too-uncertain: fewer than --min-events events, or fay-feuer 95% wider than 1.6 · D."),
       List.of(
           Text.of(
               "Hendelsene skjer uavhengig av hverandre, eller --event-frequency sier hvem som hadde flere",

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -21,6 +23,7 @@ import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The method {@code dsr}: {@link DirectRate} for every group. */
 public final class DsrMethod implements Method {
@@ -52,11 +55,15 @@ public final class DsrMethod implements Method {
     private final List<DirectRate> kernels;
     private final DirectRate.Interval interval;
     private final double per;
+    private final double enough;
     private final double least;
+    private final TooUncertain.@Nullable Then then;
+    private final boolean independent;
     private final Strata strata;
     private final ByStratum sums;
     private final Weights weights;
     private final Grouped grouped;
+    private int tooUncertain;
 
     Run(Frame data, Settings settings) {
       this.data = data;
@@ -69,20 +76,25 @@ public final class DsrMethod implements Method {
           .orElseThrow();
       DirectRate kernel = DirectRate.withDefaults().per(per).interval(interval);
       this.kernels = Arrays.stream(levels).mapToObj(kernel::level).toList();
-      this.least = settings.flag("show-unreliable") ? 0 : settings.number("min-events");
+      this.enough = settings.number("min-events");
+      this.then = TooUncertain.thenOrNull(settings);
+      boolean shown = settings.flag("show-unreliable")
+          || then == TooUncertain.Then.MARK
+          || then == TooUncertain.Then.IGNORE;
+      this.least = shown ? 0 : enough;
       String age = settings.text("age");
       this.strata = settings.column("standard").isPresent()
           ? Strata.of(data, age)
           : Strata.joined(data, age, standard(settings));
-      boolean repeated = settings.has(SPREAD_OF_REPEATS);
-      if (repeated && interval == DirectRate.Interval.FAY_FEUER) {
+      this.independent = !settings.has(SPREAD_OF_REPEATS);
+      if (!independent && interval == DirectRate.Interval.FAY_FEUER) {
         throw Refusal.commandLine(
             "--method fay-feuer holds for independent events only",
             "use --method dobson with --" + SPREAD_OF_REPEATS);
       }
-      this.sums = repeated
-          ? new Repeats(data, strata, settings)
-          : new Cells(data, strata, age, settings.text("count"), settings.text("population"));
+      this.sums = independent
+          ? new Cells(data, strata, age, settings.text("count"), settings.text("population"))
+          : new Repeats(data, strata, settings);
       this.weights = new Weights(data, strata, age, settings.column("standard").orElse(""));
       this.grouped = Grouped.of(data, settings);
     }
@@ -155,6 +167,9 @@ public final class DsrMethod implements Method {
           addBound(tidy, words, names, "lowest", sums.lowestRates());
           addBound(tidy, words, names, "highest", sums.highestRates());
         }
+        if (standing != Standing.NOT_ESTIMABLE) {
+          anyAnswer |= addOfKnown(tidy, words, names, grouped.rows(g));
+        }
       }
       List<Finding> findings = new ArrayList<>(strata.findings());
       findings.addAll(sums.findings());
@@ -175,33 +190,93 @@ public final class DsrMethod implements Method {
           tidy.frame(),
           new LazyTables().with("bands", this::bands).with("sizes", this::sizes),
           story.charts(),
-          story.reading(),
+          TooUncertain.told(story.reading(), tooUncertain, grouped.count()),
           findings,
           key -> grouped.explained(key, this::arithmetic));
     }
 
     private void add(Tidy tidy, Words words, List<String> names, int rows, List<Shown> shown) {
+      double[] weight = weights.weight();
+      DirectRate.Estimate first = estimate(kernels.get(0));
+      String why = uncertain(first, sums.count(), sums.size(), weight);
+      tooUncertain += why.isEmpty() ? 0 : 1;
       for (int i = 0; i < levels.length; i++) {
-        DirectRate.Estimate e = estimate(kernels.get(i));
+        DirectRate.Estimate e = i == 0 ? first : estimate(kernels.get(i));
+        boolean held = e.count() < least || (!why.isEmpty() && then == TooUncertain.Then.HOLD);
         Tidy.Row row = tidy.row(names)
             .measure("dsr")
             .unitOfMeasure(words.unitCode())
             .method(interval.code())
             .n(rows);
-        if (e.count() < least) {
-          row.interval(Double.NaN, Double.NaN, levels[i])
-              .status(Standing.UNRELIABLE.code())
-              .note("fewer than " + (long) least + " events: held back");
+        if (!why.isEmpty()) {
+          row.status(Standing.UNRELIABLE.code()).note(held ? why + ": held back" : why);
+        }
+        if (held) {
+          row.interval(Double.NaN, Double.NaN, levels[i]);
           continue;
         }
-        row.estimate(e.value()).stdError(e.stdError()).interval(e.low(), e.high(), levels[i]);
-        if (e.count() < settings.number("min-events")) {
-          row.status(Standing.UNRELIABLE.code())
-              .note("fewer than " + (long) settings.number("min-events") + " events");
-        } else if (i == 0) {
+        fill(row, e, levels[i]);
+        if (i == 0 && e.count() >= enough) {
           shown.add(new Shown(names, e.value(), e.low(), e.high()));
         }
       }
+    }
+
+    private static void fill(Tidy.Row row, DirectRate.Estimate e, double level) {
+      row.estimate(e.value()).stdError(e.stdError()).interval(e.low(), e.high(), level);
+    }
+
+    /** Why a rate is too uncertain to stand alone; empty when it is not. */
+    private String uncertain(
+        DirectRate.Estimate e, double[] count, double[] size, double[] weight) {
+      if (then == TooUncertain.Then.IGNORE) {
+        return "";
+      }
+      return e.count() < enough
+          ? "fewer than " + (long) enough + " events"
+          : independent ? TooUncertain.width(e, count, size, weight) : "";
+    }
+
+    /** The rate of the known rows, over the ages that have one; whether there is any. */
+    private boolean addOfKnown(Tidy tidy, Words words, List<String> names, int[] rows) {
+      ByStratum.Known known = sums.ofKnown(rows);
+      int[] there = IntStream.range(0, strata.count())
+          .filter(s -> known.size()[s] > 0 && weights.weight()[s] > 0)
+          .toArray();
+      if (there.length == 0) {
+        return false;
+      }
+      double[] count = IntStream.of(there).mapToDouble(s -> known.count()[s]).toArray();
+      double[] size = IntStream.of(there).mapToDouble(s -> known.size()[s]).toArray();
+      double[] weight =
+          IntStream.of(there).mapToDouble(s -> weights.weight()[s]).toArray();
+      String note = known.rows() + " of " + rows.length + " rows are known";
+      if (there.length < strata.count()) {
+        note += "; standardised without the ages "
+            + IntStream.range(0, strata.count())
+                .filter(s -> Arrays.binarySearch(there, s) < 0)
+                .mapToObj(strata::name)
+                .collect(Collectors.joining(", "));
+      }
+      for (int i = 0; i < levels.length; i++) {
+        DirectRate.Estimate e = kernels.get(i).estimate(count, size, weight);
+        String why = uncertain(e, count, size, weight);
+        Tidy.Row row = tidy.row(names)
+            .measure("of_known")
+            .unitOfMeasure(words.unitCode())
+            .method(interval.code())
+            .n(known.rows())
+            .note(why.isEmpty() ? note : note + "; " + why);
+        if (!why.isEmpty()) {
+          row.status(Standing.UNRELIABLE.code());
+        }
+        if (e.count() < least || (!why.isEmpty() && then == TooUncertain.Then.HOLD)) {
+          row.interval(Double.NaN, Double.NaN, levels[i]);
+        } else {
+          fill(row, e, levels[i]);
+        }
+      }
+      return true;
     }
 
     private void addBound(

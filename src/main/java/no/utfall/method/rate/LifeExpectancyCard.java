@@ -44,6 +44,7 @@ final class LifeExpectancyCard {
                   "Alderen som tapte leveår regnes til",
                   "Alderen som tapte leveår blir rekna til",
                   "The age up to which years of life lost are counted")),
+          TooUncertain.WITH_OWN_RULE,
           DsrCard.SHOW_UNRELIABLE),
       List.of(
           new Card.Named(
@@ -53,7 +54,8 @@ final class LifeExpectancyCard {
                   "Gjennomsnittleg tal på år att for dei som når starten av aldersgruppa",
                   "The mean number of years left to those who reach the start of the age band")),
           Cards.LOWEST,
-          Cards.HIGHEST),
+          Cards.HIGHEST,
+          Cards.OF_KNOWN),
       List.of(
           new Card.Named(
               "life-table",

@@ -48,6 +48,7 @@ public final class LifeExpectancyMethod implements Method {
    *
    * @param table nothing when there is no table
    * @param pooled the groups that were put together, with commas; blank for one alone
+   * @param known the known rows alone, when others are hidden or missing; nothing when they are no whole table
    */
   private record Life(
       Standing standing,
@@ -57,7 +58,14 @@ public final class LifeExpectancyMethod implements Method {
       double[] lowestRates,
       double[] highestRates,
       @Nullable LifeTable table,
-      String pooled) {}
+      String pooled,
+      @Nullable OfKnown known) {}
+
+  /**
+   * @param rule why it is too uncertain; empty when it is not
+   * @param note how many rows are known
+   */
+  private record OfKnown(LifeTable table, String rule, String note) {}
 
   /** One run: the same settings for every group. */
   private static final class Run {
@@ -67,6 +75,7 @@ public final class LifeExpectancyMethod implements Method {
     private final double[] levels;
     private final double[] z;
     private final double least;
+    private final TooUncertain.@Nullable Then then;
     private final Strata strata;
     private final double[] width;
     private final Cells cells;
@@ -83,6 +92,7 @@ public final class LifeExpectancyMethod implements Method {
       this.z =
           Arrays.stream(levels).map(level -> -Normal.quantile((1 - level) / 2)).toArray();
       this.least = settings.number("min-population");
+      this.then = TooUncertain.thenOrNull(settings);
       this.strata = Strata.ofLife(data, age);
       this.width = strata.bands().stream().mapToDouble(AgeBand::width).toArray();
       this.cells =
@@ -99,14 +109,16 @@ public final class LifeExpectancyMethod implements Method {
       checkBands();
       for (int g = 0; g < grouped.count(); g++) {
         cells.fill(grouped.rows(g));
-        lives.add(life(cells.count().clone(), cells.size().clone(), ""));
+        lives.add(life(g, cells.count().clone(), cells.size().clone(), ""));
       }
       if (settings.has("pool")) {
         pool();
       }
       findings.addAll(cells.findings());
       if (lives.stream()
-          .noneMatch(life -> life.table() != null || life.standing() == Standing.SUPPRESSED)) {
+          .noneMatch(life -> life.table() != null
+              || life.known() != null
+              || life.standing() == Standing.SUPPRESSED)) {
         throw grouped.refusal(
             settings.text("count"),
             lives.isEmpty() ? "there are no rows" : lives.get(0).note(),
@@ -163,7 +175,7 @@ public final class LifeExpectancyMethod implements Method {
       }
     }
 
-    private Life life(double[] deaths, double[] population, String pooled) {
+    private Life life(int group, double[] deaths, double[] population, String pooled) {
       if (!cells.isKnown() && pooled.isEmpty()) {
         return new Life(
             cells.standing(),
@@ -173,27 +185,17 @@ public final class LifeExpectancyMethod implements Method {
             cells.lowestRates(),
             cells.highestRates(),
             null,
-            "");
+            "",
+            ofKnown(grouped.rows(group)));
       }
       double[] none = {};
-      String why = "";
-      for (int i = 0; i < deaths.length && why.isEmpty(); i++) {
-        if (deaths[i] > population[i]) {
-          why = "more deaths than person-years at age " + strata.name(i);
-        }
-      }
-      if (why.isEmpty() && deaths[deaths.length - 1] == 0) {
-        why = "no deaths at age " + strata.name(deaths.length - 1) + ", where life must end";
-      }
+      String why = fault(deaths, population);
       if (!why.isEmpty()) {
-        return new Life(Standing.NOT_ESTIMABLE, why, deaths, population, none, none, null, pooled);
+        return new Life(
+            Standing.NOT_ESTIMABLE, why, deaths, population, none, none, null, pooled, null);
       }
       LifeTable table = LifeTable.of(width, deaths, population);
-      double people = Sums.of(population);
-      double span = 2 * -Normal.quantile(0.025) * table.stdError(0);
-      String rule = people <= least
-          ? "at most " + (long) least + " person-years"
-          : span > WIDEST ? "the 95 % interval is wider than " + (long) WIDEST + " years" : "";
+      String rule = rule(table, population);
       return new Life(
           rule.isEmpty() ? Standing.OK : Standing.UNRELIABLE,
           rule,
@@ -202,7 +204,44 @@ public final class LifeExpectancyMethod implements Method {
           none,
           none,
           table,
-          pooled);
+          pooled,
+          null);
+    }
+
+    /** Why a table is too uncertain; empty when it is not. */
+    private String rule(LifeTable table, double[] population) {
+      double people = Sums.of(population);
+      double span = 2 * -Normal.quantile(0.025) * table.stdError(0);
+      return people <= least
+          ? "at most " + (long) least + " person-years"
+          : span > WIDEST ? "the 95 % interval is wider than " + (long) WIDEST + " years" : "";
+    }
+
+    /** The table of the known rows, where there is one at every age. */
+    private @Nullable OfKnown ofKnown(int[] rows) {
+      ByStratum.Known known = cells.ofKnown(rows);
+      boolean whole =
+          cells.standing() == Standing.SUPPRESSED || cells.standing() == Standing.MISSING;
+      if (!whole || !fault(known.count(), known.size()).isEmpty()) {
+        return null;
+      }
+      LifeTable table = LifeTable.of(width, known.count(), known.size());
+      return new OfKnown(
+          table,
+          then == TooUncertain.Then.IGNORE ? "" : rule(table, known.size()),
+          known.rows() + " of " + rows.length + " rows are known");
+    }
+
+    /** Why there is no table; empty when there is one. */
+    private String fault(double[] deaths, double[] population) {
+      for (int i = 0; i < deaths.length; i++) {
+        if (deaths[i] > population[i] || population[i] == 0) {
+          return "more deaths than person-years at age " + strata.name(i);
+        }
+      }
+      return deaths[deaths.length - 1] == 0
+          ? "no deaths at age " + strata.name(deaths.length - 1) + ", where life must end"
+          : "";
     }
 
     /** Groups too small to stand alone are put together with the others too small that have the same cell here. */
@@ -235,7 +274,7 @@ public final class LifeExpectancyMethod implements Method {
           }
           String names = String.join(
               ", ", groups.stream().map(g -> grouped.names(g).get(0)).toList());
-          Life together = life(deaths, population, names);
+          Life together = life(groups.get(0), deaths, population, names);
           groups.forEach(g -> lives.set(g, together));
         }
       });
@@ -256,11 +295,14 @@ public final class LifeExpectancyMethod implements Method {
     }
 
     private void add(Tidy tidy, List<String> names, Life life, List<Shown> shown) {
-      boolean held = life.standing() == Standing.UNRELIABLE && !settings.flag("show-unreliable");
+      boolean uncertain = life.standing() == Standing.UNRELIABLE;
+      boolean ignored = uncertain && then == TooUncertain.Then.IGNORE;
+      boolean held = uncertain && !ignored && holds();
+      Standing standing = ignored ? Standing.OK : life.standing();
       boolean hidden = life.table() == null && life.standing() == Standing.SUPPRESSED;
       Optional<LifeTable> shortest = hidden ? ofRates(life.highestRates()) : Optional.empty();
       Optional<LifeTable> longest = hidden ? ofRates(life.lowestRates()) : Optional.empty();
-      String note = note(life, held);
+      String note = ignored ? pooled(life) : note(life, held);
       for (int band = 0; band < width.length; band++) {
         List<String> keys = new ArrayList<>(names);
         keys.add(strata.name(band));
@@ -269,32 +311,66 @@ public final class LifeExpectancyMethod implements Method {
           Tidy.Row row = tidy.row(keys)
               .measure("life_expectancy")
               .unitOfMeasure("years")
-              .status(life.standing().code())
+              .status(standing.code())
               .note(note);
           LifeTable table = life.table();
           if (table == null || held) {
             row.interval(Double.NaN, Double.NaN, level);
             continue;
           }
-          double e = table.expectancy(band);
-          double error = table.stdError(band);
-          double half = z[i] * error;
-          row.estimate(e)
-              .stdError(error)
-              .interval(Math.max(0, e - half), e + half, level)
-              .method(METHOD)
-              .n(width.length - band);
-          if (band == 0 && i == 0 && life.standing() == Standing.OK) {
+          fill(row, table, band, i);
+          if (band == 0 && i == 0 && standing == Standing.OK) {
+            double e = table.expectancy(0);
+            double half = z[0] * table.stdError(0);
             shown.add(new Shown(names, e, Math.max(0, e - half), e + half));
           }
         }
         addBound(tidy, keys, "lowest", shortest, band);
         addBound(tidy, keys, "highest", longest, band);
+        OfKnown known = life.known();
+        for (int i = 0; known != null && i < levels.length; i++) {
+          addOfKnown(tidy.row(keys), known, band, i);
+        }
       }
     }
 
+    /** Whether what is too uncertain is held back. */
+    private boolean holds() {
+      return then == TooUncertain.Then.HOLD || (then == null && !settings.flag("show-unreliable"));
+    }
+
+    private void addOfKnown(Tidy.Row row, OfKnown known, int band, int i) {
+      String rule = known.rule();
+      row.measure("of_known")
+          .unitOfMeasure("years")
+          .note(rule.isEmpty() ? known.note() : known.note() + "; " + rule);
+      if (!rule.isEmpty()) {
+        row.status(Standing.UNRELIABLE.code());
+      }
+      if (rule.isEmpty() || !holds()) {
+        fill(row, known.table(), band, i);
+      } else {
+        row.interval(Double.NaN, Double.NaN, levels[i]);
+      }
+    }
+
+    private void fill(Tidy.Row row, LifeTable table, int band, int i) {
+      double e = table.expectancy(band);
+      double error = table.stdError(band);
+      double half = z[i] * error;
+      row.estimate(e)
+          .stdError(error)
+          .interval(Math.max(0, e - half), e + half, levels[i])
+          .method(METHOD)
+          .n(width.length - band);
+    }
+
+    private static String pooled(Life life) {
+      return life.pooled().isEmpty() ? "" : "pooled: " + life.pooled();
+    }
+
     private static String note(Life life, boolean held) {
-      String pooled = life.pooled().isEmpty() ? "" : "pooled: " + life.pooled();
+      String pooled = pooled(life);
       String rule = held ? life.note() + ": held back" : life.note();
       return pooled.isEmpty() || rule.isEmpty() ? pooled + rule : rule + "; " + pooled;
     }

@@ -93,7 +93,7 @@ public final class LifeTable {
         double reach = (1 - part(i, width[i])) * width[i] + remaining[i + 1];
         squares += l * l * reach * reach * q[i] * q[i] * (1 - q[i]) / deaths[i];
       }
-      remaining[i] = l > 0 ? total / l : 0;
+      remaining[i] = l > 0 ? i == open ? 1 / rate[i] : total / l : 0;
       variance[i] = l > 0 ? squares / (l * l) : 0;
     }
     return new LifeTable(rate, q, living, years, remaining, variance);

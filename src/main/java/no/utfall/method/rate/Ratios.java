@@ -114,7 +114,7 @@ final class Ratios {
         tidy.frame(),
         new LazyTables().with("sizes", () -> sizes(grouped, totals)),
         story.charts(),
-        reading(story, uncertain, totals.size()),
+        TooUncertain.told(story.reading(), uncertain, totals.size()),
         sums.findings(),
         key -> grouped.explained(key, group -> arithmetic(totals.get(group), atLevels, levels)));
   }
@@ -127,18 +127,6 @@ final class Ratios {
         .n(total.rows())
         .method(limits.method());
     return limits;
-  }
-
-  private static List<Text> reading(Story story, int uncertain, int groups) {
-    List<Text> sentences = new ArrayList<>(story.reading());
-    if (uncertain > 0) {
-      sentences.add(Text.of(
-              "{0} av {1} tall er for usikre til å stå alene: for få hendelser eller personer (--too-uncertain).",
-              "{0} av {1} tal er for usikre til å stå åleine: for få hendingar eller personar (--too-uncertain).",
-              "{0} of {1} numbers are too uncertain to stand alone: too few events or persons (--too-uncertain).")
-          .with(uncertain, groups));
-    }
-    return sentences;
   }
 
   /** Every other group against the one of this key. */

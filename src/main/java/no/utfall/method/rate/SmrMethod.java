@@ -23,6 +23,7 @@ import no.utfall.method.Shown;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
 /** The method {@code smr}: events over those expected at the rates of a reference, for every group. */
@@ -79,6 +80,7 @@ public final class SmrMethod implements Method {
           Roles.CONF_LEVEL,
           RateMethod.INTERVAL,
           DsrCard.minEvents("0"),
+          TooUncertain.OPTION,
           DsrCard.SHOW_UNRELIABLE),
       List.of(
           new Card.Named(
@@ -94,7 +96,8 @@ public final class SmrMethod implements Method {
                   "Ratioen gonger raten i referansebefolkninga",
                   "The ratio times the rate of the reference population")),
           Cards.LOWEST,
-          Cards.HIGHEST),
+          Cards.HIGHEST,
+          Cards.OF_KNOWN),
       List.of(new Card.Named(
           "sizes",
           Text.of(
@@ -160,7 +163,18 @@ public final class SmrMethod implements Method {
       double lowest,
       double highest,
       double referenceRate,
-      int rows) {}
+      int rows) {
+
+    static Sum known(double observed, double expected, double referenceRate, int rows) {
+      return new Sum(
+          Standing.OK, "", observed, expected, Double.NaN, Double.NaN, referenceRate, rows);
+    }
+
+    static Sum none(Standing why, String note, int rows) {
+      double no = Double.NaN;
+      return new Sum(why, note, no, no, no, no, no, rows);
+    }
+  }
 
   /** One run: the same settings for every group. */
   private static final class Run {
@@ -174,7 +188,10 @@ public final class SmrMethod implements Method {
     private final Reference reference;
     private final Totals checks;
     private final Grouped grouped;
+    private final double least;
+    private final TooUncertain.Then then;
     private final List<Finding> setAside = new ArrayList<>();
+    private int tooUncertain;
 
     Run(Frame data, Settings settings) {
       this.data = data;
@@ -186,6 +203,8 @@ public final class SmrMethod implements Method {
       if (!(base > 0)) {
         throw Refusal.commandLine("--base must be above 0", "write --base 1 or --base 100");
       }
+      this.least = settings.number("min-events");
+      this.then = TooUncertain.then(settings);
       this.counts = data.number(settings.text("count"));
       String size = settings.has("population")
           ? settings.text("population")
@@ -224,9 +243,10 @@ public final class SmrMethod implements Method {
       double[] high = new double[rows.length];
       double[] x = new double[rows.length];
       double[] e = new double[rows.length];
+      int n = rows.length;
       int impossible = 0;
-      for (int i = 0; i < rows.length; i++) {
-        impossible += checks.isImpossible(rows[i]) ? 1 : 0;
+      for (int i = 0; i < n; i++) {
+        impossible += checks.isImpossible(rows[i]) || isOfNobody(rows[i]) ? 1 : 0;
         tally.add(counts, rows[i]);
         x[i] = counts.value(rows[i]);
         low[i] = counts.low(rows[i]);
@@ -236,14 +256,13 @@ public final class SmrMethod implements Method {
       double expected = Sums.of(e);
       double rate = reference.rate(rows);
       if (impossible > 0) {
-        String some = impossible == 1 ? " row is impossible" : " rows are impossible";
-        return none(Standing.NOT_ESTIMABLE, impossible + " of " + rows.length + some, rows);
+        return Sum.none(Standing.NOT_ESTIMABLE, Totals.impossible(impossible, n), n);
       }
       if (Double.isNaN(expected)) {
-        return none(Standing.NOT_ESTIMABLE, "the expected events of a row are not known", rows);
+        return Sum.none(Standing.NOT_ESTIMABLE, "the expected events of a row are not known", n);
       }
       if (!(expected > 0)) {
-        return none(Standing.NOT_ESTIMABLE, "no events are expected", rows);
+        return Sum.none(Standing.NOT_ESTIMABLE, "no events are expected", n);
       }
       if (!tally.allKnown()) {
         return new Sum(
@@ -254,15 +273,38 @@ public final class SmrMethod implements Method {
             Sums.of(low) / expected,
             Sums.of(high) / expected,
             rate,
-            rows.length);
+            n);
       }
-      return new Sum(
-          Standing.OK, "", Sums.of(x), expected, Double.NaN, Double.NaN, rate, rows.length);
+      return Sum.known(Sums.of(x), expected, rate, n);
     }
 
-    private static Sum none(Standing why, String note, int[] rows) {
-      double no = Double.NaN;
-      return new Sum(why, note, no, no, no, no, no, rows.length);
+    /** Events where nobody is at risk; told in a finding. */
+    private boolean isOfNobody(int row) {
+      boolean none = counts.value(row) > 0 && reference.isOfNobody(row);
+      if (none) {
+        checks.tellEmpty(
+            row,
+            counts.name() + " = " + Numerals.exact(counts.value(row)) + " where nobody is at risk");
+      }
+      return none;
+    }
+
+    /** The known rows of a group in which others are hidden or missing; not known where there are none. */
+    private Sum ofKnown(int[] all, Sum sum) {
+      int[] known = sum.standing() == Standing.SUPPRESSED || sum.standing() == Standing.MISSING
+          ? Arrays.stream(all)
+              .filter(row -> counts.isKnown(row) && !Double.isNaN(reference.expected(row)))
+              .toArray()
+          : new int[0];
+      double expected =
+          Sums.of(Arrays.stream(known).mapToDouble(reference::expected).toArray());
+      return expected > 0
+          ? Sum.known(
+              Sums.of(Arrays.stream(known).mapToDouble(counts::value).toArray()),
+              expected,
+              Double.NaN,
+              known.length)
+          : Sum.none(Standing.NOT_ESTIMABLE, sum.note(), 0);
     }
 
     Result result() {
@@ -270,16 +312,19 @@ public final class SmrMethod implements Method {
       Tidy tidy = Tidy.keys(grouped.keys());
       List<Sum> sums = new ArrayList<>();
       List<Shown> shown = new ArrayList<>();
+      boolean anyKnown = false;
       for (int g = 0; g < grouped.count(); g++) {
         Sum sum = sum(grouped.rows(g));
         sums.add(sum);
         add(tidy, grouped.names(g), sum, words, shown);
+        anyKnown |= addOfKnown(tidy, g, sum, words);
       }
       List<Finding> findings = new ArrayList<>(reference.findings());
       findings.addAll(checks.findings());
       findings.addAll(setAside);
-      if (sums.stream()
-          .noneMatch(s -> s.standing() == Standing.OK || s.standing() == Standing.SUPPRESSED)) {
+      if (!anyKnown
+          && sums.stream()
+              .noneMatch(s -> s.standing() == Standing.OK || s.standing() == Standing.SUPPRESSED)) {
         throw grouped.refusal(
             counts.name(), sums.isEmpty() ? "there are no rows" : sums.get(0).note(), findings);
       }
@@ -296,14 +341,15 @@ public final class SmrMethod implements Method {
           tidy.frame(),
           new LazyTables().with("sizes", () -> sizes(sums)),
           story.charts(),
-          story.reading(),
+          TooUncertain.told(story.reading(), tooUncertain, grouped.count()),
           findings,
           key -> grouped.explained(key, group -> arithmetic(sums.get(group))));
     }
 
     private void add(Tidy tidy, List<String> names, Sum sum, Words words, List<Shown> shown) {
-      double least = settings.number("min-events");
-      boolean few = sum.standing() == Standing.OK && sum.observed() < least;
+      String why = uncertain(sum);
+      boolean held = isHeld(sum, why);
+      tooUncertain += why.isEmpty() ? 0 : 1;
       boolean withRate = reference.hasRate();
       for (int m = 0; m < (withRate ? 2 : 1); m++) {
         double scale = m == 0 ? base : per * sum.referenceRate();
@@ -311,30 +357,76 @@ public final class SmrMethod implements Method {
         String unit = m == 0 ? words.unitCode() : Words.rate(per).unitCode();
         for (int i = 0; i < levels.length; i++) {
           Tidy.Row row = tidy.row(names).measure(measure).unitOfMeasure(unit).n(sum.rows());
-          if (few) {
-            row.status(Standing.UNRELIABLE.code()).note("fewer than " + (long) least + " events");
+          if (!why.isEmpty()) {
+            row.status(Standing.UNRELIABLE.code()).note(why);
           }
-          if (sum.standing() != Standing.OK || (few && !settings.flag("show-unreliable"))) {
+          if (sum.standing() != Standing.OK || held) {
             row.interval(Double.NaN, Double.NaN, levels[i]);
-            if (!few) {
+            if (!held) {
               row.status(sum.standing().code()).note(sum.note());
             }
             continue;
           }
-          CrudeRate.Estimate e = estimate(sum, levels[i]);
-          row.estimate(scale * e.value())
-              .interval(scale * e.low(), scale * e.high(), levels[i])
-              .method(e.interval().code());
+          CrudeRate.Estimate e = fill(row, sum, scale, levels[i]);
           if (m == 0) {
             row.test(Double.NaN, Double.NaN, pValue(sum));
           }
-          if (m == 0 && i == 0 && !few) {
+          if (m == 0 && i == 0 && sum.observed() >= least) {
             shown.add(new Shown(names, scale * e.value(), scale * e.low(), scale * e.high()));
           }
         }
       }
       addBound(tidy, names, "lowest", sum.lowest(), words);
       addBound(tidy, names, "highest", sum.highest(), words);
+    }
+
+    /** Why a ratio is too uncertain to stand alone; empty when it is not. */
+    private String uncertain(Sum sum) {
+      if (sum.standing() != Standing.OK) {
+        return "";
+      }
+      return sum.observed() < least
+          ? "fewer than " + (long) least + " events"
+          : then == TooUncertain.Then.IGNORE ? "" : TooUncertain.ratio(sum.observed());
+    }
+
+    private boolean isHeld(Sum sum, String why) {
+      boolean few = sum.observed() < least && !settings.flag("show-unreliable");
+      return few || (!why.isEmpty() && then == TooUncertain.Then.HOLD);
+    }
+
+    private CrudeRate.Estimate fill(Tidy.Row row, Sum sum, double scale, double level) {
+      CrudeRate.Estimate e = estimate(sum, level);
+      row.estimate(scale * e.value())
+          .interval(scale * e.low(), scale * e.high(), level)
+          .method(e.interval().code());
+      return e;
+    }
+
+    /** The ratio of the known rows; whether there is one. */
+    private boolean addOfKnown(Tidy tidy, int group, Sum sum, Words words) {
+      Sum known = ofKnown(grouped.rows(group), sum);
+      if (known.standing() != Standing.OK) {
+        return false;
+      }
+      String why = uncertain(known);
+      String note = known.rows() + " of " + grouped.rows(group).length + " rows are known";
+      for (double level : levels) {
+        Tidy.Row row = tidy.row(grouped.names(group))
+            .measure("of_known")
+            .unitOfMeasure(words.unitCode())
+            .n(known.rows())
+            .note(why.isEmpty() ? note : note + "; " + why);
+        if (!why.isEmpty()) {
+          row.status(Standing.UNRELIABLE.code());
+        }
+        if (isHeld(known, why)) {
+          row.interval(Double.NaN, Double.NaN, level);
+        } else {
+          fill(row, known, base, level);
+        }
+      }
+      return true;
     }
 
     private CrudeRate.Estimate estimate(Sum sum, double level) {
@@ -430,6 +522,11 @@ public final class SmrMethod implements Method {
 
     abstract double expected(int row);
 
+    /** Whether it is known that nobody is at risk in a row. */
+    boolean isOfNobody(int row) {
+      return false;
+    }
+
     double rate(int[] rows) {
       return Double.NaN;
     }
@@ -479,6 +576,11 @@ public final class SmrMethod implements Method {
     }
 
     @Override
+    boolean isOfNobody(int row) {
+      return size.value(row) == 0;
+    }
+
+    @Override
     double rate(int[] rows) {
       double[] x = Arrays.stream(rows).mapToDouble(count::value).toArray();
       double[] n = Arrays.stream(rows).mapToDouble(population::value).toArray();
@@ -510,7 +612,8 @@ public final class SmrMethod implements Method {
       int leftOut = 0;
       for (int row = 0; row < data.rows(); row++) {
         int s = strata.of(ages.code(row));
-        if (s < 0 || !(counts.value(row) >= 0 && size.value(row) >= 0)) {
+        boolean known = counts.value(row) >= 0 && size.value(row) >= 0;
+        if (s < 0 || !known || (size.value(row) == 0 && counts.value(row) > 0)) {
           leftOut++;
         } else {
           x.get(s).add(counts.value(row));
@@ -541,6 +644,11 @@ public final class SmrMethod implements Method {
     double expected(int row) {
       int s = strata.of(ages.code(row));
       return s < 0 ? Double.NaN : size.value(row) * rates[s];
+    }
+
+    @Override
+    boolean isOfNobody(int row) {
+      return size.value(row) == 0;
     }
 
     @Override

@@ -54,9 +54,7 @@ final class Totals {
     }
     int n = rows.length;
     if (impossible > 0) {
-      String what =
-          impossible + " of " + n + (n == 1 ? " row is impossible" : " rows are impossible");
-      return Total.none(Standing.NOT_ESTIMABLE, what, n);
+      return Total.none(Standing.NOT_ESTIMABLE, impossible(impossible, n), n);
     }
     if (counts.standing() != Standing.OK && counts.standing() != Standing.SUPPRESSED) {
       return Total.none(counts.standing(), counts.note(), n);
@@ -78,6 +76,10 @@ final class Totals {
       return Total.none(Standing.NOT_ESTIMABLE, "the population is 0", n);
     }
     return Total.known(n, sum(count, rows), size);
+  }
+
+  static String impossible(int some, int rows) {
+    return some + " of " + rows + (rows == 1 ? " row is impossible" : " rows are impossible");
   }
 
   /** The rows of a group that are known, where others are hidden or missing; not known where there are none. */
