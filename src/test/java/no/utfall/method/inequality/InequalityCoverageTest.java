@@ -147,4 +147,35 @@ class InequalityCoverageTest {
     double gini = 2 * Normal.cumulative(0.5 / Math.sqrt(2)) - 1;
     assertEquals(0.95, coverage(world, "gini", gini), WITHIN);
   }
+
+  @Test
+  void concentrationIndicesFromStandardErrors() {
+    Frame world = groups(LINE, 0, new Random(0));
+    String options = "group=group value=Y population=N std-error=SE measures=aci,rci";
+    Result truth = Runs.run(world, options);
+    World drawn = random -> Runs.run(groups(LINE, 1.5, random), options);
+    assertEquals(0.95, coverage(drawn, "aci", Runs.number(truth, "aci", "estimate")), WITHIN);
+    assertEquals(0.95, coverage(drawn, "rci", Runs.number(truth, "rci", "estimate")), WITHIN);
+  }
+
+  /** By hand: places .1 .35 .625 .825 .95 of 40 − 12 x weigh .2 .3 .25 .15 .1; 2 Σ p y (x − ½). */
+  @Test
+  void theConcentrationOfTheLineIsKnown() {
+    double[] places = {0.1, 0.35, 0.625, 0.825, 0.95};
+    double twice = 0;
+    for (int i = 0; i < 5; i++) {
+      twice += 2 * SIZES[i] / 10_000 * LINE[i] * (places[i] - 0.5);
+    }
+    Result truth = Runs.run(
+        groups(LINE, 0, new Random(0)), "group=group value=Y population=N measures=aci");
+    assertEquals(twice, Runs.number(truth, "aci", "estimate"), 1e-12);
+  }
+
+  @Test
+  void relativeIndexFromStandardErrorsFarFromNone() {
+    World world = random -> Runs.run(
+        groups(LINE, 3, random),
+        "group=group value=Y population=N std-error=SE measures=sii");
+    assertEquals(0.95, coverage(world, "rii", 28 / 40.0), WITHIN);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -309,5 +310,200 @@ class CoverageTest {
       }
     }
     assertEquals(LEVEL, held / (double) all, WITHIN);
+  }
+
+  /** Ages of a standard, of an area and its rates: from even to steep, so that few events weigh much. */
+  private static final double[] STANDARD = {0.05, 0.11, 0.12, 0.13, 0.14, 0.14, 0.12, 0.1, 0.06, 0.03};
+
+  private static final double[] PEOPLE = {0.09, 0.12, 0.15, 0.16, 0.13, 0.12, 0.1, 0.07, 0.04, 0.02};
+
+  private static double[] ages(double steep, double events) {
+    double[] rates = new double[PEOPLE.length];
+    double sum = 0;
+    for (int a = 0; a < rates.length; a++) {
+      rates[a] = Math.exp(steep * a);
+      sum += PEOPLE[a] * rates[a];
+    }
+    for (int a = 0; a < rates.length; a++) {
+      rates[a] *= events / sum;
+    }
+    return rates;
+  }
+
+  @Test
+  void standardisedRatesHoldTheirLevelFromTwentyEventsOn() {
+    for (double steep : new double[] {0, 0.4, 0.8}) {
+      for (double events : new double[] {20, 40, 150}) {
+        double[] rates = ages(steep, events);
+        double truth = 0;
+        for (int a = 0; a < rates.length; a++) {
+          truth += STANDARD[a] * rates[a];
+        }
+        for (DirectRate.Interval interval : DirectRate.Interval.values()) {
+          DirectRate kernel = DirectRate.withDefaults().per(1).interval(interval);
+          int worlds = 20_000;
+          int held = 0;
+          for (int world = 0; world < worlds; world++) {
+            Random random = new Random(world);
+            double[] count = new double[rates.length];
+            for (int a = 0; a < rates.length; a++) {
+              count[a] = drawPoisson(PEOPLE[a] * rates[a], random);
+            }
+            DirectRate.Estimate e = kernel.estimate(count, PEOPLE, STANDARD);
+            held += e.low() <= truth && truth <= e.high() ? 1 : 0;
+          }
+          double share = held / (double) worlds;
+          String where = interval + ", " + events + " events, steep " + steep + ": " + share;
+          double noise = 3 * Math.sqrt(LEVEL * (1 - LEVEL) / worlds);
+          if (interval == DirectRate.Interval.FAY_FEUER) {
+            assertTrue(share >= LEVEL - noise, where);
+          } else {
+            assertEquals(LEVEL, share, WITHIN, where);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void standardisedRatiosHoldTheirLevelFromTwentyEventsOn() {
+    for (String method : new String[] {"byar", "exact"}) {
+      for (double expected : new double[] {20, 33, 70}) {
+        double truth = 1.3;
+        double held = poisson(truth * expected, k -> {
+          Frame tidy = Runs.run(
+                  new SmrMethod(),
+                  Frame.of(NumberColumn.of("x", k), NumberColumn.of("e", expected)),
+                  "count",
+                  "x",
+                  "expected",
+                  "e",
+                  "base",
+                  "1",
+                  "method",
+                  method)
+              .tidy();
+          return tidy.number("conf_low").value(0) <= truth
+              && truth <= tidy.number("conf_high").value(0);
+        });
+        if (method.equals("exact")) {
+          assertTrue(held >= LEVEL - 1e-12, expected + ": " + held);
+        } else {
+          assertEquals(LEVEL, held, WITHIN, expected + ": " + held);
+        }
+      }
+    }
+  }
+
+  @Test
+  void lifeTablesHoldTheirLevel() {
+    double[] width = {1, 4, 10, 15, 20, 15, 10, 10, Double.POSITIVE_INFINITY};
+    double[] rate = {0.004, 0.0002, 0.0001, 0.0006, 0.002, 0.007, 0.02, 0.06, 0.17};
+    double[] people = {120, 480, 1300, 2000, 2700, 1900, 1100, 700, 250};
+    for (double size : new double[] {0.5, 2, 10}) {
+      double[] population = Arrays.stream(people).map(n -> n * size).toArray();
+      double[] mean = new double[rate.length];
+      Arrays.setAll(mean, a -> rate[a] * population[a]);
+      LifeTable truth = LifeTable.of(width, mean, population);
+      int worlds = 10_000;
+      int held = 0;
+      for (int world = 0; world < worlds; world++) {
+        Random random = new Random(world);
+        double[] deaths = new double[rate.length];
+        Arrays.setAll(deaths, a -> drawPoisson(mean[a], random));
+        LifeTable table = LifeTable.of(width, deaths, population);
+        double half = -Normal.quantile((1 - LEVEL) / 2) * table.stdError(0);
+        held += Math.abs(table.expectancy(0) - truth.expectancy(0)) <= half ? 1 : 0;
+      }
+      assertEquals(LEVEL, held / (double) worlds, WITHIN, "size " + size);
+    }
+  }
+
+  private interface CoversBoth {
+    boolean holds(double first, double second);
+  }
+
+  /** The probability over two counts, each at most so many where it is not without end. */
+  private static double both(
+      DoubleUnaryOperator first,
+      int most,
+      DoubleUnaryOperator second,
+      int mostOfSecond,
+      CoversBoth covers) {
+    double sum = 0;
+    for (int k = 0; k <= most; k++) {
+      double p = first.applyAsDouble(k);
+      for (int j = 0; p > 1e-12 && j <= mostOfSecond; j++) {
+        double q = second.applyAsDouble(j);
+        sum += q > 1e-12 && covers.holds(k, j) ? p * q : 0;
+      }
+    }
+    return sum;
+  }
+
+  private static DoubleUnaryOperator ofPoisson(double mean) {
+    return k -> Math.exp(k * Math.log(mean) - mean - Gamma.log(k + 1));
+  }
+
+  private static DoubleUnaryOperator ofBinomial(int n, double p) {
+    return k -> Math.exp(Gamma.log(n + 1.0)
+        - Gamma.log(k + 1)
+        - Gamma.log(n - k + 1)
+        + k * Math.log(p)
+        + (n - k) * Math.log1p(-p));
+  }
+
+  @Test
+  void twoRatesAreComparedWithAtLeastTheLevel() {
+    CrudeRate rate = CrudeRate.withDefaults().per(1);
+    double[][] means = {{20, 20}, {25, 60}, {90, 30}};
+    for (double[] mean : means) {
+      double n = 1;
+      double m = 2;
+      double d = mean[0] / n - mean[1] / m;
+      double ratio = mean[0] / n / (mean[1] / m);
+      int most = (int) (mean[0] + 9 * Math.sqrt(mean[0]));
+      int mostOfSecond = (int) (mean[1] + 9 * Math.sqrt(mean[1]));
+      double difference =
+          both(ofPoisson(mean[0]), most, ofPoisson(mean[1]), mostOfSecond, (x, y) -> {
+            CrudeRate.Estimate a = rate.estimate(x, n);
+            CrudeRate.Estimate b = rate.estimate(y, m);
+            TwoGroups.Compared c = TwoGroups.difference(
+                a.value(), a.low(), a.high(), b.value(), b.low(), b.high(), 1);
+            return c.low() <= d && d <= c.high();
+          });
+      // Byar is wider than its level, and so is what is made of it
+      assertTrue(difference >= LEVEL - 0.005 && difference <= LEVEL + 0.02, mean[0] + ": " + difference);
+      double ofRatio = both(ofPoisson(mean[0]), most, ofPoisson(mean[1]), mostOfSecond, (x, y) -> {
+        TwoGroups.Compared c = TwoGroups.ratioOfRates(x, n, y, m, LEVEL);
+        return c.low() <= ratio && !(c.high() < ratio);
+      });
+      assertTrue(ofRatio >= LEVEL - 1e-9, mean[0] + ": " + ofRatio);
+    }
+  }
+
+  @Test
+  void twoProportionsAreComparedNearTheLevel() {
+    Proportion share = Proportion.withDefaults().per(1);
+    double[][] worlds = {{100, 0.2, 150, 0.3}, {60, 0.5, 80, 0.4}, {400, 0.06, 300, 0.1}};
+    for (double[] w : worlds) {
+      int n = (int) w[0];
+      int m = (int) w[2];
+      double d = w[1] - w[3];
+      double ratio = w[1] / w[3];
+      double difference = both(ofBinomial(n, w[1]), n, ofBinomial(m, w[3]), m, (x, y) -> {
+        Proportion.Estimate a = share.estimate(x, n);
+        Proportion.Estimate b = share.estimate(y, m);
+        TwoGroups.Compared c = TwoGroups.difference(
+            a.value(), a.low(), a.high(), b.value(), b.low(), b.high(), 1);
+        return c.low() <= d && d <= c.high();
+      });
+      assertEquals(LEVEL, difference, WITHIN, n + ": " + difference);
+      double ofRatio = both(ofBinomial(n, w[1]), n, ofBinomial(m, w[3]), m, (x, y) -> {
+        TwoGroups.Compared c = TwoGroups.ratioOfProportions(x, n, y, m, LEVEL);
+        return c.low() <= ratio && !(c.high() < ratio);
+      });
+      assertEquals(LEVEL, ofRatio, WITHIN, n + ": " + ofRatio);
+    }
   }
 }
