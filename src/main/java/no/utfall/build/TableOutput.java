@@ -97,12 +97,14 @@ final class TableOutput {
     return new Table(spec.id(), title(), note(byPeriod), shown, Frame.of(columns));
   }
 
+  /** The latest period with a known number; the last of all where there is none, nothing without rows. */
   private static @Nullable Period latest(Frame frame) {
     Period latest = null;
+    boolean anyKnown = anyKnown(frame.number("estimate"));
     for (int row = 0; row < frame.rows(); row++) {
       Period period = Period.parse(frame.text("period").get(row));
-      boolean known = !Double.isNaN(frame.number("estimate").value(row));
-      if (known && (latest == null || period.compareTo(latest) > 0)) {
+      boolean counts = !anyKnown || frame.number("estimate").isKnown(row);
+      if (counts && (latest == null || period.compareTo(latest) > 0)) {
         latest = period;
       }
     }
