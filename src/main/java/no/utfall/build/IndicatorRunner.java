@@ -132,25 +132,33 @@ final class IndicatorRunner {
     if (over == Over.UNITS) {
       return Optional.empty();
     }
+    boolean counted = spec.columns().containsKey("count");
+    if (over == Over.PERIODS && !counted) {
+      return notAdded("values of units", findings);
+    }
     boolean persons = spec.options().getOrDefault("rows", "").equals("persons")
         || Stream.of("weight", "cluster", "strata").anyMatch(spec.columns()::containsKey);
     if (!spec.columns().containsKey("group") || persons) {
       return Optional.of(data);
     }
-    if (!spec.columns().containsKey("count")) {
-      findings.add(Finding.warning(
-          "W717",
-          spec.place(),
-          spec.id(),
-          spec.id() + ", all units together: values of groups are not added over units",
-          "give count and population in place of value"));
-      return Optional.empty();
+    if (!counted) {
+      return notAdded("values of groups", findings);
     }
     TextColumn.Builder everywhere = TextColumn.builder("unit");
     for (int row = 0; row < data.rows(); row++) {
       everywhere.add("");
     }
     return Optional.of(summed(data.with(everywhere.build()), List.of("unit", "period", "group")));
+  }
+
+  private Optional<Frame> notAdded(String what, List<Finding> findings) {
+    findings.add(Finding.warning(
+        "W717",
+        spec.place(),
+        spec.id(),
+        spec.id() + ", all units together: " + what + " are not added over units",
+        "give count and population in place of value"));
+    return Optional.empty();
   }
 
   /** The first measure of the card, or of the result where the options ask for others. */
@@ -373,6 +381,15 @@ final class IndicatorRunner {
     }
     List<String> keys = new ArrayList<>(List.of("unit", "period"));
     spec.columns().keySet().stream().filter(TEXT_ROLES::contains).forEach(keys::add);
+    for (Map.Entry<String, String> given : spec.options().entrySet()) {
+      String option = given.getKey();
+      if (given.getValue().startsWith("col:")) {
+        throw fault(
+            "E808",
+            "'" + option + "' cannot be a column where the data come from two sources, which are added up to be joined",
+            "give " + option + " a name or a file, or the indicator one source");
+      }
+    }
     Frame joined = null;
     for (String id : ids) {
       Set<String> roles = new LinkedHashSet<>();

@@ -76,6 +76,7 @@ final class ProjectReader {
       "kind",
       "by",
       "key");
+  private static final String OF_COLUMN = "col:";
   private static final Set<String> SIZE_ROLES = Set.of("population", "weight");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
   private static final Pattern REQUIRES = Pattern.compile(">=\\s*([0-9]+(\\.[0-9]+)*)");
@@ -386,8 +387,14 @@ final class ProjectReader {
       boolean reference = key.map(k -> k.shape().equals(Shape.word(Shape.Kind.REFERENCE)))
           .orElseGet(
               () -> card.flatMap(c -> c.option(name)).map(Option::isColumn).orElse(false));
+      boolean table = known.filter(m -> m.files().containsKey(name)).isPresent();
       if (reference) {
         reference(name, entry, sources).ifPresent(column -> columns.put(name, column));
+      } else if (table && scalar(entry.value()).startsWith(OF_COLUMN)) {
+        columnOfTable(name, entry.value(), sources).ifPresent(column -> {
+          columns.put(name, column);
+          options.put(name, OF_COLUMN + name);
+        });
       } else if (key.isEmpty()) {
         options.put(name, String.join(",", texts(entry.value())));
       }
@@ -428,17 +435,36 @@ final class ProjectReader {
         digest(value));
   }
 
+  private static String scalar(Value value) {
+    return value instanceof Value.Scalar scalar ? scalar.text() : "";
+  }
+
+  /** The column of {@code col:source.column}, where an option can name a table or a column of the data. */
+  private Optional<Reference> columnOfTable(
+      String name, Value value, Map<String, SourceSpec> sources) {
+    Value.Scalar scalar = (Value.Scalar) value;
+    String text = scalar.text().substring(OF_COLUMN.length());
+    Optional<Reference> found = reference(name, text, scalar, sources);
+    if (found.isEmpty()) {
+      error(
+          "E808",
+          scalar.place(),
+          scalar.text(),
+          "'" + name + ": " + scalar.text() + "' names no source",
+          "write the source before the column: " + OF_COLUMN + "source.column");
+    }
+    return found;
+  }
+
   /** Options that name a file, and neither one of their choices nor a column. */
   private static Map<String, String> files(Method method, Map<String, String> options) {
     Map<String, String> files = new LinkedHashMap<>();
     for (String name : method.files().keySet()) {
       String given = options.get(name);
-      boolean choice = method
-          .card()
-          .option(name)
-          .filter(option -> option.choices().contains(given))
-          .isPresent();
-      if (given != null && !choice && !given.startsWith("col:")) {
+      if (given == null || given.startsWith(OF_COLUMN)) {
+        continue;
+      }
+      if (method.card().option(name).filter(o -> o.choices().contains(given)).isEmpty()) {
         files.put(name, given);
       }
     }
@@ -477,12 +503,20 @@ final class ProjectReader {
   }
 
   private Optional<Reference> reference(String name, Value value, Map<String, SourceSpec> sources) {
-    if (!(value instanceof Value.Scalar scalar) || scalar.text().indexOf('.') < 1) {
+    return value instanceof Value.Scalar scalar
+        ? reference(name, scalar.text(), scalar, sources)
+        : Optional.empty();
+  }
+
+  /** @param text {@code source.column}, as it stands in the scalar or behind a prefix there */
+  private Optional<Reference> reference(
+      String name, String text, Value.Scalar scalar, Map<String, SourceSpec> sources) {
+    int dot = text.indexOf('.');
+    if (dot < 1) {
       return Optional.empty();
     }
-    int dot = scalar.text().indexOf('.');
-    Reference reference = new Reference(
-        scalar.text().substring(0, dot), scalar.text().substring(dot + 1), scalar.place());
+    Reference reference =
+        new Reference(text.substring(0, dot), text.substring(dot + 1), scalar.place());
     SourceSpec source = sources.get(reference.source());
     if (source == null) {
       unknown(

@@ -40,6 +40,7 @@ final class Schema {
       "poverty",
       "composite",
       "trend",
+      "smooth",
       "did",
       "synth",
       "its",

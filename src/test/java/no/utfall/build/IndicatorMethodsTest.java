@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import no.utfall.catalog.Catalog;
 import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
+import no.utfall.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,5 +180,186 @@ class IndicatorMethodsTest {
             .anyMatch(finding -> finding.code().equals("E808")
                 && finding.message().startsWith("index: draws 1 is too few")),
         () -> outcome.findings().toString());
+  }
+
+  private static final String ALL = """
+      utfall: 1
+      project: {id: all, title: {nb: Alle}, languages: [nb]}
+      units: {level: kommune, year: 2024}
+      periods: {from: 2020, to: 2023, type: year}
+      sources:
+        deaths:
+          path: data/deaths.csv
+          key: [kommune, aar, alder]
+          columns:
+            kommune: {role: unit}
+            aar: {role: period}
+            alder: {role: age}
+            dode: {role: count, level: outcome, unit: persons}
+            folk: {role: population, unit: persons}
+            standard: {role: weight, unit: persons}
+            landet_dode: {role: expected, unit: persons}
+            landet: {role: population, unit: persons}
+            fylke: {role: category}
+        scores:
+          path: data/scores.csv
+          columns:
+            kommune: {role: unit}
+            aar: {role: period}
+            skole: {role: value, level: outcome, unit: points}
+            feil: {role: std-error, unit: points}
+        people:
+          path: data/people.csv
+          key: [kommune, aar, husholdning, person]
+          columns:
+            kommune: {role: unit}
+            aar: {role: period}
+            husholdning: {role: cluster}
+            person: {role: category}
+            inntekt: {role: income, level: outcome, unit: NOK}
+            vekt: {role: weight}
+      indicators:
+      INDICATORS
+      outputs:
+        dir: out
+        tables: [{id: main, rows: unit, cols: [COLS], to: [csv]}]
+      """;
+
+  /** Every method that gives an indicator, with options that it has on the command line. */
+  private static final Map<String, String> OF_METHOD = new LinkedHashMap<>();
+
+  static {
+    String deaths = "count: deaths.dode, population: deaths.folk";
+    OF_METHOD.put("proportion", deaths + ", conf-level: [0.9, 0.95], too-uncertain: ignore");
+    OF_METHOD.put("rate", deaths + ", per: 1000, too-uncertain: hold");
+    OF_METHOD.put("mean", "value: scores.skole, conf-level: 0.9");
+    OF_METHOD.put(
+        "dsr", deaths + ", age: deaths.alder, standard: 'col:deaths.standard', per: 1000");
+    OF_METHOD.put(
+        "smr",
+        deaths + ", age: deaths.alder, reference-count: deaths.landet_dode,"
+            + " reference-population: deaths.landet, base: 1, too-uncertain: mark");
+    OF_METHOD.put(
+        "life-expectancy",
+        deaths + ", age: deaths.alder, min-population: 0, pool: deaths.fylke, too-uncertain: mark");
+    OF_METHOD.put("quantile", "value: scores.skole, groups: 3, order: highest-first");
+    OF_METHOD.put("funnel", deaths + ", kind: rate, per: 1000, overdispersion: additive");
+    OF_METHOD.put("smooth", deaths + ", per: 1000, model: marshall, neighbours: data/next.csv");
+    OF_METHOD.put("trend", "value: scores.skole, std-error: scores.feil, overdispersion: none");
+    OF_METHOD.put(
+        "inequality", "value: people.inntekt, weight: people.vekt, cluster: people.husholdning,"
+            + " measures: gini");
+    OF_METHOD.put(
+        "poverty", "income: people.inntekt, weight: people.vekt, cluster: people.husholdning,"
+            + " few: '0,0', measures: arpr");
+    OF_METHOD.put("composite", "indicators: [scores.skole, deaths.dode]");
+  }
+
+  private static void writeAll(Path root) throws IOException {
+    write(root);
+    StringBuilder deaths =
+        new StringBuilder("kommune,aar,alder,dode,folk,standard,landet_dode,landet,fylke\n");
+    StringBuilder scores = new StringBuilder("kommune,aar,skole,feil\n");
+    StringBuilder people = new StringBuilder("kommune,aar,husholdning,person,inntekt,vekt\n");
+    String[] ages = {"0-39", "40-64", "65+"};
+    int[] dead = {100, 400, 1000};
+    int[] folk = {20_000, 10_000, 5000};
+    int[] standard = {50, 30, 20};
+    for (int u = 0; u < UNITS.length; u++) {
+      for (int year = 2020; year <= 2023; year++) {
+        String key = UNITS[u] + "," + year + ",";
+        for (int a = 0; a < 3; a++) {
+          deaths.append(key).append(ages[a]).append(',').append((u + 1) * dead[a]).append(',')
+              .append(folk[a]).append(',').append(standard[a]).append(',')
+              .append(dead[a] * 10).append(',').append(folk[a] * 10).append(",x\n");
+        }
+        scores.append(key).append(40 + 10 * u + 2 * (year - 2020)).append(",1\n");
+        for (int person = 0; person < 6; person++) {
+          people.append(key).append("h").append(person / 2).append(',').append(person).append(',')
+              .append(100 * (person + 1)).append(",1\n");
+        }
+      }
+    }
+    Files.writeString(root.resolve("data/deaths.csv"), deaths);
+    Files.writeString(root.resolve("data/scores.csv"), scores);
+    Files.writeString(root.resolve("data/people.csv"), people);
+    Files.writeString(
+        root.resolve("data/next.csv"), "from,to\n0301,1103\n1103,0301\n1103,4601\n4601,1103\n");
+    StringBuilder indicators = new StringBuilder();
+    OF_METHOD.forEach((method, options) -> indicators
+        .append("  i_").append(method.replace('-', '_'))
+        .append(": {title: {nb: X}, method: ").append(method).append(", ").append(options)
+        .append("}\n"));
+    String cols = String.join(
+        ", ", OF_METHOD.keySet().stream().map(m -> "i_" + m.replace('-', '_')).toList());
+    Files.writeString(
+        root.resolve("utfall.yaml"),
+        ALL.replace("INDICATORS\n", indicators).replace("COLS", cols));
+  }
+
+  @Test
+  void everyMethodHasItsOptionsInAProject(@TempDir Path root) throws IOException {
+    writeAll(root);
+    Outcome outcome = build(root);
+    assertEquals(Optional.empty(), outcome.fault(), () -> outcome.findings().toString());
+    Map<String, String> second = row(root, "1103");
+    // 3000 of 35 000
+    assertEquals(100 * 3000 / 35_000.0, Double.parseDouble(second.get("i_proportion")), 1e-9);
+    assertEquals(1000 * 3000 / 35_000.0, Double.parseDouble(second.get("i_rate")), 1e-9);
+    assertEquals(56, Double.parseDouble(second.get("i_mean")), 1e-9);
+    // .5 · 10 + .3 · 80 + .2 · 400
+    assertEquals(109, Double.parseDouble(second.get("i_dsr")), 1e-9);
+    assertEquals(2, Double.parseDouble(second.get("i_smr")), 1e-9);
+    assertEquals("2", second.get("i_quantile"));
+    assertEquals(2, Double.parseDouble(second.get("i_trend")), 1e-9);
+    // 100 … 600: two of six below 60 % of the median
+    assertEquals(100 / 3.0, Double.parseDouble(second.get("i_poverty")), 1e-9);
+    for (String method : OF_METHOD.keySet()) {
+      String cell = second.getOrDefault("i_" + method.replace('-', '_'), "");
+      assertTrue(!cell.isEmpty(), method + ": " + outcome.findings());
+    }
+    assertEquals(4, Files.readAllLines(root.resolve("out/main.csv")).size());
+  }
+
+  @Test
+  void anIndicatorWithoutANumberLeavesTheOthersTheirRows(@TempDir Path root) throws IOException {
+    writeAll(root);
+    Path file = root.resolve("utfall.yaml");
+    Files.writeString(file, Files.readString(file).replace("few: '0,0', ", ""));
+    build(root);
+    List<String> lines = Files.readAllLines(root.resolve("out/main.csv"));
+    assertEquals(4, lines.size());
+    assertEquals("unreliable", row(root, "1103").get("i_poverty_status"));
+    assertEquals("56", row(root, "1103").get("i_mean"));
+  }
+
+  @Test
+  void aStandardInAColumnNamesItsSourceAndOneSource(@TempDir Path root) throws IOException {
+    writeAll(root);
+    String project = Files.readString(root.resolve("utfall.yaml"));
+    Files.writeString(
+        root.resolve("utfall.yaml"), project.replace("col:deaths.standard", "col:standard"));
+    assertTrue(refused(root).stream()
+        .anyMatch(f -> f.code().equals("E808") && f.message().contains("names no source")));
+    Files.writeString(
+        root.resolve("utfall.yaml"), project.replace("col:deaths.standard", "col:deaths.standart"));
+    assertTrue(refused(root).stream().anyMatch(f -> f.fix().contains("standard")));
+    Files.writeString(
+        root.resolve("utfall.yaml"), project.replace("col:deaths.standard", "col:scores.skole"));
+    assertTrue(refused(root).stream()
+        .anyMatch(f -> f.code().equals("E808") && f.message().contains("two sources")));
+  }
+
+  private static List<Finding> refused(Path root) throws IOException {
+    try {
+      return build(root).findings();
+    } catch (Refusal refusal) {
+      return refusal.findings();
+    }
+  }
+
+  @Test
+  void everyMethodHasItsWordInTheProjectFile() {
+    Catalog.methods().forEach(id -> assertTrue(Schema.METHODS.contains(id), id));
   }
 }

@@ -55,11 +55,11 @@ final class DsrCard {
               Type.SIZE,
               Text.of(
                   "Standardbefolkning: navn, egen fil med kolonnene age og population (en nordisk standard, for eksempel),"
-                      + " eller col:KOLONNE",
+                      + " eller col:KOLONNE (i et prosjekt col:kilde.kolonne)",
                   "Standardbefolkning: namn, eiga fil med kolonnane age og population (ein nordisk standard, til dømes),"
-                      + " eller col:KOLONNE",
+                      + " eller col:KOLONNE (i eit prosjekt col:kjelde.kolonne)",
                   "Standard population: a name, a file of your own with the columns age and population (a Nordic standard, for"
-                      + " example), or col:COLUMN")),
+                      + " example), or col:COLUMN (in a project col:source.column)")),
           Option.column(
               DsrMethod.SPREAD_OF_REPEATS,
               Type.COUNT,
