@@ -386,7 +386,8 @@ final class IndicatorRunner {
       if (given.getValue().startsWith("col:")) {
         throw fault(
             "E808",
-            "'" + option + "' cannot be a column where the data come from two sources, which are added up to be joined",
+            "'" + option
+                + "' cannot be a column where the data come from two sources, which are added up to be joined",
             "give " + option + " a name or a file, or the indicator one source");
       }
     }

@@ -247,10 +247,12 @@ class IndicatorMethodsTest {
     OF_METHOD.put("smooth", deaths + ", per: 1000, model: marshall, neighbours: data/next.csv");
     OF_METHOD.put("trend", "value: scores.skole, std-error: scores.feil, overdispersion: none");
     OF_METHOD.put(
-        "inequality", "value: people.inntekt, weight: people.vekt, cluster: people.husholdning,"
+        "inequality",
+        "value: people.inntekt, weight: people.vekt, cluster: people.husholdning,"
             + " measures: gini");
     OF_METHOD.put(
-        "poverty", "income: people.inntekt, weight: people.vekt, cluster: people.husholdning,"
+        "poverty",
+        "income: people.inntekt, weight: people.vekt, cluster: people.husholdning,"
             + " few: '0,0', measures: arpr");
     OF_METHOD.put("composite", "indicators: [scores.skole, deaths.dode]");
   }
@@ -269,14 +271,32 @@ class IndicatorMethodsTest {
       for (int year = 2020; year <= 2023; year++) {
         String key = UNITS[u] + "," + year + ",";
         for (int a = 0; a < 3; a++) {
-          deaths.append(key).append(ages[a]).append(',').append((u + 1) * dead[a]).append(',')
-              .append(folk[a]).append(',').append(standard[a]).append(',')
-              .append(dead[a] * 10).append(',').append(folk[a] * 10).append(",x\n");
+          deaths
+              .append(key)
+              .append(ages[a])
+              .append(',')
+              .append((u + 1) * dead[a])
+              .append(',')
+              .append(folk[a])
+              .append(',')
+              .append(standard[a])
+              .append(',')
+              .append(dead[a] * 10)
+              .append(',')
+              .append(folk[a] * 10)
+              .append(",x\n");
         }
         scores.append(key).append(40 + 10 * u + 2 * (year - 2020)).append(",1\n");
         for (int person = 0; person < 6; person++) {
-          people.append(key).append("h").append(person / 2).append(',').append(person).append(',')
-              .append(100 * (person + 1)).append(",1\n");
+          people
+              .append(key)
+              .append("h")
+              .append(person / 2)
+              .append(',')
+              .append(person)
+              .append(',')
+              .append(100 * (person + 1))
+              .append(",1\n");
         }
       }
     }
@@ -287,14 +307,17 @@ class IndicatorMethodsTest {
         root.resolve("data/next.csv"), "from,to\n0301,1103\n1103,0301\n1103,4601\n4601,1103\n");
     StringBuilder indicators = new StringBuilder();
     OF_METHOD.forEach((method, options) -> indicators
-        .append("  i_").append(method.replace('-', '_'))
-        .append(": {title: {nb: X}, method: ").append(method).append(", ").append(options)
+        .append("  i_")
+        .append(method.replace('-', '_'))
+        .append(": {title: {nb: X}, method: ")
+        .append(method)
+        .append(", ")
+        .append(options)
         .append("}\n"));
     String cols = String.join(
         ", ", OF_METHOD.keySet().stream().map(m -> "i_" + m.replace('-', '_')).toList());
     Files.writeString(
-        root.resolve("utfall.yaml"),
-        ALL.replace("INDICATORS\n", indicators).replace("COLS", cols));
+        root.resolve("utfall.yaml"), ALL.replace("INDICATORS\n", indicators).replace("COLS", cols));
   }
 
   @Test

@@ -166,16 +166,15 @@ class InequalityCoverageTest {
     for (int i = 0; i < 5; i++) {
       twice += 2 * SIZES[i] / 10_000 * LINE[i] * (places[i] - 0.5);
     }
-    Result truth = Runs.run(
-        groups(LINE, 0, new Random(0)), "group=group value=Y population=N measures=aci");
+    Result truth =
+        Runs.run(groups(LINE, 0, new Random(0)), "group=group value=Y population=N measures=aci");
     assertEquals(twice, Runs.number(truth, "aci", "estimate"), 1e-12);
   }
 
   @Test
   void relativeIndexFromStandardErrorsFarFromNone() {
     World world = random -> Runs.run(
-        groups(LINE, 3, random),
-        "group=group value=Y population=N std-error=SE measures=sii");
+        groups(LINE, 3, random), "group=group value=Y population=N std-error=SE measures=sii");
     assertEquals(0.95, coverage(world, "rii", 28 / 40.0), WITHIN);
   }
 }
