@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share whether counts are part of their population
  * @param widen whether scatter beyond chance widens the intervals
+ * @param error what is done about periods that resemble each other
  * @param from where the forecast begins; null when the line is through all periods
  * @param ahead forecast so many periods beyond the last
  */
@@ -23,6 +24,7 @@ record TrendAsked(
     boolean share,
     TrendForm form,
     boolean widen,
+    TrendError error,
     double per,
     List<Double> levels,
     List<Double> fan,
@@ -49,12 +51,19 @@ record TrendAsked(
       throw Refusal.commandLine(
           "--form logit is for proportions", "use --form log-linear, or --kind proportion");
     }
+    TrendError error = TrendError.of(settings.text("error"));
+    if (error == TrendError.PRAIS_WINSTEN && counts) {
+      throw Refusal.commandLine(
+          "--error prais-winsten is for values: counts have no rests of one variance",
+          "use --error newey-west, or give the rates with --value and --std-error");
+    }
     double usual = !counts ? 1 : share ? 100 : 100_000;
     return new TrendAsked(
         counts,
         counts && share,
         form,
         settings.text("overdispersion").equals("multiplicative"),
+        error,
         counts && settings.has("per") ? Checks.per(settings.number("per")) : usual,
         levels(settings, "conf-level"),
         levels(settings, "fan").stream().sorted().toList(),
@@ -124,7 +133,9 @@ record TrendAsked(
   }
 
   String method(boolean weighted) {
-    return counts ? (share ? "binomial" : "poisson") : weighted ? "weighted" : "least-squares";
+    String line =
+        counts ? (share ? "binomial" : "poisson") : weighted ? "weighted" : "least-squares";
+    return error == TrendError.OLS ? line : line + " " + error.code();
   }
 
   Optional<Direction> better() {

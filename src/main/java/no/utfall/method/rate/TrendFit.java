@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.utfall.math.DurbinWatson;
+import no.utfall.math.NeweyWest;
 import no.utfall.method.Arithmetic;
 import no.utfall.method.rate.TrendSeries.Moment;
 import no.utfall.panel.Direction;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * One series with its line, and what was seen after it.
  *
  * @param line null when there is none; {@link #note} says why
+ * @param plain the line as if periods were independent
  * @param used the known periods that the line goes through
  * @param later the periods from {@code --from} on, and those {@code --ahead}
  */
 record TrendFit(
     TrendSeries series,
     @Nullable TrendLine line,
+    @Nullable TrendLine plain,
     Standing standing,
     String note,
     List<Moment> used,
@@ -48,6 +51,7 @@ record TrendFit(
     List<Moment> used = base.stream().filter(Moment::isKnown).toList();
     List<Moment> hidden = base.stream().filter(Moment::isHidden).toList();
     String lacking = lacking(base, used);
+    Optional<TrendLine> plain = Optional.empty();
     Optional<TrendLine> line = Optional.empty();
     String why = series.fault();
     if (why.isEmpty() && used.size() < FEWEST) {
@@ -56,20 +60,25 @@ record TrendFit(
           + (lacking.isEmpty() ? "" : "; " + lacking);
     } else if (why.isEmpty()) {
       why = unfit(used, asked);
-      line = why.isEmpty() ? line(used, asked) : line;
-      if (why.isEmpty() && line.isEmpty()) {
+      plain = why.isEmpty() ? line(used, asked) : plain;
+      line = plain.flatMap(found -> dependent(found, used, asked));
+      if (why.isEmpty() && plain.isEmpty()) {
         why =
             "the likelihood has no maximum inside: no events, or a line that would leave what is possible";
+      } else if (why.isEmpty() && line.isEmpty()) {
+        why = "how much of one period is in the next cannot be told, or is all of it";
       }
     }
-    double[] bounds =
-        hidden.isEmpty() ? new double[] {Double.NaN, Double.NaN} : bounds(base, asked);
+    double[] bounds = hidden.isEmpty() || asked.error() == TrendError.PRAIS_WINSTEN
+        ? new double[] {Double.NaN, Double.NaN}
+        : bounds(base, asked);
     Standing standing = line.isPresent()
         ? Standing.OK
         : !hidden.isEmpty() && used.size() < FEWEST ? Standing.SUPPRESSED : Standing.NOT_ESTIMABLE;
     return new TrendFit(
         series,
         line.orElse(null),
+        plain.orElse(null),
         standing,
         line.isPresent() ? lacking : why,
         used,
@@ -103,6 +112,24 @@ record TrendFit(
           .orElse("");
     }
     return "";
+  }
+
+  private static Optional<TrendLine> dependent(
+      TrendLine plain, List<Moment> used, TrendAsked asked) {
+    double[] x = used.stream().mapToDouble(Moment::at).toArray();
+    double step = used.get(0).period().months() / 12.0;
+    return switch (asked.error()) {
+      case OLS -> Optional.of(plain);
+      case NEWEY_WEST -> Optional.of(plain.withNeweyWest(x, step));
+      case PRAIS_WINSTEN ->
+        TrendLine.praisWinsten(
+            asked.form(),
+            x,
+            used.stream().mapToDouble(Moment::y).toArray(),
+            used.stream().mapToDouble(Moment::error).toArray(),
+            asked.widen(),
+            step);
+    };
   }
 
   private static Optional<TrendLine> line(List<Moment> used, TrendAsked asked) {
@@ -263,8 +290,9 @@ record TrendFit(
     return better == Direction.LOWER_IS_BETTER ? 1 - below : below;
   }
 
+  /** Of the line as if periods were independent. */
   Optional<DurbinWatson> serial() {
-    if (line == null) {
+    if (plain == null) {
       return Optional.empty();
     }
     double[] x = used.stream().mapToDouble(Moment::at).toArray();
@@ -273,7 +301,7 @@ record TrendFit(
       Period before = used.get(i - 1).period();
       follows[i] = used.get(i).period().first() == before.first() + before.months();
     }
-    return line.serial(x, follows);
+    return plain.serial(x, follows);
   }
 
   boolean isSerial() {
@@ -304,6 +332,11 @@ record TrendFit(
     lines.line(
         "{0}: form(y) = a + b x, a = {1}, b = {2}",
         asked.form().code(), line.intercept(), line.slope());
+    switch (asked.error()) {
+      case OLS -> {}
+      case NEWEY_WEST -> lines.line("L = ⌊4 (n / 100)^(2/9)⌋ = {0}", NeweyWest.lag(line.n()));
+      case PRAIS_WINSTEN -> lines.line("ρ = {0}", line.rho());
+    }
     lines.line("φ = X² / (n − 2) = {0}, s(b) = {1}", line.dispersion(), line.slopeError());
     for (double level : asked.levels()) {
       double half = line.quantile(level) * line.slopeError();

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import no.utfall.math.DurbinWatson;
 import no.utfall.math.LinkedLine;
+import no.utfall.math.NeweyWest;
 import no.utfall.math.Normal;
+import no.utfall.math.PraisWinsten;
 import no.utfall.math.StudentT;
 import no.utfall.math.WeightedLine;
 
@@ -18,10 +20,29 @@ import no.utfall.math.WeightedLine;
  * being Pearson's X² / (n − 2), and Student's t has n − 2 degrees of freedom; without widening the factor is 1 and t is
  * normal. Values without standard errors have their scatter about the line alone.
  *
+ * <p>{@link #withNeweyWest} keeps the line and measures the covariance from its rests as they follow each other, so that it is
+ * not multiplied; {@link #praisWinsten} fits values whose rests are ρ times the one before and something new, and carries the
+ * last rest into the forecast, ρ^h of it h periods on.
+ *
  * @see "McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6. Agrees with stats::glm of R, family poisson or
  *     binomial when φ ≤ 1 and quasipoisson or quasibinomial above, and with stats::lm(weights = 1/s²)."
  */
 final class TrendLine {
+
+  /**
+   * How periods hang together.
+   *
+   * @param rho how much of the rest of one period is in that of the next
+   * @param step the years of a period
+   * @param last the time of the last period
+   */
+  private record Chain(double rho, double step, double last) {
+    static final Chain NONE = new Chain(0, 1, 0);
+
+    int steps(double at) {
+      return (int) Math.rint((at - last) / step);
+    }
+  }
 
   private static final double REACH = 6;
   private static final double COARSEST = 0.2;
@@ -36,7 +57,11 @@ final class TrendLine {
   private final LinkedLine.Covariance covariance;
   private final double dispersion;
   private final boolean known;
+  private final boolean widen;
+  private final boolean robust;
+  private final Chain chain;
   private final double factor;
+  private final double lineFactor;
   private final double df;
   private final double stretch;
   private final int n;
@@ -55,6 +80,8 @@ final class TrendLine {
       double dispersion,
       boolean known,
       boolean widen,
+      boolean robust,
+      Chain chain,
       double[] rest,
       double[] working) {
     this.form = form;
@@ -66,9 +93,13 @@ final class TrendLine {
     this.covariance = covariance;
     this.dispersion = dispersion;
     this.known = known;
+    this.widen = widen;
+    this.robust = robust;
+    this.chain = chain;
     this.n = rest.length;
     this.factor = !known ? dispersion : widen ? Math.max(1, dispersion) : 1;
-    this.df = known && !widen ? Double.POSITIVE_INFINITY : n - 2.0;
+    this.lineFactor = robust ? 1 : factor;
+    this.df = known && !widen && !robust ? Double.POSITIVE_INFINITY : n - 2.0;
     this.stretch = StudentT.quantile(Normal.cumulative(2), df) / 2;
     this.rest = rest;
     this.working = working;
@@ -105,6 +136,8 @@ final class TrendLine {
           line.dispersion(),
           true,
           widen,
+          false,
+          Chain.NONE,
           rest,
           working);
     });
@@ -153,8 +186,78 @@ final class TrendLine {
         squares / (y.length - 2.0),
         known,
         widen,
+        false,
+        Chain.NONE,
         rest,
         w);
+  }
+
+  /**
+   * The same line, its uncertainty measured with the resemblance of neighbours.
+   *
+   * @param step the years of a period
+   */
+  TrendLine withNeweyWest(double[] x, double step) {
+    double[] score = new double[n];
+    for (int i = 0; i < n; i++) {
+      score[i] = rest[i] * Math.sqrt(working[i]);
+    }
+    LinkedLine.Covariance wider =
+        NeweyWest.of(since(x), working, score, places(x, step), NeweyWest.lag(n));
+    return new TrendLine(
+        form,
+        share,
+        counts,
+        origin,
+        intercept,
+        slope,
+        wider,
+        dispersion,
+        known,
+        widen,
+        true,
+        Chain.NONE,
+        rest,
+        working);
+  }
+
+  /**
+   * Through values that hang together.
+   *
+   * @param step the years of a period
+   * @return nothing when ρ cannot be told, or is not between −1 and 1
+   */
+  static Optional<TrendLine> praisWinsten(
+      TrendForm form, double[] x, double[] y, double[] error, boolean widen, double step) {
+    TrendLine plain = ofValues(form, x, y, error, widen);
+    double[] scaled = Arrays.stream(y).map(form::of).toArray();
+    double[] t = since(x);
+    return PraisWinsten.of(t, scaled, plain.working, places(x, step)).map(line -> {
+      double[] rest = new double[x.length];
+      for (int i = 0; i < x.length; i++) {
+        double mean = line.intercept() + line.slope() * t[i];
+        rest[i] = (scaled[i] - mean) * Math.sqrt(plain.working[i]);
+      }
+      return new TrendLine(
+          form,
+          false,
+          false,
+          x[0],
+          line.intercept(),
+          line.slope(),
+          line.covariance(),
+          line.dispersion(),
+          plain.known,
+          widen,
+          false,
+          new Chain(line.rho(), step, x[x.length - 1]),
+          rest,
+          plain.working);
+    });
+  }
+
+  private static int[] places(double[] x, double step) {
+    return Arrays.stream(x).mapToInt(at -> (int) Math.rint((at - x[0]) / step)).toArray();
   }
 
   /** 1 / variance of a value on the scale of the form. */
@@ -185,12 +288,17 @@ final class TrendLine {
   }
 
   double slopeError() {
-    return Math.sqrt(factor * covariance.slope());
+    return Math.sqrt(lineFactor * covariance.slope());
   }
 
   /** Pearson's X² / (n − 2). */
   double dispersion() {
     return dispersion;
+  }
+
+  /** How much of the rest of one period is in that of the next, where the line takes it out; else 0. */
+  double rho() {
+    return chain.rho();
   }
 
   /** Whether it is known how much the numbers scatter by chance alone. */
@@ -219,7 +327,7 @@ final class TrendLine {
 
   /** The standard error of the line on the scale of the form. */
   double error(double at) {
-    return Math.sqrt(factor * form(1, at - origin));
+    return Math.sqrt(lineFactor * form(1, at - origin));
   }
 
   /** The variance of p a + q b. */
@@ -278,7 +386,7 @@ final class TrendLine {
     }
     double mean = events / people;
     double rise = people * form.slope(mean);
-    double variance = factor * form(p, q) + (factor - 1) * noise;
+    double variance = lineFactor * form(p, q) + (factor - 1) * noise;
     double spread = rise > 0 ? Math.sqrt(variance) / rise : 0;
     double eta = events > 0 ? form.of(mean) : form == TrendForm.LINEAR ? 0 : eta(at[0]);
     double finest = 0.4 / (stretch * Math.sqrt(variance / Math.max(noise, 1e-9)));
@@ -287,15 +395,25 @@ final class TrendLine {
   }
 
   private Forecast valueForecast(double[] at, double[] weight) {
+    int m = at.length;
     double eta = 0;
-    double time = 0;
+    double p = 0;
+    double q = 0;
     double noise = 0;
-    for (int i = 0; i < at.length; i++) {
-      eta += eta(at[i]) / at.length;
-      time += (at[i] - origin) / at.length;
-      noise += factor / weight[i] / at.length / at.length;
+    for (int i = 0; i < m; i++) {
+      int steps = chain.steps(at[i]);
+      double kept = StrictMath.pow(chain.rho(), steps);
+      double carried = kept * Math.sqrt(working[n - 1] / weight[i]);
+      eta += (eta(at[i]) + kept * rest[n - 1] / Math.sqrt(weight[i])) / m;
+      p += (1 - carried) / m;
+      q += (at[i] - origin - carried * (chain.last() - origin)) / m;
+      for (int j = 0; j < m; j++) {
+        double alike = StrictMath.pow(chain.rho(), Math.abs(steps - chain.steps(at[j])))
+            - kept * StrictMath.pow(chain.rho(), chain.steps(at[j]));
+        noise += factor * alike / Math.sqrt(weight[i] * weight[j]) / m / m;
+      }
     }
-    return Forecast.ofValue(form, eta, Math.sqrt(factor * form(1, time) + noise), df);
+    return Forecast.ofValue(form, eta, Math.sqrt(lineFactor * form(p, q) + noise), df);
   }
 
   /** Quantiles of t at places that are even on the normal scale, and the mass of each. */

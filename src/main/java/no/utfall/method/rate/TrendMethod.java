@@ -52,7 +52,9 @@ public final class TrendMethod implements Method {
         String note = fits.isEmpty() ? "there are no rows" : fits.get(0).note();
         throw Grouped.of(data, keys).refusal(column, note, findings);
       }
-      tellSerial(fits, findings);
+      if (asked.error() == TrendError.OLS) {
+        tellSerial(fits, findings);
+      }
       tellBreaks(fits, findings);
       Tidy tidy = Tidy.keys(keys);
       fits.forEach(fit -> TrendTable.add(tidy, asked, fit));
@@ -62,7 +64,7 @@ public final class TrendMethod implements Method {
           new LazyTables()
               .with("line", () -> TrendTable.line(keys, asked, fits))
               .with("forecast", () -> TrendTable.forecast(keys, asked, fits))
-              .with("diagnostics", () -> TrendTable.diagnostics(keys, fits)),
+              .with("diagnostics", () -> TrendTable.diagnostics(keys, asked, fits)),
           story.charts(),
           story.reading(),
           findings,
@@ -80,14 +82,15 @@ public final class TrendMethod implements Method {
       double n = tested.size();
       double chance = TrendFit.SERIAL * n;
       if (alike.size() > chance + 1.645 * Math.sqrt(chance * (1 - TrendFit.SERIAL))) {
-        findings.add(Finding.warning(
-            "W726",
-            Location.ofFile(data.file()),
-            String.join(",", alike.get(0).names()),
-            "in " + alike.size() + " of " + tested.size()
-                + " series neighbouring periods resemble each other more than a line and chance explain"
-                + " (Durbin–Watson): their intervals are too narrow",
-            "see --table diagnostics; read the intervals as the least that is uncertain"));
+        findings.add(
+            Finding.warning(
+                "W726",
+                Location.ofFile(data.file()),
+                String.join(",", alike.get(0).names()),
+                "in " + alike.size() + " of " + tested.size()
+                    + " series neighbouring periods resemble each other more than a line and chance explain"
+                    + " (Durbin–Watson): their intervals are too narrow",
+                "take it into the error: --error newey-west, or prais-winsten for values; see --table diagnostics"));
       }
     }
 

@@ -14,6 +14,9 @@ import no.utfall.panel.Direction;
 /** The rows of the result of {@code trend}, and of its second tables. */
 final class TrendTable {
 
+  /** With fewer periods the errors of Newey and West are hardly wider than those of independent periods. */
+  static final int ENOUGH_FOR_NEWEY_WEST = 30;
+
   private static final String PERIOD = "period";
 
   private TrendTable() {}
@@ -56,7 +59,7 @@ final class TrendTable {
         .unitOfMeasure(percent ? asked.unitOfChange() : asked.unitOfSlope())
         .method(asked.method(!Double.isNaN(fit.used().get(0).error())))
         .n(line.n())
-        .note(sure ? note(fit) : "no scatter about the line to measure its uncertainty by");
+        .note(sure ? note(asked, fit) : "no scatter about the line to measure its uncertainty by");
     if (sure) {
       double t = line.slope() / error;
       row.stdError(percent ? 100 * factor * error : scale * error)
@@ -68,13 +71,16 @@ final class TrendTable {
     }
   }
 
-  private static String note(TrendFit fit) {
+  private static String note(TrendAsked asked, TrendFit fit) {
     List<String> notes = new ArrayList<>();
     if (!fit.note().isEmpty()) {
       notes.add(fit.note());
     }
-    if (fit.isSerial()) {
+    if (asked.error() == TrendError.OLS && fit.isSerial()) {
       notes.add("neighbouring periods resemble each other: the interval is too narrow");
+    }
+    if (asked.error() == TrendError.NEWEY_WEST && fit.used().size() < ENOUGH_FOR_NEWEY_WEST) {
+      notes.add("newey-west is too narrow with fewer than " + ENOUGH_FOR_NEWEY_WEST + " periods");
     }
     if (!fit.breaks().isEmpty()) {
       notes.add("the series is broken in " + fit.breaks().get(0));
@@ -256,7 +262,7 @@ final class TrendTable {
   }
 
   /** Whether the periods scatter more than by chance, and whether neighbours resemble each other. */
-  static Frame diagnostics(List<String> keys, List<TrendFit> fits) {
+  static Frame diagnostics(List<String> keys, TrendAsked asked, List<TrendFit> fits) {
     Tidy tidy = Tidy.keys(keys);
     for (TrendFit fit : fits) {
       TrendLine line = fit.line();
@@ -275,6 +281,9 @@ final class TrendTable {
       if (line.hasChance()) {
         double square = line.dispersion() * df;
         dispersion.test(square, df, ChiSquare.upperTail(square, df));
+      }
+      if (asked.error() == TrendError.PRAIS_WINSTEN) {
+        tidy.row(fit.names()).measure("rho").estimate(line.rho()).n(line.n());
       }
       Tidy.Row serial = tidy.row(fit.names()).measure("durbin_watson").n(line.n());
       Optional<DurbinWatson> test = fit.serial();

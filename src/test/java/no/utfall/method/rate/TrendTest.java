@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import no.utfall.figure.Flag;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -20,6 +22,7 @@ import no.utfall.math.DurbinWatson;
 import no.utfall.math.Gamma;
 import no.utfall.math.StudentT;
 import no.utfall.method.Result;
+import no.utfall.problem.Fault;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Language;
 import org.junit.jupiter.api.Test;
@@ -421,5 +424,114 @@ class TrendTest {
             .toList());
     assertTrue(lines.contains("2012: x = 0, y = 50 / 1000"), lines);
     assertTrue(lines.contains("100 (exp(b) − 1)"), lines);
+  }
+
+  private static final Frame TEN = values(
+      "2010 10", "2011 12", "2012 11", "2013 13", "2014 15", "2015 14", "2016 13", "2017 16",
+      "2018 18", "2019 17");
+
+  /** R: X = cbind(1, 0:9), u = resid, M = X'uu'X + sum over l = 1, 2 of (1 - l/3)(G + G'), 10/8 A^-1 M A^-1. */
+  @Test
+  void neweyWestIsTheArithmeticOfThePeer() {
+    Frame tidy = ofValues(TEN, "error", "newey-west").tidy();
+    assertEquals(0.7818181818181821, number(tidy, "", "slope", "estimate"), 1e-12);
+    assertEquals(0.06101025580618455, number(tidy, "", "slope", "std_error"), 1e-12);
+    assertEquals(8, number(tidy, "", "slope", "df"));
+    assertEquals("least-squares newey-west", word(tidy, "", "slope", "method"));
+    // the line at the first year, whose error is that of a: limits 10.38 -+ 2.306 * .2554
+    Frame line = ofValues(TEN, "error", "newey-west").tables().get("line");
+    assertEquals(
+        10.3818181818181792 - StudentT.quantile(0.975, 8) * 0.25538464935593552,
+        number(line, "2010", "fitted", "conf_low"),
+        1e-10);
+  }
+
+  @Test
+  void neweyWestOfCountsTakesTheScoresOfTheModel() {
+    Frame tidy = ofCounts(
+            counts(
+                "2010 120 1000",
+                "2011 131 1010",
+                "2012 118 1020",
+                "2013 140 1020",
+                "2014 155 1030",
+                "2015 149 1050",
+                "2016 138 1060",
+                "2017 170 1060",
+                "2018 176 1080",
+                "2019 169 1090"),
+            "error",
+            "newey-west")
+        .tidy();
+    // the same with w = mu and u = x - mu of glm(x ~ t, offset = log(n), family = poisson)
+    assertEquals(0.03203716478037542, number(tidy, "", "slope", "estimate"), 1e-12);
+    assertEquals(0.003532272401563456, number(tidy, "", "slope", "std_error"), 1e-11);
+    assertEquals(1.750673719463742e-05, number(tidy, "", "slope", "p_value"), 1e-12);
+    assertEquals("poisson newey-west", word(tidy, "", "slope", "method"));
+  }
+
+  /** R: rho = sum(e[-1] e[-n]) / sum(e[-n]^2) and least squares of the transformed rows, 2000 times over. */
+  @Test
+  void praisWinstenIsTheArithmeticOfThePeer() {
+    Result result = ofValues(TEN, "error", "prais-winsten", "ahead", "2", "fan", "0.95");
+    Frame tidy = result.tidy();
+    assertEquals(0.7821383348143679, number(tidy, "", "slope", "estimate"), 1e-11);
+    assertEquals(0.1133070687797108, number(tidy, "", "slope", "std_error"), 1e-11);
+    assertEquals(8, number(tidy, "", "slope", "df"));
+    assertEquals(
+        -0.1431417252496263,
+        number(result.tables().get("diagnostics"), "", "rho", "estimate"),
+        1e-11);
+    Frame fan = result.tables().get("forecast");
+    // the line and rho^h of the last rest
+    assertEquals(18.27357181793079, number(fan, "2020", "forecast", "estimate"), 1e-10);
+    assertEquals(15.0960671799489, number(fan, "2020", "forecast", "conf_low"), 1e-9);
+    assertEquals(18.98536551612644, number(fan, "2021", "forecast", "estimate"), 1e-10);
+    assertEquals(22.19103009882567, number(fan, "2021", "forecast", "conf_high"), 1e-9);
+  }
+
+  /** R: the same by whole covariance matrices, rho^|s - t| between years. */
+  @Test
+  void praisWinstenOverAGapAndForSeveralYearsTogether() {
+    Frame gap = values(
+        "2010 10", "2011 12", "2012 11", "2013 13", "2015 14", "2016 13", "2017 16", "2018 18",
+        "2019 17");
+    Frame tidy = ofValues(gap, "error", "prais-winsten").tidy();
+    assertEquals(0.7939135773656, number(tidy, "", "slope", "estimate"), 1e-8);
+    assertEquals(0.1005944431266381, number(tidy, "", "slope", "std_error"), 1e-10);
+    TrendLine line = TrendLine.praisWinsten(
+            TrendForm.LINEAR,
+            IntStream.range(0, 10).asDoubleStream().toArray(),
+            TEN.number("y").values(),
+            IntStream.range(0, 10).mapToDouble(i -> Double.NaN).toArray(),
+            true,
+            1)
+        .orElseThrow();
+    double[] both = line.forecast(new double[] {10, 11}, new double[] {1, 1}).interval(0.95);
+    double half = StudentT.quantile(0.975, 8) * 1.08401480964419;
+    assertEquals(18.62946866702862 - half, both[0], 1e-10);
+    assertEquals(18.62946866702862 + half, both[1], 1e-10);
+  }
+
+  @Test
+  void aLineWithoutRestsHasNothingToCarryOn() {
+    double[] x = IntStream.range(0, 12).asDoubleStream().toArray();
+    double[] y = new double[12];
+    double[] none = new double[12];
+    Arrays.fill(none, Double.NaN);
+    for (int i = 0; i < 12; i++) {
+      y[i] = 3 + 0.5 * i;
+    }
+    assertTrue(TrendLine.praisWinsten(TrendForm.LINEAR, x, y, none, true, 1).isEmpty());
+    assertThrows(
+        Refusal.class,
+        () -> ofValues(values("2010 1", "2011 2", "2012 3", "2013 4"), "error", "prais-winsten"));
+  }
+
+  @Test
+  void countsHaveNoPraisWinsten() {
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> ofCounts(FALLING, "error", "prais-winsten"));
+    assertEquals(Fault.COMMAND_LINE, refusal.fault());
   }
 }
