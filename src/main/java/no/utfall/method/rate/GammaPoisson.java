@@ -15,6 +15,11 @@ import no.utfall.math.Sums;
  */
 record GammaPoisson(double shape, double rate, double mean) {
 
+  /** How ν and α come out of counts and expected counts. */
+  interface Estimator {
+    GammaPoisson of(double[] count, double[] expected);
+  }
+
   private static final int MOST_ROUNDS = 100_000;
   private static final double NO_SPREAD = 1e7;
   private static final double STILL = 1e-14;

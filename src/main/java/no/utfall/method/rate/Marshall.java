@@ -80,11 +80,20 @@ final class Marshall {
 
   /** The weight of the unit's own rate. */
   double weight(int unit) {
-    double variance = variances[unit];
-    return variance == 0 ? 0 : variance / (variance + means[unit] / size[unit]);
+    return weight(unit, size[unit]);
+  }
+
+  private double weight(int around, double sizeOfUnit) {
+    double variance = variances[around];
+    return variance == 0 ? 0 : variance / (variance + means[around] / sizeOfUnit);
   }
 
   double smoothed(int unit) {
-    return means[unit] + weight(unit) * (count[unit] / size[unit] - means[unit]);
+    return smoothed(unit, count[unit] / size[unit], size[unit]);
+  }
+
+  /** A unit of this rate and size, drawn to the mean of the neighbourhood of another. */
+  double smoothed(int around, double rate, double sizeOfUnit) {
+    return means[around] + weight(around, sizeOfUnit) * (rate - means[around]);
   }
 }

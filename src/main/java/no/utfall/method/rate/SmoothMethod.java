@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
+import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
 import no.utfall.math.Sums;
@@ -33,7 +36,11 @@ public final class SmoothMethod implements Method {
 
   static final String FROM = "from";
   static final String TO = "to";
+  static final String POSTERIOR = "posterior";
+  static final String LAIRD_LOUIS = "laird-louis";
+  private static final int LEAST_DRAWS = 20;
   private static final int FEWEST = 3;
+  private static final int ENOUGH = 50;
   private static final String ALONE = "it has no neighbours";
 
   @Override
@@ -51,8 +58,12 @@ public final class SmoothMethod implements Method {
     return new Run(data, settings).result();
   }
 
-  /** One unit, as far as it is known. */
-  private record Unit(List<String> names, String group, Total total) {
+  /**
+   * One unit, as far as it is known.
+   *
+   * @param size its population or expected events, {@code NaN} where not known
+   */
+  private record Unit(List<String> names, String group, Total total, double size) {
     String name() {
       return names.get(names.size() - 1);
     }
@@ -66,6 +77,13 @@ public final class SmoothMethod implements Method {
   private record Smoothed(
       Unit unit, Standing standing, String note, double value, double weight, double centre) {}
 
+  /**
+   * What a unit's risk can be, over the rate of all.
+   *
+   * @param limits low and high at each level
+   */
+  private record Certainty(double stdError, double above, List<double[]> limits) {}
+
   /** Units that are smoothed together. */
   private static final class Board {
     private final List<String> names;
@@ -75,6 +93,8 @@ public final class SmoothMethod implements Method {
     private final double[] size;
     private final double overall;
     private GammaPoisson prior = new GammaPoisson(Double.NaN, Double.NaN, Double.NaN);
+    private @Nullable Marshall marshall;
+    private final Map<Unit, Certainty> certainty = new HashMap<>();
     private final List<Smoothed> smoothed = new ArrayList<>();
 
     Board(List<String> names, List<Unit> units, boolean expected) {
@@ -100,6 +120,7 @@ public final class SmoothMethod implements Method {
     private final List<String> keys;
     private final boolean expected;
     private final boolean gamma;
+    private final boolean drawn;
     private final double per;
     private final double[] levels;
     private final List<Finding> findings = new ArrayList<>();
@@ -127,6 +148,17 @@ public final class SmoothMethod implements Method {
         throw Refusal.commandLine(
             "the gamma–Poisson model has one mean for all units",
             "use --model marshall for local means, or --by to smooth within each group");
+      }
+      this.drawn = settings.text("method").equals(LAIRD_LOUIS);
+      if (drawn && !gamma) {
+        throw Refusal.commandLine(
+            "--method " + LAIRD_LOUIS + " is for the gamma–Poisson model",
+            "leave --model marshall out: it has no intervals");
+      }
+      if (settings.integer("draws") < LEAST_DRAWS) {
+        throw Refusal.commandLine(
+            "--draws " + settings.text("draws") + " is too few for an interval",
+            "write for example --draws 200");
       }
       this.per = Checks.per(settings.has("per") ? settings.number("per") : expected ? 1 : 100_000);
       this.levels =
@@ -171,7 +203,9 @@ public final class SmoothMethod implements Method {
     }
 
     private String method() {
-      return gamma ? "gamma-poisson " + settings.text("estimator") : "marshall";
+      return gamma
+          ? "gamma-poisson " + settings.text("estimator") + (drawn ? " " + LAIRD_LOUIS : "")
+          : "marshall";
     }
 
     private Words words() {
@@ -180,6 +214,7 @@ public final class SmoothMethod implements Method {
 
     private List<Board> boards(Grouped grouped, Totals totals) {
       Map<List<String>, List<Unit>> units = new LinkedHashMap<>();
+      NumberColumn sizes = data.number(settings.text(expected ? "expected" : "population"));
       TextColumn groups = settings.has("group") ? data.text(settings.text("group")) : null;
       for (int g = 0; g < grouped.count(); g++) {
         List<String> names = grouped.names(g);
@@ -187,7 +222,10 @@ public final class SmoothMethod implements Method {
         units
             .computeIfAbsent(names.subList(0, names.size() - 1), key -> new ArrayList<>())
             .add(new Unit(
-                names, groups == null ? "" : groups.get(rows[0]), total(totals, rows, groups)));
+                names,
+                groups == null ? "" : groups.get(rows[0]),
+                total(totals, rows, groups),
+                Sums.of(Arrays.stream(rows).mapToDouble(sizes::value).toArray())));
       }
       List<Board> boards = new ArrayList<>();
       units.forEach((names, some) -> boards.add(new Board(names, some, expected)));
@@ -234,14 +272,34 @@ public final class SmoothMethod implements Method {
 
     private void byGamma(Board board, Map<Unit, Smoothed> made) {
       double[] expect = board.expected();
-      board.prior = settings.text("estimator").equals("likelihood")
-          ? GammaPoisson.likeliest(board.count, expect)
-          : GammaPoisson.byMoments(board.count, expect);
-      String note = board.prior.isCommon()
+      GammaPoisson.Estimator estimator = settings.text("estimator").equals("likelihood")
+          ? GammaPoisson::likeliest
+          : GammaPoisson::byMoments;
+      GammaPoisson prior = estimator.of(board.count, expect);
+      board.prior = prior;
+      Function<Integer, Certainty> certainty;
+      if (drawn) {
+        PriorDraws draws = PriorDraws.of(
+            prior, expect, estimator, settings.integer("draws"), settings.integer("seed"));
+        certainty = i ->
+            certainty(draws::stdError, draws::interval, draws::above, board.count[i], expect[i]);
+      } else {
+        certainty = i ->
+            certainty(prior::stdError, prior::interval, prior::above, board.count[i], expect[i]);
+      }
+      List<Certainty> each = IntStream.range(0, expect.length)
+          .parallel()
+          .mapToObj(certainty::apply)
+          .toList();
+      String note = prior.isCommon()
           ? "the units differ no more than by chance: all get the common mean"
-          : "";
+          : drawn || expect.length >= ENOUGH
+              ? ""
+              : "the spread of so few units is taken as known: too narrow, see --method "
+                  + LAIRD_LOUIS;
       for (int i = 0; i < expect.length; i++) {
         Unit unit = board.known.get(i);
+        board.certainty.put(unit, each.get(i));
         made.put(
             unit,
             new Smoothed(
@@ -263,6 +321,7 @@ public final class SmoothMethod implements Method {
           settings.text("local-centre").equals("own")
               ? Marshall.Centre.OWN
               : Marshall.Centre.NEIGHBOURS);
+      board.marshall = settings.has("neighbours") || settings.has("group") ? null : marshall;
       for (int i = 0; i < around.length; i++) {
         Unit unit = board.known.get(i);
         boolean alone = around[i].length == 1;
@@ -336,52 +395,95 @@ public final class SmoothMethod implements Method {
       return set.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private double[] interval(Board board, Unit unit, double level) {
-      double expect = unit.total().population() * board.overall;
-      double[] limits = gamma
-          ? board.prior.interval(unit.total().count(), expect, level)
-          : new double[] {Double.NaN, Double.NaN};
+    private interface OfUnit {
+      double at(double count, double expected);
+    }
+
+    private interface OfLevel {
+      double[] at(double count, double expected, double level);
+    }
+
+    private interface OfLimit {
+      double at(double limit, double count, double expected);
+    }
+
+    private Certainty certainty(
+        OfUnit error, OfLevel interval, OfLimit above, double count, double expect) {
+      List<double[]> limits = new ArrayList<>();
+      for (double level : levels) {
+        limits.add(interval.at(count, expect, level));
+      }
+      return new Certainty(error.at(count, expect), above.at(1, count, expect), limits);
+    }
+
+    private static double[] unknown() {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+
+    private double[] interval(Board board, Unit unit, int level) {
+      Certainty certainty = board.certainty.get(unit);
+      double[] limits = certainty == null ? unknown() : certainty.limits().get(level);
       return new double[] {per * board.overall * limits[0], per * board.overall * limits[1]};
     }
 
     private Shown shown(Board board, Smoothed one) {
-      double[] limits = interval(board, one.unit(), levels[0]);
+      double[] limits = interval(board, one.unit(), 0);
       return new Shown(one.unit().names(), per * one.value(), limits[0], limits[1]);
     }
 
     private void add(Tidy tidy, Board board, Smoothed one) {
-      List<String> names = one.unit().names();
-      Total total = one.unit().total();
+      Unit unit = one.unit();
+      List<String> names = unit.names();
+      Total total = unit.total();
       boolean ok = one.standing() == Standing.OK;
-      double expect = total.population() * board.overall;
-      for (double level : gamma ? levels : new double[] {Double.NaN}) {
-        double[] limits = interval(board, one.unit(), level);
+      Certainty certainty = board.certainty.get(unit);
+      for (int i = 0; i < (gamma ? levels.length : 1); i++) {
+        double[] limits = interval(board, unit, i);
         tidy.row(names)
             .measure("smoothed")
             .estimate(per * one.value())
-            .stdError(
-                ok && gamma
-                    ? per * board.overall * board.prior.stdError(total.count(), expect)
-                    : Double.NaN)
-            .interval(limits[0], limits[1], level)
+            .stdError(certainty == null ? Double.NaN : per * board.overall * certainty.stdError())
+            .interval(limits[0], limits[1], gamma ? levels[i] : Double.NaN)
             .n(ok ? board.known.size() : Double.NaN)
             .unitOfMeasure(words().unitCode())
             .method(method())
             .status(one.standing().code())
             .note(one.note());
       }
+      addBound(tidy, names, "lowest", bound(board, unit, total.lowest()));
+      addBound(tidy, names, "highest", bound(board, unit, total.highest()));
       if (ok) {
         tidy.row(names)
             .measure("observed")
             .estimate(per * total.count() / total.population())
             .unitOfMeasure(words().unitCode());
         tidy.row(names).measure("weight").estimate(one.weight()).unitOfMeasure("share");
-        if (gamma && !board.prior.isCommon()) {
+        if (certainty != null && !Double.isNaN(certainty.above())) {
           tidy.row(names)
               .measure("p_above")
-              .estimate(board.prior.above(1, total.count(), expect))
+              .estimate(certainty.above())
               .unitOfMeasure("probability");
         }
+      }
+    }
+
+    /** Where a hidden unit of this rate would be drawn to by the spread of the known ones; {@code NaN} when not known. */
+    private double bound(Board board, Unit unit, double rate) {
+      if (!(unit.size() > 0) || Double.isNaN(rate)) {
+        return Double.NaN;
+      }
+      double expect = unit.size() * board.overall;
+      return gamma
+          ? board.overall * board.prior.posterior(rate * unit.size(), expect)
+          : board.marshall == null ? Double.NaN : board.marshall.smoothed(0, rate, unit.size());
+    }
+
+    private void addBound(Tidy tidy, List<String> names, String measure, double bound) {
+      if (Double.isFinite(bound)) {
+        tidy.row(names)
+            .measure(measure)
+            .estimate(per * bound)
+            .unitOfMeasure(words().unitCode());
       }
     }
 

@@ -552,4 +552,39 @@ class CoverageTest {
       assertEquals(LEVEL, inFan / (double) worlds, n < 30 ? 0.035 : WITHIN, where);
     }
   }
+
+  /** Few units, whose ν and α are far from known: what the two intervals hold. */
+  @Test
+  void fewUnitsNeedTheUncertaintyOfTheirSpread() {
+    for (int units : new int[] {10, 25, 60}) {
+      int worlds = 1800 / units;
+      int known = 0;
+      int drawn = 0;
+      int all = 0;
+      for (int world = 0; world < worlds; world++) {
+        Random random = new Random(world);
+        double[] count = new double[units];
+        double[] expected = new double[units];
+        double[] truth = new double[units];
+        for (int i = 0; i < units; i++) {
+          expected[i] = 2 + 40 * random.nextDouble();
+          truth[i] = gamma(1, 0.1, random);
+          count[i] = drawPoisson(expected[i] * truth[i], random);
+        }
+        GammaPoisson prior = GammaPoisson.likeliest(count, expected);
+        PriorDraws draws = PriorDraws.of(prior, expected, GammaPoisson::likeliest, 60, world);
+        for (int i = 0; i < units; i++) {
+          double[] limits = prior.interval(count[i], expected[i], LEVEL);
+          double[] wider = draws.interval(count[i], expected[i], LEVEL);
+          known += limits[0] <= truth[i] && truth[i] <= limits[1] ? 1 : 0;
+          drawn += wider[0] <= truth[i] && truth[i] <= wider[1] ? 1 : 0;
+          all++;
+        }
+      }
+      String where = units + " units: " + known + " and " + drawn + " of " + all;
+      assertTrue(drawn >= known, where);
+      assertTrue(drawn >= (units < 25 ? 0.87 : units < 60 ? 0.9 : LEVEL - WITHIN) * all, where);
+      assertTrue(known <= (units < 25 ? 0.86 : 1) * all, where);
+    }
+  }
 }

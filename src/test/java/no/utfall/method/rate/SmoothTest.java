@@ -4,16 +4,20 @@ import static no.utfall.method.MethodRun.number;
 import static no.utfall.method.MethodRun.word;
 import static no.utfall.method.rate.Runs.counts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import no.utfall.Shared;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -199,5 +203,132 @@ class SmoothTest {
         NumberColumn.of("x", 67 / 490.0).value(0),
         number(result.tables().get("prior"), "", "overall", "estimate"),
         1e-15);
+  }
+
+  private static final double[] EXPECTED = {5, 8, 20, 40};
+
+  @Test
+  void drawsThatAreAllAlikeAreTheKnownPrior() {
+    GammaPoisson known = new GammaPoisson(4, 5, 0.8);
+    PriorDraws draws = PriorDraws.of(known, EXPECTED, (count, expected) -> known, 7, 3);
+    double[] one = known.interval(6, 8, 0.9);
+    double[] other = draws.interval(6, 8, 0.9);
+    assertEquals(one[0], other[0], 1e-9);
+    assertEquals(one[1], other[1], 1e-9);
+    assertEquals(known.stdError(6, 8), draws.stdError(6, 8), 1e-12);
+    assertEquals(known.above(1, 6, 8), draws.above(1, 6, 8), 1e-12);
+  }
+
+  /** The limits leave the tails that the draws, one by one, leave on average. */
+  @Test
+  void drawsAreMixed() {
+    PriorDraws many = PriorDraws.of(
+        new GammaPoisson(4, 5, 0.8),
+        EXPECTED,
+        (count, expected) ->
+            count[0] > 3 ? new GammaPoisson(2, 2, 1) : new GammaPoisson(9, 12, 0.75),
+        400,
+        1);
+    double[] limits = many.interval(6, 8, 0.9);
+    double share = (many.above(1, 6, 8) - Gamma.upperTail(20, 15))
+        / (Gamma.upperTail(10, 8) - Gamma.upperTail(20, 15));
+    assertTrue(share > 0.3 && share < 0.9, "share " + share);
+    double below = share * Gamma.cumulative(limits[0] * 10, 8)
+        + (1 - share) * Gamma.cumulative(limits[0] * 20, 15);
+    double above = share * Gamma.upperTail(limits[1] * 10, 8)
+        + (1 - share) * Gamma.upperTail(limits[1] * 20, 15);
+    assertEquals(0.05, below, 1e-9);
+    assertEquals(0.05, above, 1e-9);
+  }
+
+  private static final Frame MANY = counts(
+      "a 4 100", "b 8 100", "c 24 200", "d 3 90", "e 12 150", "f 30 210", "g 1 60", "h 9 100");
+
+  @Test
+  void drawnIntervalsAreWiderAndTheSameOnAnyNumberOfThreads() throws Exception {
+    Frame known = smooth(MANY).tidy();
+    Frame drawn = smooth(MANY, "method", "laird-louis", "seed", "5").tidy();
+    assertEquals(
+        number(known, "a", "smoothed", "estimate"), number(drawn, "a", "smoothed", "estimate"), 0);
+    for (String unit : List.of("a", "c", "g")) {
+      double width = number(known, unit, "smoothed", "conf_high")
+          - number(known, unit, "smoothed", "conf_low");
+      assertTrue(
+          number(drawn, unit, "smoothed", "conf_high") - number(drawn, unit, "smoothed", "conf_low")
+              > width,
+          unit);
+    }
+    assertTrue(word(known, "a", "smoothed", "note").contains("laird-louis"));
+    assertEquals("", word(drawn, "a", "smoothed", "note"));
+    ForkJoinPool one = new ForkJoinPool(1);
+    try {
+      Frame alone = one.submit(
+              () -> smooth(MANY, "method", "laird-louis", "seed", "5").tidy())
+          .get();
+      for (int row = 0; row < drawn.rows(); row++) {
+        assertEquals(
+            drawn.number("conf_low").value(row), alone.number("conf_low").value(row), 0.0);
+      }
+    } finally {
+      one.shutdown();
+    }
+    Frame other = smooth(MANY, "method", "laird-louis", "seed", "6").tidy();
+    assertTrue(
+        number(other, "a", "smoothed", "conf_low") != number(drawn, "a", "smoothed", "conf_low"));
+  }
+
+  /** Counts as alike as can be: no spread to know, and yet the common mean is not certain. */
+  @Test
+  void unitsThatAreAlikeHaveAnIntervalFromDraws() {
+    Frame alike = counts("a 10 100", "b 10 100", "c 10 100", "d 10 100");
+    Frame known = smooth(alike).tidy();
+    assertTrue(Double.isNaN(number(known, "a", "smoothed", "conf_low")));
+    Frame drawn = smooth(alike, "method", "laird-louis").tidy();
+    assertTrue(number(drawn, "a", "smoothed", "conf_low") < 0.1);
+    assertTrue(number(drawn, "a", "smoothed", "conf_high") > 0.1);
+    assertTrue(number(drawn, "a", "smoothed", "std_error") > 0);
+  }
+
+  @Test
+  void hiddenUnitsHaveTheirBounds() {
+    List<String> lines = new ArrayList<>(
+        List.of("a 4 100", "b 8 100", "c 24 200", "d 3 90", "e 12 150", "f 30 210", "h 9 100"));
+    lines.add("g 1-4 60");
+    lines.add("i 2 1-9");
+    Result result = smooth(counts(lines.toArray(String[]::new)));
+    Frame tidy = result.tidy();
+    Frame prior = result.tables().get("prior");
+    double nu = number(prior, "", "nu", "estimate");
+    double alpha = number(prior, "", "alpha", "estimate");
+    double overall = number(prior, "", "overall", "estimate");
+    assertEquals(90 / 950.0, overall, 1e-12);
+    assertEquals("suppressed", word(tidy, "g", "smoothed", "status"));
+    assertEquals(
+        overall * (1 + nu) / (60 * overall + alpha),
+        number(tidy, "g", "lowest", "estimate"),
+        1e-12);
+    assertEquals(
+        overall * (4 + nu) / (60 * overall + alpha),
+        number(tidy, "g", "highest", "estimate"),
+        1e-12);
+    // a population between bounds has no one rate to be drawn from
+    assertFalse(IntStream.range(0, tidy.rows())
+        .anyMatch(row ->
+            tidy.text("g").get(row).equals("i") && tidy.text("measure").get(row).equals("lowest")));
+    Frame marshall =
+        smooth(counts(lines.toArray(String[]::new)), "model", "marshall").tidy();
+    double raw = number(marshall, "h", "observed", "estimate");
+    double weight = number(marshall, "h", "weight", "estimate");
+    double m = (number(marshall, "h", "smoothed", "estimate") - weight * raw) / (1 - weight);
+    // w = A / (A + m / n)
+    double a = weight * m / 100 / (1 - weight);
+    double own = a / (a + m / 60);
+    assertEquals(m + own * (4 / 60.0 - m), number(marshall, "g", "highest", "estimate"), 1e-9);
+  }
+
+  @Test
+  void drawsAreForTheGammaPoissonModel() {
+    assertThrows(Refusal.class, () -> smooth(THREE, "model", "marshall", "method", "laird-louis"));
+    assertThrows(Refusal.class, () -> smooth(THREE, "draws", "5"));
   }
 }
