@@ -164,8 +164,12 @@ public final class DsrMethod implements Method {
               .note(note());
         }
         if (weights.note().isEmpty()) {
-          addBound(tidy, words, names, "lowest", sums.lowestRates());
-          addBound(tidy, words, names, "highest", sums.highestRates());
+          Bounds.add(
+              tidy,
+              names,
+              per * weighted(sums.lowestRates()),
+              per * weighted(sums.highestRates()),
+              words.unitCode());
         }
         if (standing != Standing.NOT_ESTIMABLE) {
           anyAnswer |= addOfKnown(tidy, words, names, grouped.rows(g));
@@ -279,8 +283,8 @@ public final class DsrMethod implements Method {
       return true;
     }
 
-    private void addBound(
-        Tidy tidy, Words words, List<String> names, String measure, double[] rates) {
+    /** The mean of the rates of the strata in the standard population. */
+    private double weighted(double[] rates) {
       double[] weight = weights.weight();
       double sum = 0;
       double total = 0;
@@ -288,12 +292,7 @@ public final class DsrMethod implements Method {
         sum += weight[s] * rates[s];
         total += weight[s];
       }
-      if (Double.isFinite(sum)) {
-        tidy.row(names)
-            .measure(measure)
-            .estimate(per * sum / total)
-            .unitOfMeasure(words.unitCode());
-      }
+      return sum / total;
     }
 
     private Frame bands() {

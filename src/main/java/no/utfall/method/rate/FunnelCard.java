@@ -137,7 +137,9 @@ final class FunnelCard {
                   "1 over, −1 under, 0 innanfor; merknaden seier sannsynet i éin hale ved den ytste grensa som blir"
                       + " broten",
                   "1 above, −1 below, 0 inside; the note gives the probability of one tail at the outermost limit"
-                      + " crossed"))),
+                      + " crossed")),
+          Cards.LOWEST,
+          Cards.HIGHEST),
       List.of(
           new Card.Named(
               "curve",

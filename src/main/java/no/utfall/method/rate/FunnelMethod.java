@@ -350,6 +350,12 @@ public final class FunnelMethod implements Method {
                 known
                     ? "the target is not between the possible values"
                     : each.total().note());
+        Bounds.add(
+            tidy,
+            each.names(),
+            per * each.total().lowest(),
+            per * each.total().highest(),
+            unitOfMeasure);
         return;
       }
       value

@@ -325,8 +325,7 @@ public final class LifeExpectancyMethod implements Method {
             shown.add(new Shown(names, e, Math.max(0, e - half), e + half));
           }
         }
-        addBound(tidy, keys, "lowest", shortest, band);
-        addBound(tidy, keys, "highest", longest, band);
+        Bounds.add(tidy, keys, expectancy(shortest, band), expectancy(longest, band), "years");
         OfKnown known = life.known();
         for (int i = 0; known != null && i < levels.length; i++) {
           addOfKnown(tidy.row(keys), known, band, i);
@@ -385,14 +384,8 @@ public final class LifeExpectancyMethod implements Method {
           : Optional.empty();
     }
 
-    private static void addBound(
-        Tidy tidy, List<String> keys, String measure, Optional<LifeTable> table, int band) {
-      if (table.isPresent()) {
-        tidy.row(keys)
-            .measure(measure)
-            .estimate(table.get().expectancy(band))
-            .unitOfMeasure("years");
-      }
+    private static double expectancy(Optional<LifeTable> table, int band) {
+      return table.map(found -> found.expectancy(band)).orElse(Double.NaN);
     }
 
     private double together() {

@@ -206,14 +206,7 @@ public final class MeanMethod implements Method {
       low[i] = values.low(rows[i]);
       high[i] = values.high(rows[i]);
     }
-    double lowest = Sums.of(low) / rows.length;
-    double highest = Sums.of(high) / rows.length;
-    if (Double.isFinite(lowest)) {
-      tidy.row(names).measure("lowest").estimate(lowest);
-    }
-    if (Double.isFinite(highest)) {
-      tidy.row(names).measure("highest").estimate(highest);
-    }
+    Bounds.add(tidy, names, Sums.of(low) / rows.length, Sums.of(high) / rows.length, "");
   }
 
   private static double[] cells(NumberColumn values, int[] rows) {

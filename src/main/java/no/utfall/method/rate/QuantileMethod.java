@@ -51,12 +51,15 @@ public final class QuantileMethod implements Method {
                   "Om gruppe 1 har de laveste eller de høyeste verdiene",
                   "Om gruppe 1 har dei lågaste eller dei høgaste verdiane",
                   "Whether group 1 has the lowest or the highest values"))),
-      List.of(new Card.Named(
-          "quantile",
-          Text.of(
-              "Gruppens nummer, fra 1",
-              "Nummeret til gruppa, frå 1",
-              "The number of the group, from 1"))),
+      List.of(
+          new Card.Named(
+              "quantile",
+              Text.of(
+                  "Gruppens nummer, fra 1",
+                  "Nummeret til gruppa, frå 1",
+                  "The number of the group, from 1")),
+          Cards.LOWEST,
+          Cards.HIGHEST),
       List.of(),
       Text.of(
           "q + 1 − ⌈(N + 1 − r) · q / N⌉ (N: enheter med verdi, q: grupper, r: rangen, like verdier får den minste)."
@@ -135,6 +138,7 @@ public final class QuantileMethod implements Method {
         }
       }
       int[] rank = ranks(x, known, lowestFirst);
+      HiddenUnits hidden = hidden(part.number(values.name()), units, groups, lowestFirst);
       for (int u = 0; u < x.length; u++) {
         List<String> names = new ArrayList<>(outer.names(g));
         names.addAll(units.names(u));
@@ -151,6 +155,7 @@ public final class QuantileMethod implements Method {
         } else {
           row.status(one.standing().code()).note(one.note());
         }
+        Bounds.add(tidy, names, hidden.lowest(u), hidden.highest(u), "group of " + groups);
       }
     }
     if (placed.stream().noneMatch(one -> one.group() > 0)) {
@@ -189,8 +194,7 @@ public final class QuantileMethod implements Method {
       if (rank == 0 || known < groups) {
         return 0;
       }
-      long share = (known + 1L - rank) * groups;
-      return (int) (groups + 1 - (share + known - 1) / known);
+      return HiddenUnits.group(known, groups, rank);
     }
 
     Standing standing() {
@@ -221,6 +225,26 @@ public final class QuantileMethod implements Method {
     }
   }
 
+  /** Units that stand once, from the lowest to the highest that each can be. */
+  private static HiddenUnits hidden(
+      NumberColumn values, Grouped units, int groups, boolean lowestFirst) {
+    double[] low = new double[units.count()];
+    double[] high = new double[low.length];
+    for (int u = 0; u < low.length; u++) {
+      int row = units.rows(u)[0];
+      boolean counts = units.rows(u).length == 1 && values.status(row) != Status.MISSING;
+      double least = values.status(row) == Status.SUPPRESSED && Double.isNaN(values.low(row))
+          ? Double.NEGATIVE_INFINITY
+          : values.low(row);
+      double most = values.status(row) == Status.SUPPRESSED && Double.isNaN(values.high(row))
+          ? Double.POSITIVE_INFINITY
+          : values.high(row);
+      low[u] = !counts ? Double.NaN : lowestFirst ? least : -most;
+      high[u] = !counts ? Double.NaN : lowestFirst ? most : -least;
+    }
+    return new HiddenUnits(low, high, groups);
+  }
+
   /** 1 for the first and for those equal to it; 0 where no value is known. */
   private static int[] ranks(double[] x, int known, boolean lowestFirst) {
     int[] ranks = new int[x.length];
@@ -241,7 +265,7 @@ public final class QuantileMethod implements Method {
   }
 
   /** How many are smaller. */
-  private static int below(double[] sorted, double v) {
+  static int below(double[] sorted, double v) {
     int low = 0;
     int high = sorted.length;
     while (low < high) {

@@ -80,8 +80,7 @@ final class Ratios {
               .note(total.note());
         }
       }
-      addBound(tidy, names, "lowest", total.lowest());
-      addBound(tidy, names, "highest", total.highest());
+      Bounds.add(tidy, names, per * total.lowest(), per * total.highest(), words.unitCode());
       Total known = sums.ofKnown(grouped.rows(g), total);
       anyKnown |= known.isKnown();
       if (known.isKnown()) {
@@ -212,12 +211,6 @@ final class Ratios {
           "{0}: {1} … {2}  (level {3})", limits.method(), limits.low(), limits.high(), levels[i]);
     }
     return lines.lines();
-  }
-
-  private void addBound(Tidy tidy, List<String> names, String measure, double bound) {
-    if (Double.isFinite(bound)) {
-      tidy.row(names).measure(measure).estimate(per * bound).unitOfMeasure(words.unitCode());
-    }
   }
 
   private static Frame sizes(Grouped grouped, List<Total> totals) {

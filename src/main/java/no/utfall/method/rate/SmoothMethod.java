@@ -450,8 +450,12 @@ public final class SmoothMethod implements Method {
             .status(one.standing().code())
             .note(one.note());
       }
-      addBound(tidy, names, "lowest", bound(board, unit, total.lowest()));
-      addBound(tidy, names, "highest", bound(board, unit, total.highest()));
+      Bounds.add(
+          tidy,
+          names,
+          per * bound(board, unit, total.lowest()),
+          per * bound(board, unit, total.highest()),
+          words().unitCode());
       if (ok) {
         tidy.row(names)
             .measure("observed")
@@ -476,15 +480,6 @@ public final class SmoothMethod implements Method {
       return gamma
           ? board.overall * board.prior.posterior(rate * unit.size(), expect)
           : board.marshall == null ? Double.NaN : board.marshall.smoothed(0, rate, unit.size());
-    }
-
-    private void addBound(Tidy tidy, List<String> names, String measure, double bound) {
-      if (Double.isFinite(bound)) {
-        tidy.row(names)
-            .measure(measure)
-            .estimate(per * bound)
-            .unitOfMeasure(words().unitCode());
-      }
     }
 
     private Frame priors(List<Board> boards) {

@@ -376,8 +376,7 @@ public final class SmrMethod implements Method {
           }
         }
       }
-      addBound(tidy, names, "lowest", sum.lowest(), words);
-      addBound(tidy, names, "highest", sum.highest(), words);
+      Bounds.add(tidy, names, base * sum.lowest(), base * sum.highest(), words.unitCode());
     }
 
     /** Why a ratio is too uncertain to stand alone; empty when it is not. */
@@ -441,13 +440,6 @@ public final class SmrMethod implements Method {
       double below = Gamma.upperTail(sum.expected(), sum.observed() + 1);
       double above = Gamma.cumulative(sum.expected(), sum.observed());
       return Math.min(1, 2 * Math.min(below, above));
-    }
-
-    private void addBound(
-        Tidy tidy, List<String> names, String measure, double bound, Words words) {
-      if (Double.isFinite(bound)) {
-        tidy.row(names).measure(measure).estimate(base * bound).unitOfMeasure(words.unitCode());
-      }
     }
 
     private Frame sizes(List<Sum> sums) {

@@ -39,8 +39,12 @@ final class TrendTable {
       }
       addChange(tidy, asked, fit, line, level, false);
     }
-    addBound(tidy, asked, fit, "lowest", fit.lowest());
-    addBound(tidy, asked, fit, "highest", fit.highest());
+    Bounds.add(
+        tidy,
+        fit.names(),
+        fit.lowest(),
+        fit.highest(),
+        asked.form().isRelative() ? asked.unitOfChange() : asked.unitOfSlope());
     if (line != null && asked.from() != null) {
       addSeen(tidy, asked, fit);
     }
@@ -86,16 +90,6 @@ final class TrendTable {
       notes.add("the series is broken in " + fit.breaks().get(0));
     }
     return String.join("; ", notes);
-  }
-
-  private static void addBound(
-      Tidy tidy, TrendAsked asked, TrendFit fit, String measure, double bound) {
-    if (!Double.isNaN(bound)) {
-      tidy.row(fit.names())
-          .measure(measure)
-          .estimate(bound)
-          .unitOfMeasure(asked.form().isRelative() ? asked.unitOfChange() : asked.unitOfSlope());
-    }
   }
 
   /** All known periods from {@code --from} on, together. */
@@ -191,14 +185,12 @@ final class TrendTable {
         .status(moment.standing().code())
         .note(moment.note());
     if (moment.isHidden() && Double.isFinite(moment.low()) && Double.isFinite(moment.high())) {
-      tidy.row(cells(fit, moment))
-          .measure("lowest")
-          .estimate(asked.per() * moment.low())
-          .unitOfMeasure(asked.unit());
-      tidy.row(cells(fit, moment))
-          .measure("highest")
-          .estimate(asked.per() * moment.high())
-          .unitOfMeasure(asked.unit());
+      Bounds.add(
+          tidy,
+          cells(fit, moment),
+          asked.per() * moment.low(),
+          asked.per() * moment.high(),
+          asked.unit());
     }
   }
 
