@@ -15,6 +15,11 @@ final class Deprivation {
   /** The line itself. */
   record Line() implements Index {
     @Override
+    public String obstacle(Incomes incomes, double line) {
+      return line > 0 ? "" : NO_LINE;
+    }
+
+    @Override
     public double value(Incomes incomes, double line) {
       return line;
     }
@@ -39,7 +44,7 @@ final class Deprivation {
   record Gap(int alpha) implements Index {
     @Override
     public String obstacle(Incomes incomes, double line) {
-      return alpha == 0 || line > 0 ? "" : NO_LINE;
+      return line > 0 ? "" : NO_LINE;
     }
 
     @Override
@@ -102,7 +107,7 @@ final class Deprivation {
   record PoorMedian(WeightedQuantile.Rule rule) implements Index {
     @Override
     public String obstacle(Incomes incomes, double line) {
-      return incomes.below(line) > 0 ? "" : NOBODY;
+      return !(line > 0) ? NO_LINE : incomes.below(line) > 0 ? "" : NOBODY;
     }
 
     @Override
@@ -142,8 +147,7 @@ final class Deprivation {
   record MedianGap(PoorMedian median) implements Index {
     @Override
     public String obstacle(Incomes incomes, double line) {
-      String why = median.obstacle(incomes, line);
-      return why.isEmpty() && !(line > 0) ? NO_LINE : why;
+      return median.obstacle(incomes, line);
     }
 
     @Override

@@ -107,7 +107,7 @@ final class Distribution {
     @Override
     public String obstacle(Incomes incomes, double line) {
       if (incomes.upTo(incomes.quantile(0.8, rule)) == incomes.size()) {
-        return "nobody is above the quantile 0.8: the incomes are too equal to part into fifths";
+        return "nobody is above the quantile 0.8: too few persons or too equal incomes to part into fifths";
       }
       return bottom(incomes) > 0
           ? ""
@@ -180,22 +180,8 @@ final class Distribution {
       return (sum(incomes, to) - sum(incomes, from)) / incomes.sum();
     }
 
-    private static int place(Incomes incomes, double p) {
-      int low = 0;
-      int high = incomes.size() - 1;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (incomes.weightTo(middle) >= p * incomes.weight()) {
-          high = middle;
-        } else {
-          low = middle + 1;
-        }
-      }
-      return low;
-    }
-
     private static double sum(Incomes incomes, double p) {
-      int at = place(incomes, p);
+      int at = incomes.reaching(p * incomes.weight());
       double within = p * incomes.weight() - incomes.weightTo(at - 1);
       return incomes.sumTo(at - 1) + within * incomes.income(at);
     }
@@ -226,7 +212,7 @@ final class Distribution {
     }
 
     static PartSum lorenz(Incomes incomes, double p) {
-      int at = Share.place(incomes, p);
+      int at = incomes.reaching(p * incomes.weight());
       return p == 0 ? new PartSum(0, 0, 0) : new PartSum(p, at + 1, incomes.income(at));
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import no.utfall.math.Draws;
 import no.utfall.math.SurveyDesign;
@@ -49,10 +48,9 @@ final class Estimator {
    * Every measure for every group.
    *
    * @param chosen the persons of a group that a measure is about
-   * @param missing how many incomes of a group are not known
    * @return by measure, then by group; a group without a person has none
    */
-  Estimate[][] estimates(List<Measure> measures, Parts chosen, IntUnaryOperator missing) {
+  Estimate[][] estimates(List<Measure> measures, Parts chosen) {
     int groups = sample.groups();
     Incomes[][] parts = new Incomes[measures.size()][groups];
     for (int m = 0; m < parts.length; m++) {
@@ -66,8 +64,8 @@ final class Estimator {
     for (int m = 0; m < parts.length; m++) {
       for (int g = 0; g < groups; g++) {
         double[] drawn = replicates.length == 0 ? new double[0] : replicates[m][g];
-        estimates[m][g] =
-            estimate(measures.get(m), parts[m][g], drawn, missing.applyAsInt(g), uncertainty);
+        int missing = chosen.unknown(measures.get(m), g);
+        estimates[m][g] = estimate(measures.get(m), parts[m][g], drawn, missing, uncertainty);
       }
     }
     return estimates;
@@ -76,6 +74,9 @@ final class Estimator {
   /** Which persons of a group a measure is about. */
   interface Parts {
     Incomes of(Measure measure, int group);
+
+    /** How many more there would be if no income were unknown. */
+    int unknown(Measure measure, int group);
   }
 
   private Estimate estimate(
@@ -104,6 +105,7 @@ final class Estimator {
         drawn,
         size,
         index.observations(part, line),
+        part.size(),
         missing,
         index.remark(part, line));
   }

@@ -21,14 +21,18 @@ record Few(double hidden, double marked, boolean show) {
 
   private static final Ruling FINE = new Ruling(false, false, "");
 
-  /** @param missing how many more there would be if none were unknown */
-  Ruling of(int observations, int missing) {
+  /**
+   * @param observations that the number rests on: the poor alone for the gap of the poor
+   * @param asked all whose value is known, of whom these are some
+   * @param missing how many more would have been asked if none were unknown
+   */
+  Ruling of(int observations, int asked, int missing) {
     if (marked == 0) {
       return FINE;
     }
-    double share = missing == 0 ? 0 : (double) missing / (observations + missing);
+    double share = missing == 0 ? 0 : (double) missing / (asked + missing);
     String few = observations + (observations == 1 ? " observation" : " observations");
-    String unknown = missing + " of " + (observations + missing) + " values are not known";
+    String unknown = missing + " of " + (asked + missing) + " values are not known";
     if (observations < hidden) {
       return new Ruling(true, !show, few + ", fewer than " + Numerals.exact(hidden));
     }

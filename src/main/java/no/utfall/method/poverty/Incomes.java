@@ -152,6 +152,21 @@ final class Incomes {
     return low;
   }
 
+  /** The first whose weight up to and including it is at least this; the last when none is. */
+  int reaching(double goal) {
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (weights[middle] >= goal) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   double quantile(double p, WeightedQuantile.Rule rule) {
     return quantileOfFirst(size, p, rule);
   }

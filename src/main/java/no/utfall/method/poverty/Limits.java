@@ -82,6 +82,10 @@ record Limits(double low, double high) {
     return Arrays.stream(replicates).filter(Double::isFinite).toArray();
   }
 
+  boolean isNone() {
+    return Double.isNaN(low) && Double.isNaN(high);
+  }
+
   Limits times(double factor) {
     return new Limits(factor * low, factor * high);
   }

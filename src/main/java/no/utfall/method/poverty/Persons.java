@@ -363,9 +363,7 @@ final class Persons {
           "",
           unknown.count + " of " + data.rows() + " rows have no known " + name
               + " and are set aside",
-          plan.isIncome()
-              ? "see --table bounds for what the rates could be, and --table sizes for where"
-              : "see --table sizes for where"));
+          "see --table bounds for what the numbers could be, and --table sizes for where"));
     }
     if (unweighted.count > 0) {
       findings.add(Finding.warning(

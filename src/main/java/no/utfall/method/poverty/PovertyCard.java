@@ -401,9 +401,9 @@ final class PovertyCard {
         new Card.Named(
             "bounds",
             Text.of(
-                "Den laveste og den høyeste arpr kan være, hva de ukjente inntektene enn er",
-                "Den lågaste og den høgaste arpr kan vere, kva dei ukjende inntektene enn er",
-                "The lowest and the highest arpr can be, whatever the unknown incomes are")),
+                "Det laveste og det høyeste andeler, grenser og kvantiler kan være, hva de ukjente enn er",
+                "Det lågaste og det høgaste delar, grenser og kvantil kan vere, kva dei ukjende enn er",
+                "The lowest and the highest that rates, lines and quantiles can be, whatever the unknown ones are")),
         new Card.Named(
             "transitions",
             Text.of(
@@ -526,7 +526,10 @@ final class PovertyCard {
         "scale",
         "none",
         Equivalence.codes(),
-        Text.of("Ekvivalensskala", "Ekvivalensskala", "Equivalence scale")));
+        Text.of(
+            "Ekvivalensskala; EU60 er eu med --threshold 0.6, OECD50 er oecd med 0.5",
+            "Ekvivalensskala; EU60 er eu med --threshold 0.6, OECD50 er oecd med 0.5",
+            "Equivalence scale; EU60 is eu with --threshold 0.6, OECD50 is oecd with 0.5")));
     options.add(Option.column(
         "household",
         Type.TEXT,

@@ -36,7 +36,7 @@ final class PovertyResult implements Result {
   private final @Nullable Histories histories;
   private final @Nullable Sample[] followedOf;
   private final double[] later;
-  private final int[] ages;
+  private final @Nullable Children children;
   private final Frame tidy;
 
   private PovertyResult(Persons persons) {
@@ -53,9 +53,8 @@ final class PovertyResult implements Result {
     this.states = statesByLine();
     this.histories = plan.isPanel() ? Histories.of(persons) : null;
     this.later = plan.isPanel() ? persons.longitudinalWeights() : new double[0];
-    this.ages = plan.measures().stream().anyMatch(Measure::children)
-        ? persons.agesOfChildren()
-        : new int[0];
+    this.children =
+        plan.measures().stream().anyMatch(Measure::children) ? new Children(persons) : null;
     this.estimates = new Estimate[plan.measures().size()][persons.groups().count()];
     ofIncomes();
     ofAverages();
@@ -114,35 +113,47 @@ final class PovertyResult implements Result {
     }
     List<Measure> measures = wanted.stream().map(plan.measures()::get).toList();
     for (int line = 0; line < sampleOf.length; line++) {
-      Sample sample = sampleOf[line];
-      Incomes[] children = new Incomes[sample.groups()];
-      int[] groups = samples.groups(line);
-      Estimator.Parts parts = (measure, g) -> {
-        if (measure.ofEverybody()) {
-          return sample.all();
-        }
-        if (!measure.children()) {
-          return sample.part(g);
-        }
-        if (children[g] == null) {
-          children[g] = children(sample, g);
-        }
-        return children[g];
-      };
-      put(
-          wanted,
-          groups,
-          estimatorOf[line].estimates(
-              measures, parts, g -> persons.tally(groups[g]).unknown()));
+      put(wanted, samples.groups(line), estimatorOf[line].estimates(measures, new PartsOf(line)));
     }
   }
 
-  private Incomes children(Sample sample, int group) {
-    int limit = plan.settings().integer("children-under");
-    return sample.part(group).where(element -> {
-      int age = ages[sample.row(element)];
-      return age >= 0 && age < limit;
-    });
+  /** Whom the measures of one line are about. */
+  private final class PartsOf implements Estimator.Parts {
+    private final int line;
+    private final int[] groups;
+    private final @Nullable Incomes[] young;
+
+    PartsOf(int line) {
+      this.line = line;
+      this.groups = samples.groups(line);
+      this.young = new Incomes[groups.length];
+    }
+
+    @Override
+    public Incomes of(Measure measure, int group) {
+      if (measure.ofEverybody()) {
+        return sampleOf[line].all();
+      }
+      if (!measure.children() || children == null) {
+        return sampleOf[line].part(group);
+      }
+      Incomes made = young[group];
+      if (made == null) {
+        made = children.of(sampleOf[line], group);
+        young[group] = made;
+      }
+      return made;
+    }
+
+    @Override
+    public int unknown(Measure measure, int group) {
+      if (measure.ofEverybody()) {
+        return Arrays.stream(groups).map(g -> persons.tally(g).unknown()).sum();
+      }
+      return measure.children() && children != null
+          ? children.unknown(groups[group])
+          : persons.tally(groups[group]).unknown();
+    }
   }
 
   private void put(List<Integer> measures, int[] groups, Estimate[][] made) {
@@ -186,8 +197,8 @@ final class PovertyResult implements Result {
       int back = measure.years() - 1;
       for (int line = 0; line < sampleOf.length; line++) {
         Sample average = averages(line, back);
-        Estimate[][] made = new Estimator(plan, average)
-            .estimates(List.of(measure), (one, g) -> average.part(g), g -> 0);
+        Estimate[][] made =
+            new Estimator(plan, average).estimates(List.of(measure), average.parts());
         put(List.of(m), samples.groups(line), made);
         notReached(m, line, back);
       }
@@ -244,7 +255,7 @@ final class PovertyResult implements Result {
         byte[] counted = follow.counted(movement);
         for (int g = 0; g < groups.length; g++) {
           put(List.of(m), new int[] {groups[g]}, new Estimate[][] {
-            {follow.ratios().estimate(counted, g)}
+            {follow.ratios().estimate(counted, g, missing(movement, groups[g]))}
           });
         }
         if (movement.before() > 0) {
@@ -252,6 +263,11 @@ final class PovertyResult implements Result {
         }
       }
     }
+  }
+
+  /** Who was not followed is not unknown: the longitudinal weights are there for them. */
+  private int missing(Movement movement, int group) {
+    return movement == Movement.RATE ? persons.tally(group).unknown() : 0;
   }
 
   private boolean reaches(int group, int back) {
@@ -315,10 +331,9 @@ final class PovertyResult implements Result {
 
   @Override
   public Map<String, Frame> tables() {
-    LazyTables tables = new LazyTables().with("sizes", this::sizes);
-    if (plan.isIncome()) {
-      tables.with("bounds", this::bounds);
-    }
+    LazyTables tables = new LazyTables()
+        .with("sizes", this::sizes)
+        .with("bounds", new BoundsTable(persons, samples, sampleOf, children)::frame);
     if (plan.isPanel()) {
       tables.with("transitions", this::transitions).with("flows", this::flows);
     }
@@ -349,46 +364,6 @@ final class PovertyResult implements Result {
     rows.row(names).measure(measure).estimate(size);
   }
 
-  /** The lowest and the highest each rate can be, whatever the unknown incomes are. */
-  private Frame bounds() {
-    List<String> keys = new ArrayList<>(plan.keys());
-    keys.add("of");
-    Tidy rows = Tidy.keys(keys);
-    for (int g = 0; g < persons.groups().count(); g++) {
-      for (Measure measure : plan.measures()) {
-        if (measure.name().startsWith("arpr") && !measure.children()) {
-          List<String> names = new ArrayList<>(persons.names(g));
-          names.add(measure.name());
-          Limits bounds = bounds(measure, g).times(plan.settings().number("per"));
-          rows.row(names)
-              .measure("lowest")
-              .estimate(bounds.low())
-              .unitOfMeasure(measure.scale().unit(plan.settings()));
-          rows.row(names)
-              .measure("highest")
-              .estimate(bounds.high())
-              .unitOfMeasure(measure.scale().unit(plan.settings()));
-        }
-      }
-    }
-    return rows.frame();
-  }
-
-  private Limits bounds(Measure measure, int group) {
-    int line = samples.line(group);
-    double unknown = 0;
-    for (int g : samples.groups(line)) {
-      unknown += persons.tally(g).unknownWeight;
-    }
-    return Bounds.of(
-        sampleOf[line].all(),
-        unknown,
-        sampleOf[line].part(samples.place(group)),
-        persons.tally(group).unknownWeight,
-        measure.share(),
-        measure.amount());
-  }
-
   private Frame transitions() {
     List<String> keys = new ArrayList<>(plan.keys());
     keys.addAll(List.of("from", "to"));
@@ -412,7 +387,7 @@ final class PovertyResult implements Result {
               names,
               "transition",
               Measure.Scale.PERSONS.unit(plan.settings()),
-              follow.ratios().estimate(follow.moved(from, to), samples.place(g)));
+              follow.ratios().estimate(follow.moved(from, to), samples.place(g), 0));
         }
       }
     }
@@ -498,7 +473,7 @@ final class PovertyResult implements Result {
     Estimator estimator = measure.years() > 1 ? new Estimator(plan, sample) : estimatorOf[line];
     Incomes part = measure.ofEverybody()
         ? sample.all()
-        : measure.children() ? children(sample, place) : sample.part(place);
+        : measure.children() && children != null ? children.of(sample, place) : sample.part(place);
     Index index = measure.index().orElseThrow();
     double at = estimator.line(measure);
     if (!Double.isNaN(measure.share())) {

@@ -27,8 +27,9 @@ final class Ratios {
    * The share in one group.
    *
    * @param counted 1 or 0 for each element; −1 for one that is not asked about
+   * @param missing how many more would be asked about if nothing were unknown
    */
-  Estimate estimate(byte[] counted, int group) {
+  Estimate estimate(byte[] counted, int group, int missing) {
     int n = 0;
     int[] elements = new int[counted.length];
     double all = 0;
@@ -70,7 +71,8 @@ final class Ratios {
             drawn,
             size,
             n,
-            0,
+            n,
+            missing,
             "");
   }
 

@@ -202,6 +202,21 @@ final class Sample {
     return groups.length;
   }
 
+  /** Every measure is about the whole of its group, and nothing is unknown. */
+  Estimator.Parts parts() {
+    return new Estimator.Parts() {
+      @Override
+      public Incomes of(Measure measure, int group) {
+        return groups[group];
+      }
+
+      @Override
+      public int unknown(Measure measure, int group) {
+        return 0;
+      }
+    };
+  }
+
   SurveyDesign design() {
     return design;
   }

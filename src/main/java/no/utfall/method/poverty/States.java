@@ -24,7 +24,7 @@ final class States {
     return words;
   }
 
-  /** Poor or not under the line of a measure; the state named by {@code --state} or not where there is no income. */
+  /** Poor or not under the line of a measure, unknown where the line is not above zero; the state named by {@code --state} or not where there is no income. */
   static States of(Persons persons, Estimator[] estimators, Measure measure) {
     Plan plan = persons.plan();
     short[] states = new short[persons.data().rows()];
@@ -35,7 +35,7 @@ final class States {
         states[row] = -1;
       } else if (plan.isIncome()) {
         double line = estimators[persons.lines().of(row)].line(measure);
-        states[row] = (short) (Incomes.isBelow(income, line) ? 1 : 0);
+        states[row] = (short) (!(line > 0) ? -1 : Incomes.isBelow(income, line) ? 1 : 0);
       } else {
         states[row] = (short) income;
       }

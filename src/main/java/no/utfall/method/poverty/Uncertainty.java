@@ -10,6 +10,8 @@ final class Uncertainty {
   private static final String ALONE = "one cluster: no standard error";
   private static final String NO_ERROR = "no standard error can be given: the density of incomes is"
       + " zero or unknown where it is needed";
+  private static final String NO_REPLICATES = "no standard error can be given: more than a tenth of"
+      + " the bootstrap replicates have no such number";
 
   private final Plan plan;
   private final SurveyDesign design;
@@ -25,7 +27,9 @@ final class Uncertainty {
    * @param error as {@code value} in its own unit, not yet per anything
    * @param replicates of the bootstrap, in the same unit; empty when linearised
    * @param size the weights by cluster of those that the number rests on
-   * @param missing how many more observations there would be if nothing were unknown
+   * @param n observations that it rests on
+   * @param asked all whose value is known, of whom these are some
+   * @param missing how many more would have been asked if nothing were unknown
    * @param remark what is to be said of the number; empty for nothing
    */
   Estimate estimate(
@@ -36,9 +40,10 @@ final class Uncertainty {
       double[] replicates,
       SurveyDesign.Totals size,
       int n,
+      int asked,
       int missing,
       String remark) {
-    Few.Ruling ruling = plan.few().of(n, missing);
+    Few.Ruling ruling = plan.few().of(n, asked, missing);
     if (ruling.withheld()) {
       return Estimate.none(Estimate.UNRELIABLE, ruling.note(), n);
     }
@@ -61,11 +66,12 @@ final class Uncertainty {
         usable && (replicates.length == 0 || scale == Measure.Scale.PERSONS) ? df : Double.NaN,
         n,
         ruling.unreliable() ? Estimate.UNRELIABLE : Estimate.OK,
-        note(ruling, remark, usable || !limits.get(0).equals(Limits.NONE), df),
+        note(ruling, remark, usable || !limits.get(0).isNone(), df, replicates),
         usable ? plan.settings().text("variance") : "");
   }
 
-  private String note(Few.Ruling ruling, String remark, boolean usable, double df) {
+  private String note(
+      Few.Ruling ruling, String remark, boolean usable, double df, double[] replicates) {
     List<String> notes = new ArrayList<>();
     if (!ruling.note().isEmpty()) {
       notes.add(ruling.note());
@@ -74,7 +80,7 @@ final class Uncertainty {
       notes.add(remark);
     }
     if (!usable) {
-      notes.add(df < 1 ? ALONE : NO_ERROR);
+      notes.add(df < 1 ? ALONE : replicates.length > 0 ? NO_REPLICATES : NO_ERROR);
     } else if (design.loneStrata() > 0) {
       notes.add(design.loneStrata() + " of " + design.strata() + " strata have one cluster");
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
+import no.utfall.math.WeightedQuantile.Rule;
 import no.utfall.method.Result;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Refusal;
@@ -164,7 +165,7 @@ class PovertyTest {
     double[] known = {10, 11, 14, 17, 19, 20, 22, 25, 31, 40};
     double[] tries = {0, 9, 10.5, 11.5, 12.5, 13, 15, 18, 19.5, 21, 28, 100};
     Incomes all = incomes(known);
-    Limits bounds = Bounds.of(all, 2, all, 2, 0.6, Double.NaN);
+    Limits bounds = Bounds.of(all, 2, all, 2, 0.6, Double.NaN, Rule.EUROSTAT);
     double lowest = 1;
     double highest = 0;
     for (double a : tries) {
@@ -184,7 +185,105 @@ class PovertyTest {
         bounds.low() <= lowest && bounds.high() >= highest, bounds + " " + lowest + " " + highest);
     assertEquals(lowest, bounds.low(), 1e-14);
     assertEquals(highest, bounds.high(), 1.0 / 12 + 1e-14);
-    assertEquals(new Limits(0, 1), Bounds.of(all, 11, all, 11, 0.6, Double.NaN));
+    assertEquals(new Limits(0, 1), Bounds.of(all, 11, all, 11, 0.6, Double.NaN, Rule.EUROSTAT));
+  }
+
+  @Test
+  void theBoundsOfAQuantileHoldWhateverTheUnknownIncomesAre() {
+    double[] known = {10, 11, 14, 17, 19, 20, 22, 25, 31, 40};
+    double[] tries = {-1e9, 9, 10.5, 12.5, 18, 19.5, 21, 28, 1e9};
+    for (Rule rule : List.of(Rule.EUROSTAT, Rule.LOWER, Rule.UPPER)) {
+      for (double p : new double[] {0.25, 0.5, 0.7}) {
+        Limits bounds = Bounds.ofQuantile(incomes(known), 2, p, rule);
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double a : tries) {
+          for (double b : tries) {
+            double[] every = Arrays.copyOf(known, 12);
+            every[10] = a;
+            every[11] = b;
+            Arrays.sort(every);
+            double quantile = incomes(every).quantile(p, rule);
+            lowest = Math.min(lowest, quantile);
+            highest = Math.max(highest, quantile);
+          }
+        }
+        assertEquals(lowest, bounds.low(), 1e-12, rule + " " + p);
+        assertEquals(highest, bounds.high(), 1e-12, rule + " " + p);
+      }
+    }
+    Limits none = Bounds.ofQuantile(incomes(known), 11, 0.5, Rule.EUROSTAT);
+    assertTrue(Double.isNaN(none.low()) && Double.isNaN(none.high()), none.toString());
+  }
+
+  @Test
+  void boundsAreOfferedForChildrenStatesLinesAndQuantilesAndElseSaidNotToBe() {
+    Frame data = frame(
+        "g age y w", "a 5 10 1", "a 40 30 1", "a 6 .. 1", "b 50 30 1", "b 50 40 1", "b 50 50 1");
+    Frame bounds = low(data, "by=g age=age measures=arpr,fgt0,arpr_children,arpt,median,gini")
+        .tables()
+        .get("bounds");
+    assertEquals(100.0 / 3, estimate(bounds, "a arpr", "lowest"), 1e-12);
+    assertEquals(200.0 / 3, estimate(bounds, "a fgt0", "highest"), 1e-12);
+    assertEquals(50, estimate(bounds, "a arpr_children", "lowest"), 1e-12);
+    assertEquals(100, estimate(bounds, "a arpr_children", "highest"), 1e-12);
+    // five known incomes and one that is not: the third and fourth of six in the middle
+    assertEquals(0.6 * 30, estimate(bounds, "b arpt", "lowest"), 1e-12);
+    assertEquals(0.6 * 35, estimate(bounds, "b arpt", "highest"), 1e-12);
+    assertEquals(40, estimate(bounds, "b median", "lowest"), 0);
+    assertEquals("not-estimable", word(bounds, "b gini", "lowest", "status"));
+    Frame states = run(
+            frame("s w", "neet 1", "job 2", " 1"), "category=s state=neet few=0,0 weight=w")
+        .tables()
+        .get("bounds");
+    assertEquals(25, estimate(states, "rate", "lowest"), 0);
+    assertEquals(50, estimate(states, "rate", "highest"), 0);
+  }
+
+  @Test
+  void whatIsUnknownIsHeldAgainstAllWhoWereAsked() {
+    // 100 known, 10 of them poor, 15 unknown: 13 percent, not 60
+    String[] lines = new String[115];
+    for (int i = 0; i < 115; i++) {
+      lines[i] =
+          (i < 10 ? "5" : i < 100 ? "" + (20 + i % 3) : "..") + " 1 " + (i < 60 ? "9" : "40");
+    }
+    Frame data = frame("y w age", lines);
+    Frame tidy = run(data, "income=y weight=w age=age measures=rmpg,arpr_children few=5,10")
+        .tidy();
+    assertEquals("ok", word(tidy, "", "rmpg", "status"));
+    assertEquals(10, number(tidy, "", "rmpg", "n"), 0);
+    // no child is unknown
+    assertEquals("ok", word(tidy, "", "arpr_children", "status"));
+    String[] states = new String[30];
+    Arrays.fill(states, "job");
+    Arrays.fill(states, 0, 3, "neet");
+    Arrays.fill(states, 20, 30, "");
+    Frame rate = run(frame("s", states), "category=s state=neet few=5,10").tidy();
+    assertEquals("unreliable", word(rate, "", "rate", "status"));
+    assertEquals(
+        "10 of 30 values are not known, more than a fifth", word(rate, "", "rate", "note"));
+  }
+
+  @Test
+  void aMedianOfZeroOrLessGivesNoLineAndNoRate() {
+    Frame data = frame(
+        "p t y w",
+        "1 2020 -5 1",
+        "2 2020 0 1",
+        "3 2020 9 1",
+        "1 2021 1 1",
+        "2 2021 8 1",
+        "3 2021 9 1");
+    Frame tidy =
+        low(data, "unit=p period=t measures=arpr,arpt,poor_median,mean,entry").tidy();
+    for (String measure : List.of("arpr", "arpt", "poor_median")) {
+      assertEquals("the line is not above zero", word(tidy, "2020", measure, "note"));
+      assertEquals("not-estimable", word(tidy, "2020", measure, "status"));
+    }
+    assertEquals("ok", word(tidy, "2021", "arpr", "status"));
+    // who was poor in 2020 cannot be told, so neither who has come in
+    assertEquals("not-estimable", word(tidy, "2021", "entry", "status"));
   }
 
   private static Incomes incomes(double... sorted) {
@@ -202,7 +301,7 @@ class PovertyTest {
     assertEquals(20, estimate(equal, "", "share_1"), 1e-12);
     assertEquals("not-estimable", word(equal, "", "s80s20", "status"));
     assertEquals("nobody is below the line", word(equal, "", "rmpg", "note"));
-    Frame zeros = low(frame("y w", "0 1", "0 1"), "measures=arpr,gini,fgt1").tidy();
+    Frame zeros = low(frame("y w", "0 1", "0 1"), "measures=mean,gini,fgt1").tidy();
     assertEquals("the incomes sum to zero or less", word(zeros, "", "gini", "note"));
     assertEquals("the line is not above zero", word(zeros, "", "fgt1", "note"));
     Frame one = low(frame("y w", "5 1"), "measures=arpr,gini").tidy();
@@ -242,12 +341,12 @@ class PovertyTest {
     assertEquals(20, estimate(shown, "", "arpr"), 1e-14);
     assertEquals("unreliable", word(shown, "", "arpr", "status"));
     Few rule = new Few(20, 50, false);
-    assertTrue(rule.of(19, 0).withheld());
-    assertTrue(rule.of(20, 0).unreliable() && !rule.of(20, 0).withheld());
-    assertFalse(rule.of(50, 0).unreliable());
-    assertTrue(rule.of(100, 26).unreliable() && !rule.of(100, 26).withheld());
-    assertFalse(rule.of(100, 25).unreliable());
-    assertTrue(rule.of(100, 101).withheld());
+    assertTrue(rule.of(19, 19, 0).withheld());
+    assertTrue(rule.of(20, 20, 0).unreliable() && !rule.of(20, 20, 0).withheld());
+    assertFalse(rule.of(50, 50, 0).unreliable());
+    assertTrue(rule.of(100, 100, 26).unreliable() && !rule.of(100, 100, 26).withheld());
+    assertFalse(rule.of(100, 100, 25).unreliable());
+    assertTrue(rule.of(100, 100, 101).withheld());
   }
 
   @Test
