@@ -50,7 +50,9 @@ class RowOrderTest {
         "poverty | income=v household=u scale=eu age=life few=0,0 measures=arpr,median",
         "composite | unit=u by=year indicators=v,w,y draws=100",
         "composite | unit=u indicators=v,w draws=100 vary=weights,normalise,aggregate weight-sets=p=1,2;q=2,1",
-        "composite | unit=u indicators=v,w,y draws=100 if-missing=available aggregate=copeland"
+        "composite | unit=u indicators=v,w,y draws=100 if-missing=available aggregate=copeland",
+        "composite | unit=u by=year period=year indicators=v,w,y draws=100 impute=previous min-known=0.5",
+        "composite | unit=u by=year indicators=v,w,y draws=100 impute=median denominate=v denominate-by=w"
       })
   void nothingThatIsSaidDependsOnTheOrderOfTheRows(String id, String options) {
     int answers = 0;

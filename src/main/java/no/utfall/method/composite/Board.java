@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
-import no.utfall.figure.Groups;
-import no.utfall.figure.NumberColumn;
 import no.utfall.math.Skewness;
+import no.utfall.method.Settings;
 import no.utfall.problem.Finding;
 
 /**
@@ -20,6 +20,8 @@ import no.utfall.problem.Finding;
  * @param low the lowest each value can be, {@code NaN} when nothing is known
  * @param peers the rows that are compared with each other, one set for each key
  * @param twins rows of units that stand twice among their peers: they have no index
+ * @param imputed what a value that was not known is made of; empty for a known one, and for one that still is not
+ * @param leftOut why a row is left out; empty for one that is not
  */
 record Board(
     List<String> indicators,
@@ -29,45 +31,53 @@ record Board(
     double[][] high,
     int[][] peers,
     Set<Integer> twins,
+    String[][] imputed,
+    String[] leftOut,
     List<Finding> findings) {
 
   /** @param most how many values of an indicator may be cut, 0 for none */
   static Board read(
-      Frame data,
-      String unit,
-      List<String> by,
-      List<String> indicators,
-      Set<String> lower,
-      int most) {
+      Frame data, Settings settings, List<String> indicators, Set<String> lower, int most) {
     int n = data.rows();
     int m = indicators.size();
+    List<Finding> findings = new ArrayList<>();
+    int[][] peers = data.groups(settings.list("by")).rows();
+    Set<Integer> twins = twins(data, settings.text("unit"), peers, findings);
+    Cells cells = Cells.of(data, settings, indicators, peers, twins);
+    findings.addAll(cells.findings());
     double[][] y = new double[n][m];
     double[][] low = new double[n][m];
     double[][] high = new double[n][m];
     boolean[] turned = new boolean[m];
-    List<Finding> findings = new ArrayList<>();
     for (int k = 0; k < m; k++) {
-      NumberColumn column = data.number(indicators.get(k));
+      int indicator = k;
       turned[k] = lower.contains(indicators.get(k));
       double sign = turned[k] ? -1 : 1;
-      double[] known =
-          Arrays.stream(column.values()).filter(v -> !Double.isNaN(v)).toArray();
+      double[] known = Arrays.stream(cells.x())
+          .mapToDouble(row -> row[indicator])
+          .filter(v -> !Double.isNaN(v))
+          .toArray();
       double[] limits = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
       if (most > 0 && known.length > 3 && Skewness.isLongTailed(known)) {
         limits = Skewness.winsorised(known, most);
         findings.add(cut(data, indicators.get(k), known, limits));
       }
       for (int row = 0; row < n; row++) {
-        y[row][k] = sign * clamped(column.value(row), limits);
-        double a = sign * clamped(column.low(row), limits);
-        double b = sign * clamped(column.high(row), limits);
+        y[row][k] = sign * clamped(cells.x()[row][k], limits);
+        double a = sign * clamped(cells.low()[row][k], limits);
+        double b = sign * clamped(cells.high()[row][k], limits);
         low[row][k] = Math.min(a, b);
         high[row][k] = Math.max(a, b);
       }
     }
-    Groups groups = data.groups(by);
+    return new Board(
+        indicators, turned, y, low, high, peers, twins, cells.imputed(), cells.leftOut(), findings);
+  }
+
+  private static Set<Integer> twins(
+      Frame data, String unit, int[][] peers, List<Finding> findings) {
     Set<Integer> twins = new HashSet<>();
-    for (int[] rows : groups.rows()) {
+    for (int[] rows : peers) {
       Map<String, Integer> seen = new HashMap<>();
       for (int row : rows) {
         String name = data.text(unit).get(row);
@@ -84,7 +94,7 @@ record Board(
         }
       }
     }
-    return new Board(indicators, turned, y, low, high, groups.rows(), twins, findings);
+    return twins;
   }
 
   private static double clamped(double x, double[] limits) {
@@ -103,6 +113,14 @@ record Board(
         indicator + ": " + moved + " extreme values are cut to the next"
             + (enough ? "" : ", and the tail is still long"),
         "look at them before you trust the index");
+  }
+
+  /** The indicators of a row whose value was not known and is imputed. */
+  List<String> imputed(int row) {
+    return IntStream.range(0, indicators.size())
+        .filter(k -> !imputed[row][k].isEmpty())
+        .mapToObj(indicators::get)
+        .toList();
   }
 
   double[] known(int indicator) {

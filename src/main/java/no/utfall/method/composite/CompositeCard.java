@@ -71,6 +71,49 @@ final class CompositeCard {
               "Enheten for distance-to-reference",
               "Eininga for distance-to-reference",
               "The unit of distance-to-reference")),
+      Option.columns(
+          "denominate-by",
+          Type.NUMBER,
+          Text.of(
+              "Kolonner indikatorene deles på: én for alle, eller én for hver",
+              "Kolonnar indikatorane blir delte på: éin for alle, eller éin for kvar",
+              "Columns the indicators are divided by: one for all, or one for each")),
+      Option.word(
+          "denominate",
+          null,
+          Text.of(
+              "De av indikatorene som deles, med komma; ellers alle",
+              "Dei av indikatorane som blir delte, med komma; elles alle",
+              "Those of the indicators that are divided, with commas; else all")),
+      Option.number(
+          "min-known",
+          "0",
+          Text.of(
+              "Enheter der en mindre del av indikatorene er kjent, holdes utenfor, også når skalaen lages",
+              "Einingar der ein mindre del av indikatorane er kjend, blir haldne utanfor, også når skalaen blir laga",
+              "Units of which a smaller share of the indicators is known are left out, also when scales are made")),
+      Option.choice(
+          "impute",
+          Imputation.NONE.code(),
+          Imputation.codes(),
+          Text.of(
+              "Hva som settes inn for ukjente verdier; hver av dem telles og merkes",
+              "Kva som blir sett inn for ukjende verdiar; kvar av dei blir tald og merkt",
+              "What stands in for unknown values; each of them is counted and marked")),
+      Option.column(
+          "group",
+          Type.TEXT,
+          Text.of(
+              "Gruppen enheten hører til, for --impute group-mean",
+              "Gruppa eininga høyrer til, for --impute group-mean",
+              "The group of the unit, for --impute group-mean")),
+      Option.column(
+          "period",
+          Type.TEXT,
+          Text.of(
+              "Perioden, for --impute previous",
+              "Perioden, for --impute previous",
+              "The period, for --impute previous")),
       Option.choice(
           "outliers",
           "none",
@@ -166,7 +209,16 @@ final class CompositeCard {
               Text.of(
                   "Plassen, 1 er høyest; grensene er spennet under andre valg, ikke et konfidensintervall",
                   "Plassen, 1 er høgast; grensene er spennet under andre val, ikkje eit konfidensintervall",
-                  "The rank, 1 is the highest; its limits are the span under other choices, no confidence interval"))),
+                  "The rank, 1 is the highest; its limits are the span under other choices, no confidence interval")),
+          new Card.Named(
+              "imputed",
+              Text.of(
+                  "Hvor mange av verdiene til enheten som er satt inn (--impute); indeksen står da med _lowest og"
+                      + " _highest: det den kunne vært med de ukjente verdiene",
+                  "Kor mange av verdiane til eininga som er sette inn (--impute); indeksen står då med _lowest og"
+                      + " _highest: det han kunne vore med dei ukjende verdiane",
+                  "How many values of the unit are imputed (--impute); the index then stands with _lowest and"
+                      + " _highest: what it could be with the unknown values"))),
       List.of(
           new Card.Named(
               "scores",
@@ -182,12 +234,21 @@ final class CompositeCard {
                   "The weight on paper (nominal), the part of the variance of the index (effective) and the correlation"
                       + " with it")),
           new Card.Named(
+              "imputed",
+              Text.of(
+                  "Hver verdi som er satt inn, og hva den er laget av (--impute)",
+                  "Kvar verdi som er sett inn, og kva han er laga av (--impute)",
+                  "Every imputed value, and what it is made of (--impute)")),
+          new Card.Named(
               "stakeholders",
               Text.of(
                   "Indeks og plass med vektene til hver part",
                   "Indeks og plass med vektene til kvar part",
                   "Index and rank with the weights of each stakeholder"))),
       Text.of("""
+          Rekkefølgen: del på nevneren (--denominate-by), hold enheter utenfor (--min-known), sett inn for ukjente
+          verdier (--impute: snitt eller median av enhetene med samme --by, snittet i gruppen, eller enhetens siste kjente
+          verdi), kutt haler, normaliser, vei sammen. En skjult verdi som settes inn, holdes mellom sine grenser.
           Verdier der lavere er bedre, snus: y = −x. minmax: lav + (høy − lav)(y − min) / (maks − min);
           zscore: (y − snitt) / s med n − 1; borda: antall under, rank: 1 + det, percentile-rank: delt på n − 1;
           distance-to-best: 1 − (maks − y) / (maks − min); distance-to-reference: 1 − (y_ref − y) / (y_ref − min);
@@ -199,6 +260,10 @@ final class CompositeCard {
           For hånd: a = 1, 3, 5 og b = 10, 30, 20, der lavere b er bedre, like vekter: minmax gir 0, 50, 100 og 100, 0, 50;
           indeksen er 50, 25, 75 og plassene 2, 3, 1.
           """, """
+          Rekkjefølgja: del på nemnaren (--denominate-by), hald einingar utanfor (--min-known), set inn for ukjende
+          verdiar (--impute: snitt eller median av einingane med same --by, snittet i gruppa, eller den siste kjende
+          verdien til eininga), kutt halar, normaliser, veg saman. Ein skjult verdi som blir sett inn, blir halden mellom
+          grensene sine.
           Verdiar der lågare er betre, blir snudde: y = −x. minmax: låg + (høg − låg)(y − min) / (maks − min);
           zscore: (y − snitt) / s med n − 1; borda: talet under, rank: 1 + det, percentile-rank: delt på n − 1;
           distance-to-best: 1 − (maks − y) / (maks − min); distance-to-reference: 1 − (y_ref − y) / (y_ref − min);
@@ -210,6 +275,9 @@ final class CompositeCard {
           For hand: a = 1, 3, 5 og b = 10, 30, 20, der lågare b er betre, like vekter: minmax gir 0, 50, 100 og 100, 0, 50;
           indeksen er 50, 25, 75 og plassane 2, 3, 1.
           """, """
+          The order: divide by the denominator (--denominate-by), leave units out (--min-known), impute unknown values
+          (--impute: mean or median of the units of the same --by, mean of the group, or the unit's latest known value),
+          cut tails, normalise, weigh together. A hidden value that is imputed is kept between its limits.
           Values of which lower is better are turned: y = −x. minmax: low + (high − low)(y − min) / (max − min);
           zscore: (y − mean) / s with n − 1; borda: how many are below, rank: 1 + that, percentile-rank: that over n − 1;
           distance-to-best: 1 − (max − y) / (max − min); distance-to-reference: 1 − (y_ref − y) / (y_ref − min);

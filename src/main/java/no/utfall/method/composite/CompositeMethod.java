@@ -55,8 +55,7 @@ public final class CompositeMethod implements Method {
           "--range is two numbers, the lower first", "write for example --range 1,100");
     }
     int most = settings.text("outliers").equals("winsorise") ? settings.integer("most-cut") : 0;
-    Board board =
-        Board.read(data, settings.text("unit"), settings.list("by"), indicators, lower, most);
+    Board board = Board.read(data, settings, indicators, lower, most);
     Scoring scoring = new Scoring(
         board,
         range,

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.utfall.figure.Frame;
@@ -52,6 +54,7 @@ final class CompositeResult implements Result {
   private final Map<String, double[]> nodes;
   private final double[] root;
   private final int[] ranks;
+  private final Imputation imputation;
   private int @Nullable [][] drawn;
 
   CompositeResult(
@@ -71,6 +74,7 @@ final class CompositeResult implements Result {
     this.ranking = ranking;
     this.levels = settings.numbers("conf-level");
     this.method = settings.text("normalise") + "/" + settings.text("aggregate");
+    this.imputation = Imputation.of(settings.text("impute"));
     this.nodes = index.nodes(scores.score());
     this.root = index.root(scores.score(), tree, index.aggregation());
     this.ranks = index.ranks(root);
@@ -131,6 +135,9 @@ final class CompositeResult implements Result {
     if (board.twins().contains(row)) {
       return "the unit stands twice";
     }
+    if (!board.leftOut()[row].isEmpty()) {
+      return board.leftOut()[row];
+    }
     List<String> unknown = new ArrayList<>();
     for (int k = 0; k < board.indicators().size(); k++) {
       if (Double.isNaN(scores.score()[row][k])) {
@@ -153,19 +160,21 @@ final class CompositeResult implements Result {
     if (!Double.isNaN(root[row])) {
       return "ok";
     }
-    boolean unknown = why(row).startsWith("not known");
+    boolean unknown = !board.leftOut()[row].isEmpty() || why(row).startsWith("not known");
     return unknown ? "missing" : "not-estimable";
   }
 
   @Override
   public Frame tidy() {
     Tidy tidy = Tidy.keys(keys);
+    Map<String, Set<String>> leaves = tree.leaves();
     Map<String, double[]> least = index.nodes(scores.low());
     Map<String, double[]> most = index.nodes(scores.high());
     for (int row : order()) {
       List<String> names = names(row);
       for (Tree.Node node : tree.nodes()) {
         double value = value(nodes, node.name(), row);
+        Set<String> within = leaves.getOrDefault(node.name(), Set.of());
         boolean twin = board.twins().contains(row);
         Tidy.Row one = tidy.row(names)
             .measure(node.name())
@@ -175,10 +184,16 @@ final class CompositeResult implements Result {
           one.status(twin ? "not-estimable" : Double.isNaN(root[row]) ? status(row) : "missing")
               .note(why(node, row));
         } else {
-          one.estimate(value).note(node.equals(tree.root()) ? shareNote(row) : "");
+          one.estimate(value)
+              .note(Stream.of(
+                      node.equals(tree.root()) ? shareNote(row) : "", imputedNote(row, within))
+                  .filter(part -> !part.isEmpty())
+                  .collect(Collectors.joining("; ")));
         }
-        boolean bounded =
-            Double.isNaN(value) && !twin && index.aggregation() != Aggregation.COPELAND;
+        boolean open = Double.isNaN(value)
+            ? board.leftOut()[row].isEmpty()
+            : board.imputed(row).stream().anyMatch(within::contains);
+        boolean bounded = open && !twin && index.aggregation() != Aggregation.COPELAND;
         double low = bounded ? value(least, node.name(), row) : Double.NaN;
         double high = bounded ? value(most, node.name(), row) : Double.NaN;
         if (!Double.isNaN(low + high)) {
@@ -187,6 +202,14 @@ final class CompositeResult implements Result {
         }
       }
       addRank(tidy, names, row);
+      if (imputation != Imputation.NONE) {
+        tidy.row(names)
+            .measure("imputed")
+            .estimate(board.imputed(row).size())
+            .n(board.indicators().size())
+            .unitOfMeasure("indicators")
+            .method(imputation.code());
+      }
     }
     return tidy.frame();
   }
@@ -208,6 +231,15 @@ final class CompositeResult implements Result {
         : "made of " + Numerals.rounded(100 * share, 0, Language.EN) + " percent of the weight";
   }
 
+  /** Which values that are part of a node were not known. */
+  private String imputedNote(int row, Set<String> within) {
+    List<String> imputed = board.imputed(row).stream().filter(within::contains).toList();
+    return imputed.isEmpty()
+        ? ""
+        : imputed.size() + " of " + within.size() + " indicators imputed (" + imputation.code()
+            + "): " + String.join(", ", imputed);
+  }
+
   private void addRank(Tidy tidy, List<String> names, int row) {
     for (double level : levels) {
       Tidy.Row rank = tidy.row(names).measure("rank").method("choices");
@@ -215,7 +247,9 @@ final class CompositeResult implements Result {
         rank.status(status(row)).note(why(row));
       } else {
         double[] limits = limits(row, level);
-        rank.estimate(ranks[row]).interval(limits[0], limits[1], level);
+        rank.estimate(ranks[row])
+            .interval(limits[0], limits[1], level)
+            .note(imputedNote(row, Set.copyOf(board.indicators())));
       }
     }
   }
@@ -239,6 +273,9 @@ final class CompositeResult implements Result {
   public Map<String, Frame> tables() {
     LazyTables tables =
         new LazyTables().with("scores", this::scoreTable).with("weights", this::weightTable);
+    if (imputation != Imputation.NONE) {
+      tables.with("imputed", this::imputedTable);
+    }
     if (!ranking.sets().isEmpty()) {
       tables.with("stakeholders", this::stakeholders);
     }
@@ -257,6 +294,34 @@ final class CompositeResult implements Result {
         Tidy.Row one = tidy.row(cells).measure("score").estimate(score);
         if (Double.isNaN(score)) {
           one.status("missing").note(UNKNOWN);
+        } else if (!board.imputed()[row][k].isEmpty()) {
+          one.note(imputed(row, k));
+        }
+      }
+    }
+    return tidy.frame();
+  }
+
+  private String imputed(int row, int k) {
+    return "imputed: " + board.imputed()[row][k];
+  }
+
+  /** Every value that was not known and is imputed, as the indicator has it. */
+  private Frame imputedTable() {
+    List<String> names = new ArrayList<>(keys);
+    names.add("indicator");
+    Tidy tidy = Tidy.keys(names);
+    for (int row : order()) {
+      for (int k = 0; k < board.indicators().size(); k++) {
+        if (!board.imputed()[row][k].isEmpty()) {
+          List<String> cells = new ArrayList<>(names(row));
+          cells.add(board.indicators().get(k));
+          double y = board.y()[row][k];
+          tidy.row(cells)
+              .measure("value")
+              .estimate(board.lower()[k] ? -y : y)
+              .method(imputation.code())
+              .note(imputed(row, k));
         }
       }
     }
@@ -350,6 +415,9 @@ final class CompositeResult implements Result {
       if (Double.isNaN(scores.score()[row][k])) {
         lines.reason(board.indicators().get(k), UNKNOWN);
       } else {
+        if (!board.imputed()[row][k].isEmpty()) {
+          lines.line("{0}: {1}", board.indicators().get(k), imputed(row, k));
+        }
         lines.line(
             "{0}: {1}", board.indicators().get(k), scoring.arithmetic(normalisation, row, k));
       }
@@ -389,6 +457,15 @@ final class CompositeResult implements Result {
             + " indeksen som overskrift.",
         "The index is a summary of indicators and choices, not an outcome: put the indicators first, and never make"
             + " the index the headline."));
+    long imputed =
+        Arrays.stream(ranked).filter(row -> !board.imputed(row).isEmpty()).count();
+    if (imputed > 0) {
+      sentences.add(Text.of(
+              "{0} av {1} enheter har minst én verdi som ikke er kjent og er satt inn ({2}).",
+              "{0} av {1} einingar har minst éin verdi som ikkje er kjend og er sett inn ({2}).",
+              "{0} of {1} units have at least one value that is not known and was imputed ({2}).")
+          .with(imputed, ranked.length, imputation.code()));
+    }
     if (ranked.length < root.length) {
       sentences.add(Text.of(
               "{0} av {1} enheter har ingen indeks, fordi noe ikke er kjent eller kan beregnes.",

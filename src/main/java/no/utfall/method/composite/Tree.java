@@ -155,6 +155,17 @@ record Tree(List<Node> nodes) {
     return shares;
   }
 
+  /** The indicators that each node is made of, at any depth. */
+  Map<String, Set<String>> leaves() {
+    Map<String, Set<String>> leaves = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      Set<String> own = new HashSet<>();
+      node.parts().forEach(part -> own.addAll(leaves.getOrDefault(part, Set.of(part))));
+      leaves.put(node.name(), own);
+    }
+    return leaves;
+  }
+
   /** With every weight times a factor of its own. */
   Tree times(DoubleSupplier factors) {
     return new Tree(nodes.stream()

@@ -16,12 +16,14 @@ import no.utfall.math.Skewness;
 import no.utfall.method.MethodRun;
 import no.utfall.method.Result;
 import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Language;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -361,5 +363,132 @@ class CompositeTest {
   void whatCannotBeAskedIsRefused(String options) {
     Refusal refusal = assertThrows(Refusal.class, () -> run(THREE, "unit=u " + options));
     assertEquals(Fault.COMMAND_LINE, refusal.fault());
+  }
+
+  /** Units x, y, z, w; a of y is not known, and b of w neither. */
+  private static final Frame GAPS = Frame.of(
+      TextColumn.of("u", "x", "y", "z", "w"),
+      TextColumn.of("g", "1", "1", "2", "2"),
+      NumberColumn.of("a", 1, Double.NaN, 5, 2),
+      NumberColumn.of("b", 10, 30, 20, Double.NaN),
+      NumberColumn.of("people", 1, 2, 10, 0));
+
+  @Test
+  void nothingIsImputedUnlessAsked() {
+    Result result = run(GAPS, "unit=u indicators=a,b");
+    assertEquals("missing", MethodRun.word(result.tidy(), "y", "index", "status"));
+    assertFalse(result.tables().containsKey("imputed"));
+    assertTrue(result.findings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mean, 2.6666666666666665, 3", "median, 2, 3", "group-mean, 1, 1"})
+  void anImputedValueIsThatOfTheOthersCountedAndMarked(String rule, double value, int of) {
+    Result result = run(GAPS, "unit=u indicators=a,b group=g impute=" + rule);
+    Frame imputed = result.tables().get("imputed");
+    assertEquals(value, MethodRun.number(imputed, "y a", "value", "estimate"), TIGHT);
+    assertTrue(
+        MethodRun.word(imputed, "y a", "value", "note").endsWith(" of " + of),
+        MethodRun.word(imputed, "y a", "value", "note"));
+    Frame tidy = result.tidy();
+    assertEquals(1, MethodRun.number(tidy, "y", "imputed", "estimate"), 0);
+    assertEquals(0, MethodRun.number(tidy, "x", "imputed", "estimate"), 0);
+    assertEquals(
+        "1 of 2 indicators imputed (" + rule + "): a", MethodRun.word(tidy, "y", "index", "note"));
+    // a could be the worst or the best, b is the best
+    double a = 100 * (value - 1) / 4;
+    assertEquals((a + 100) / 2, MethodRun.number(tidy, "y", "index", "estimate"), TIGHT);
+    assertEquals(50, MethodRun.number(tidy, "y", "index_lowest", "estimate"), TIGHT);
+    assertEquals(100, MethodRun.number(tidy, "y", "index_highest", "estimate"), TIGHT);
+    assertEquals(List.of("W733"), result.findings().stream().map(Finding::code).toList());
+    assertTrue(
+        result.findings().get(0).message().startsWith("2 of 8 values are imputed"),
+        result.findings().get(0).message());
+    assertTrue(result.reading().get(2).in(Language.EN).startsWith("2 of 4 units"));
+    assertTrue(explained(result, "y").get(0).startsWith("a: imputed: "), "told in the arithmetic");
+  }
+
+  @Test
+  void thePreviousValueIsTheLatestOfTheUnitItself() {
+    Frame data = Frame.of(
+        TextColumn.of("u", "x", "x", "x", "y", "y", "y", "z", "z", "z"),
+        TextColumn.of("t", "2020", "2022", "2021", "2020", "2021", "2022", "2020", "2021", "2022"),
+        NumberColumn.of("a", 3, Double.NaN, 7, 1, 2, 3, Double.NaN, 9, Double.NaN));
+    Result result = run(data, "unit=u by=t period=t indicators=a impute=previous");
+    Frame imputed = result.tables().get("imputed");
+    assertEquals(7, MethodRun.number(imputed, "2022 x a", "value", "estimate"), 0);
+    assertEquals("imputed: value of 2021", MethodRun.word(imputed, "2022 z a", "value", "note"));
+    // nothing before 2020 to take
+    assertEquals("missing", MethodRun.word(result.tidy(), "2020 z", "index", "status"));
+    assertTrue(result.findings().get(0).message().endsWith("and 1 could not be"));
+    int[] turned = {8, 3, 1, 0, 5, 7, 2, 6, 4};
+    Result other = run(data.rows(turned), "unit=u by=t period=t indicators=a impute=previous");
+    assertEquals(
+        column(result.tidy(), "index", "estimate")[3],
+        column(other.tidy(), "index", "estimate")[3],
+        0);
+    assertThrows(Refusal.class, () -> run(data, "unit=u by=t indicators=a impute=previous"));
+    assertThrows(Refusal.class, () -> run(data, "unit=u by=t indicators=a impute=group-mean"));
+  }
+
+  @Test
+  void aHiddenValueIsImputedWithinItsLimits() {
+    Frame data = Frame.of(
+        TextColumn.of("u", "x", "y", "z"),
+        NumberColumn.builder("a").add(10).addSuppressed(1, 4).add(30).build());
+    Frame imputed = run(data, "unit=u indicators=a impute=mean").tables().get("imputed");
+    assertEquals(4, MethodRun.number(imputed, "y a", "value", "estimate"), 0);
+  }
+
+  @Test
+  void indicatorsAreDividedByTheirDenominators() {
+    Result result =
+        run(GAPS, "unit=u indicators=a,b denominate=b denominate-by=people lower-is-better=b");
+    // b / people: 10, 15, 2 and none for w, which has no people
+    assertArrayEquals(
+        new double[] {100 * 5 / 13.0, 0, 100, Double.NaN},
+        Arrays.stream(new String[] {"x", "y", "z", "w"})
+            .mapToDouble(unit -> {
+              Frame scores = result.tables().get("scores");
+              return MethodRun.number(scores, unit + " b", "score", "estimate");
+            })
+            .toArray(),
+        TIGHT);
+    assertEquals("W604", result.findings().get(0).code());
+    Frame hidden = Frame.of(
+        TextColumn.of("u", "x", "y", "z"),
+        NumberColumn.builder("a").add(10).addSuppressed(2, 4).add(30).build(),
+        NumberColumn.of("n", 1, 2, 1));
+    Frame bounds = run(
+            hidden,
+            "unit=u indicators=a denominate-by=n normalise=goalposts"
+                + " goalposts=a=0,10 range=0,10")
+        .tidy();
+    assertEquals(1, MethodRun.number(bounds, "y", "index_lowest", "estimate"), TIGHT);
+    assertEquals(2, MethodRun.number(bounds, "y", "index_highest", "estimate"), TIGHT);
+    assertThrows(
+        Refusal.class, () -> run(GAPS, "unit=u indicators=a,b denominate=c denominate-by=people"));
+    assertThrows(
+        Refusal.class, () -> run(GAPS, "unit=u indicators=a,b denominate-by=people,people,people"));
+  }
+
+  @Test
+  void unitsOfWhichTooLittleIsKnownMakeNoScale() {
+    Frame data = Frame.of(
+        TextColumn.of("u", "x", "y", "z", "w"),
+        NumberColumn.of("a", 1, 2, 3, 99),
+        NumberColumn.of("b", 1, Double.NaN, 3, Double.NaN),
+        NumberColumn.of("c", 1, 2, 3, Double.NaN));
+    Result result = run(data, "unit=u indicators=a,b,c min-known=0.6 impute=mean");
+    Frame tidy = result.tidy();
+    assertEquals(50, MethodRun.number(tidy, "y", "index", "estimate"), TIGHT);
+    assertEquals(100, MethodRun.number(tidy, "z", "index", "estimate"), TIGHT);
+    assertEquals("missing", MethodRun.word(tidy, "w", "index", "status"));
+    assertEquals(
+        "1 of 3 indicators are known, less than --min-known 0.6",
+        MethodRun.word(tidy, "w", "index", "note"));
+    assertEquals(
+        List.of("W782", "W733"), result.findings().stream().map(Finding::code).toList());
+    assertThrows(Refusal.class, () -> run(data, "unit=u indicators=a min-known=2"));
   }
 }
