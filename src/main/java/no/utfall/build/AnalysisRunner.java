@@ -12,7 +12,6 @@ import no.utfall.build.Project.AnalysisSpec;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
-import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
 import no.utfall.math.Sums;
@@ -133,7 +132,7 @@ final class AnalysisRunner {
         kept.column("unit"),
         kept.column("period"),
         kept.column(GROUP),
-        standing(kept),
+        IndicatorColumns.of(kept, spec.on()),
         cohorts(kept));
     try {
       Result result =
@@ -190,14 +189,6 @@ final class AnalysisRunner {
       means.put(unit, Sums.of(sorted) / sorted.length);
     });
     return means;
-  }
-
-  private NumberColumn standing(Frame cells) {
-    NumberColumn.Builder builder = NumberColumn.builder(spec.on());
-    for (int row = 0; row < cells.rows(); row++) {
-      add(builder, cells, row);
-    }
-    return builder.build();
   }
 
   private static double mean(Frame cells, String group) {
@@ -275,7 +266,7 @@ final class AnalysisRunner {
   private Frame data(Map<String, String> given, Set<String> out) {
     Frame kept = without(outcome.units(), out);
     List<Column> columns = new ArrayList<>(List.of(kept.column("unit"), kept.column("period")));
-    columns.add(numbers(kept, kept, spec.on()));
+    columns.add(IndicatorColumns.of(kept, spec.on()));
     columns.add(cohorts(kept));
     people.ifPresent(all -> columns.add(weights(kept, all)));
     for (Option option : method.card().options()) {
@@ -283,7 +274,7 @@ final class AnalysisRunner {
         for (String name : spec.options().get(option.name()).split(",")) {
           Measured other = indicators.get(name);
           if (other != null && columns.stream().noneMatch(c -> c.name().equals(name))) {
-            columns.add(numbers(kept, other.units(), name));
+            columns.add(IndicatorColumns.matched(kept, other.units(), name));
           }
         }
       }
@@ -321,44 +312,6 @@ final class AnalysisRunner {
         }
       }
     });
-  }
-
-  /** The estimates of an indicator in the rows of a frame. */
-  private static NumberColumn numbers(Frame rows, Frame from, String name) {
-    Map<String, Integer> at = new LinkedHashMap<>();
-    for (int row = 0; row < from.rows(); row++) {
-      at.put(from.text("unit").get(row) + "\n" + from.text("period").get(row), row);
-    }
-    NumberColumn.Builder builder = NumberColumn.builder(name);
-    for (int row = 0; row < rows.rows(); row++) {
-      Integer there =
-          at.get(rows.text("unit").get(row) + "\n" + rows.text("period").get(row));
-      if (there != null) {
-        add(builder, from, there);
-      } else {
-        builder.addMissing(Status.ABSENT);
-      }
-    }
-    return builder.build();
-  }
-
-  /** An estimate with its standing: hidden between its limits where they are known. */
-  private static void add(NumberColumn.Builder builder, Frame cells, int row) {
-    double estimate = cells.number("estimate").value(row);
-    if (!Double.isNaN(estimate)) {
-      builder.add(estimate);
-      return;
-    }
-    switch (cells.text("status").get(row)) {
-      case "suppressed" ->
-        builder.addSuppressed(limit(cells, "lowest", row), limit(cells, "highest", row));
-      case "not-applicable" -> builder.addMissing(Status.NOT_APPLICABLE);
-      default -> builder.addMissing(Status.MISSING);
-    }
-  }
-
-  private static double limit(Frame cells, String name, int row) {
-    return cells.has(name) ? cells.number(name).value(row) : Double.NaN;
   }
 
   private static NumberColumn weights(Frame rows, Frame people) {

@@ -632,10 +632,16 @@ final class Boards {
   }
 
   /** How spending and the first outcome go together over all units, where there is no effect to set it against. */
+  private boolean isIndex(Measured measured) {
+    IndicatorSpec declared = project.indicators().get(measured.indicator().id());
+    return declared != null && declared.isIndex();
+  }
+
   private Optional<Contrasted.Levels> levels(Spending spending) {
     Measured outcome = outcome()
         .or(() -> indicators.values().stream()
             .filter(measured -> measured.indicator().level() == Level.OUTCOME)
+            .filter(measured -> !isIndex(measured))
             .findFirst())
         .orElse(null);
     Optional<Method> agree = methods.apply("agree");

@@ -373,7 +373,8 @@ public final class Build {
       }
       case INDICATOR -> {
         Project.IndicatorSpec spec = known(project.indicators(), name);
-        IndicatorRunner.Run made = new IndicatorRunner(spec, sources, methods, tables).run();
+        IndicatorRunner.Run made =
+            new IndicatorRunner(spec, sources, indicators, methods, tables).run();
         yield new Made(extent(made.measured().units()), made.measured().findings(), () -> {
           indicators.put(name, made.measured());
           results.put(node.id(), made.tidy());

@@ -61,8 +61,13 @@ public final class Graph {
       if (kept.contains("indicators." + indicator.id())) {
         return;
       }
-      List<String> needs = indicator.columns().values().stream()
-          .map(column -> Node.Kind.SOURCE.id(column.source()))
+      List<String> needs = Stream.concat(
+              indicator.columns().values().stream()
+                  .map(column -> Node.Kind.SOURCE.id(column.source())),
+              indicator.of().isEmpty()
+                  ? Stream.of()
+                  : Stream.concat(indicator.of().stream(), named(indicator.options(), project))
+                      .map(Node.Kind.INDICATOR::id))
           .distinct()
           .toList();
       nodes.add(node(
@@ -77,10 +82,7 @@ public final class Graph {
         Set<String> needs = new LinkedHashSet<>();
         needs.add(Node.Kind.INDICATOR.id(analysis.on()));
         needs.add(Node.Kind.INTERVENTION.id(analysis.of()));
-        analysis.options().values().stream()
-            .flatMap(value -> Stream.of(value.split(",")))
-            .filter(project.indicators()::containsKey)
-            .forEach(id -> needs.add(Node.Kind.INDICATOR.id(id)));
+        named(analysis.options(), project).map(Node.Kind.INDICATOR::id).forEach(needs::add);
         Project.GroupsSpec groups = analysis.groups();
         if (groups != null) {
           needs.add(Node.Kind.SOURCE.id(groups.column().source()));
@@ -95,6 +97,13 @@ public final class Graph {
     addBoards(project, nodes);
     addOutputs(project, nodes);
     return new Graph(order(nodes));
+  }
+
+  /** The indicators that options name. */
+  private static Stream<String> named(Map<String, String> options, Project project) {
+    return options.values().stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .filter(project.indicators()::containsKey);
   }
 
   private static void addBoards(Project project, List<Node> nodes) {

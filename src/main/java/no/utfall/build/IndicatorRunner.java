@@ -30,6 +30,7 @@ import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.panel.CodeChanges;
+import no.utfall.panel.Direction;
 import no.utfall.panel.Indicator;
 import no.utfall.panel.Level;
 import no.utfall.panel.Period;
@@ -52,16 +53,20 @@ final class IndicatorRunner {
 
   private final IndicatorSpec spec;
   private final Map<String, SourceData> sources;
+  private final Map<String, Measured> indicators;
   private final Function<String, Optional<Method>> methods;
   private final Tables tables;
 
+  /** @param indicators those that were made before */
   IndicatorRunner(
       IndicatorSpec spec,
       Map<String, SourceData> sources,
+      Map<String, Measured> indicators,
       Function<String, Optional<Method>> methods,
       Tables tables) {
     this.spec = spec;
     this.sources = sources;
+    this.indicators = indicators;
     this.methods = methods;
     this.tables = tables;
   }
@@ -265,6 +270,9 @@ final class IndicatorRunner {
       case UNITS -> {
         given.put("by", "period");
         given.put("unit", "unit");
+        if (card.option("period").isPresent()) {
+          given.put("period", "period");
+        }
       }
       case PERIODS -> {
         if (units) {
@@ -278,6 +286,16 @@ final class IndicatorRunner {
         .filter(role -> card.option(role).isPresent())
         .forEach(role -> given.put(role, role));
     given.putAll(spec.options());
+    if (!spec.of().isEmpty()) {
+      given.put("indicators", String.join(",", spec.of()));
+      String lower = parts()
+          .filter(part -> part.indicator().direction() == Direction.LOWER_IS_BETTER)
+          .map(part -> part.indicator().id())
+          .collect(Collectors.joining(","));
+      if (!lower.isEmpty()) {
+        given.put("lower-is-better", lower);
+      }
+    }
     Settings settings = checked(card, given);
     for (Map.Entry<String, String> file : spec.files().entrySet()) {
       Map<String, Type> types = method.files().getOrDefault(file.getKey(), Map.of());
@@ -292,6 +310,12 @@ final class IndicatorRunner {
 
   private Indicator indicator(String unit) {
     Level level = spec.level();
+    if (level == null && !spec.of().isEmpty()) {
+      level = parts()
+          .map(part -> part.indicator().level())
+          .min(Comparator.naturalOrder())
+          .orElseThrow();
+    }
     if (level == null) {
       level = spec.columns().values().stream()
           .map(this::column)
@@ -320,6 +344,9 @@ final class IndicatorRunner {
         .map(Map.Entry::getValue)
         .toList();
     Reference under = spec.columns().get("population");
+    if (!spec.of().isEmpty() && spec.definition().isBlank()) {
+      return made();
+    }
     if (over.isEmpty()) {
       return spec.definition();
     }
@@ -333,6 +360,33 @@ final class IndicatorRunner {
     return declared.isBlank()
         ? Text.same(made)
         : Text.of("{0}: {1}", "{0}: {1}", "{0}: {1}").with(declared, made);
+  }
+
+  private Text made() {
+    Text titles = Text.none();
+    for (Measured part : parts().toList()) {
+      titles = titles
+          .plus(Text.same(titles.isBlank() ? "" : "; "))
+          .plus(part.indicator().title());
+    }
+    return Text.of(
+            "Sammensatt av: {0}. Et sammendrag, ikke et utfall.",
+            "Samansett av: {0}. Eit samandrag, ikkje eit utfall.",
+            "Made of: {0}. A summary, not an outcome.")
+        .with(titles);
+  }
+
+  /** The indicators that it is made of. */
+  private Stream<Measured> parts() {
+    return spec.of().stream().map(this::measured);
+  }
+
+  private Measured measured(String id) {
+    Measured made = indicators.get(id);
+    if (made == null) {
+      throw new IllegalStateException("built before: " + id);
+    }
+    return made;
   }
 
   private ColumnSpec column(Reference reference) {
@@ -369,6 +423,15 @@ final class IndicatorRunner {
   private Frame data() {
     Set<String> ids = new LinkedHashSet<>();
     spec.columns().values().forEach(reference -> ids.add(reference.source()));
+    if (!spec.of().isEmpty()) {
+      Stream<String> beside = spec.options().values().stream()
+          .flatMap(value -> Stream.of(value.split(",")))
+          .filter(indicators::containsKey);
+      return IndicatorColumns.panel(Stream.concat(spec.of().stream(), beside)
+          .distinct()
+          .map(this::measured)
+          .toList());
+    }
     if (ids.isEmpty()) {
       throw fault(
           "E809",

@@ -138,6 +138,7 @@ public record Project(
    *
    * @param method empty for a number that is used as it stands, or a ratio of cost or activity to population
    * @param columns role to column
+   * @param of indicators that it is made of, instead of columns
    * @param options of the method that are not columns
    * @param files options that name a file of the project, with its path
    */
@@ -145,6 +146,7 @@ public record Project(
       String id,
       Text title,
       String method,
+      List<String> of,
       Map<String, Reference> columns,
       Map<String, String> options,
       Map<String, String> files,
@@ -164,6 +166,12 @@ public record Project(
       options = ordered(options);
       files = ordered(files);
       tags = List.copyOf(tags);
+      of = List.copyOf(of);
+    }
+
+    /** Whether it is a summary of several numbers: such a one is shown, and never the headline or what is judged by. */
+    boolean isIndex() {
+      return method.equals("composite");
     }
   }
 

@@ -108,8 +108,11 @@ final class ProjectReader {
     checkVersion(top);
     Value.Entries project = entries(top, "project");
     Map<String, SourceSpec> sources = each(top, "sources", this::source);
-    Map<String, IndicatorSpec> indicators =
-        each(top, "indicators", (id, value, place) -> indicator(id, value, place, sources));
+    Set<String> indicatorIds = entries(top, "indicators").entries().keySet();
+    Map<String, IndicatorSpec> indicators = each(
+        top,
+        "indicators",
+        (id, value, place) -> indicator(id, value, place, sources, indicatorIds));
     Map<String, InterventionSpec> interventions = each(top, "interventions", this::intervention);
     Map<String, AnalysisSpec> analyses = each(
         top,
@@ -370,23 +373,30 @@ final class ProjectReader {
   }
 
   private IndicatorSpec indicator(
-      String id, Value.Entries value, Location place, Map<String, SourceSpec> sources) {
+      String id,
+      Value.Entries value,
+      Location place,
+      Map<String, SourceSpec> sources,
+      Set<String> indicators) {
     String method = text(value, "method");
     Optional<Method> known = methods.apply(method);
     Optional<Card> card = known.map(Method::card);
     Map<String, Reference> columns = new LinkedHashMap<>();
     Map<String, String> options = new LinkedHashMap<>();
+    List<String> of = texts(value.get("of"));
+    checkOf(id, value, card, indicators);
     value.entries().forEach((name, entry) -> {
       Optional<Shape.Key> key = Schema.INDICATOR.key(name);
       if (key.isEmpty()
+          && of.isEmpty()
           && card.flatMap(c -> c.option(name)).map(Option::kind).orElse(null)
               == Option.Kind.COLUMNS) {
         options.put(name, severalColumns(name, entry, sources, columns));
         return;
       }
       boolean reference = key.map(k -> k.shape().equals(Shape.word(Shape.Kind.REFERENCE)))
-          .orElseGet(
-              () -> card.flatMap(c -> c.option(name)).map(Option::isColumn).orElse(false));
+          .orElseGet(() -> of.isEmpty()
+              && card.flatMap(c -> c.option(name)).map(Option::isColumn).orElse(false));
       boolean table = known.filter(m -> m.files().containsKey(name)).isPresent();
       if (reference) {
         reference(name, entry, sources).ifPresent(column -> columns.put(name, column));
@@ -417,6 +427,7 @@ final class ProjectReader {
         id,
         local(value.get("title"), id),
         method,
+        of,
         columns,
         options,
         known.map(m -> files(m, options)).orElse(Map.of()),
@@ -454,6 +465,50 @@ final class ProjectReader {
           "write the source before the column: " + OF_COLUMN + "source.column");
     }
     return found;
+  }
+
+  /** An index of other indicators: they are declared, the method weighs several together, and higher is better. */
+  private void checkOf(
+      String id, Value.Entries value, Optional<Card> card, Set<String> indicators) {
+    if (value.get("of") == null || card.isEmpty()) {
+      return;
+    }
+    String who = "indicators." + id;
+    Location place = value.entries().get("of").value().place();
+    if (card.flatMap(c -> c.option("indicators")).isEmpty()) {
+      error(
+          "E808",
+          place,
+          "of",
+          "'" + who + ".of': " + card.get().id() + " is not made of other indicators",
+          "use it with method: composite");
+    }
+    checkEach(value, "of", indicators, "indicator");
+    value.entries().forEach((name, entry) -> {
+      boolean column = card.flatMap(c -> c.option(name)).map(Option::isColumn).orElse(false);
+      if (column && !name.equals("indicators")) {
+        checkEach(value, name, indicators, "indicator");
+      }
+    });
+    if (value.get("indicators") != null) {
+      error(
+          "E808",
+          value.get("indicators").place(),
+          "indicators",
+          "'" + who + "' has both 'of' and 'indicators'",
+          "name indicators with 'of', or columns with 'indicators'");
+    }
+    for (String name : List.of("direction", "lower-is-better")) {
+      if (value.get(name) != null && !text(value, name).equals("higher-is-better")) {
+        error(
+            "E808",
+            value.get(name).place(),
+            text(value, name),
+            "'" + who + "." + name + "': an index turns each indicator by its own direction, and"
+                + " higher is better in the index",
+            "leave '" + name + "' out, and set the direction of the indicators it is made of");
+      }
+    }
   }
 
   /** Options that name a file, and neither one of their choices nor a column. */
@@ -598,6 +653,16 @@ final class ProjectReader {
     } else {
       known(value, "on", indicators.keySet(), "indicator", "analyses." + id, place);
       known(value, "of", interventions.keySet(), "intervention", "analyses." + id, place);
+      IndicatorSpec on = indicators.get(text(value, "on"));
+      if (on != null && on.isIndex()) {
+        error(
+            "E808",
+            place,
+            on.id(),
+            "'analyses." + id + ".on': '" + on.id() + "' is an index, not an outcome",
+            "analyse the indicators it is made of"
+                + (on.of().isEmpty() ? "" : ": " + String.join(", ", on.of())));
+      }
     }
     Map<String, String> options = new LinkedHashMap<>();
     value.entries().forEach((name, entry) -> {

@@ -288,6 +288,12 @@ final class Schema {
       key("title", LOCAL, "Tittel", "Tittel", "Title"),
       key("method", new Word(Kind.CHOICE, METHODS), "Metode", "Metode", "Method"),
       key(
+          "of",
+          list(Kind.ID),
+          "Indikatorene en sammensatt indeks er laget av; hver av dem har sin retning",
+          "Indikatorane ein samansett indeks er laga av; kvar av dei har si retning",
+          "The indicators a composite index is made of; each of them has its direction"),
+      key(
           "count",
           word(Kind.REFERENCE),
           "Teller: kilde.kolonne",
