@@ -111,11 +111,11 @@ final class IndicatorRunner {
             "E814", "this version has no method '" + spec.method() + "'", "choose another method"));
     List<Finding> findings = new ArrayList<>();
     Over over = Over.of(method.card());
-    Optional<Frame> byUnit =
-        tried(method, data, over, true, findings).map(result -> dated(result.tidy(), over, data));
-    Optional<Frame> country = together(data, over, findings)
-        .flatMap(all -> tried(method, all, over, false, findings))
-        .map(result -> dated(result.tidy(), over, data));
+    Optional<Result> ofUnits = tried(method, data, over, true, findings);
+    Optional<Result> ofAll =
+        together(data, over, findings).flatMap(all -> tried(method, all, over, false, findings));
+    Optional<Frame> byUnit = ofUnits.map(result -> dated(result.tidy(), over, data));
+    Optional<Frame> country = ofAll.map(result -> dated(result.tidy(), over, data));
     List<Frame> tidy = Stream.of(byUnit, country).flatMap(Optional::stream).toList();
     String measure = measure(method, tidy);
     String unit = tidy.isEmpty() ? "" : firstText(tidy.get(0), measure, "unit_of_measure");
@@ -128,8 +128,17 @@ final class IndicatorRunner {
                     .counted(data, estimates(country, List.of("period"), measure))
                 : estimates(country, List.of("period"), measure),
             OF_ALL,
+            over == Over.PERIODS ? Optional.of(story(ofAll, ofUnits)) : Optional.empty(),
             findings),
         tidy);
+  }
+
+  /** What is told of all units together, then of the units, nothing twice; the charts of all, else of the units. */
+  private static Measured.Story story(Optional<Result> all, Optional<Result> units) {
+    Set<Text> reading = new LinkedHashSet<>();
+    Stream.of(all, units).flatMap(Optional::stream).map(Result::reading).forEach(reading::addAll);
+    return new Measured.Story(
+        List.copyOf(reading), all.or(() -> units).map(Result::charts).orElse(List.of()));
   }
 
   /** The rows that all units together are computed from; nothing where units are only set against each other. */
@@ -370,9 +379,9 @@ final class IndicatorRunner {
           .plus(part.indicator().title());
     }
     return Text.of(
-            "Sammensatt av: {0}. Et sammendrag, ikke et utfall.",
-            "Samansett av: {0}. Eit samandrag, ikkje eit utfall.",
-            "Made of: {0}. A summary, not an outcome.")
+            "Sammensatt av {0}. Et sammendrag, ikke et utfall.",
+            "Samansett av {0}. Eit samandrag, ikkje eit utfall.",
+            "Made of {0}. A summary, not an outcome.")
         .with(titles);
   }
 

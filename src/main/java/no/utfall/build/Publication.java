@@ -243,7 +243,10 @@ final class Publication {
     Estimated estimated = analyses.get(spec.of());
     if (measured != null) {
       return switch (spec.kind()) {
-        case "", "line" -> TrendChart.of(spec.id(), measured);
+        case "", "line" ->
+          measured.drawn(spec.id()).stream()
+              .findFirst()
+              .orElseGet(() -> TrendChart.of(spec.id(), measured));
         case "dot" -> UnitsChart.of(spec.id(), measured).orElse(null);
         default -> null;
       };

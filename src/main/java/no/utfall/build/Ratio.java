@@ -2,6 +2,7 @@ package no.utfall.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.utfall.build.IndicatorRunner.Run;
 import no.utfall.build.Project.IndicatorSpec;
 import no.utfall.figure.Frame;
@@ -58,6 +59,7 @@ final class Ratio {
         Estimates.of(byUnit, List.of("unit", "period"), measure()),
         Estimates.of(country, List.of("period"), measure()),
         national,
+        Optional.empty(),
         List.of());
     return new Run(measured, List.of(byUnit, country));
   }

@@ -136,7 +136,7 @@ public final class FirstPage {
     Text summary = Sentences.extent(indicators.size(), units, courses(), analyses.size());
     Measured first = indicators.stream()
         .filter(measured -> measured.indicator().level() == Level.OUTCOME)
-        .filter(measured -> !new Course(measured.country()).isEmpty())
+        .filter(measured -> measured.story().isEmpty() && !new Course(measured.country()).isEmpty())
         .findFirst()
         .orElse(null);
     if (first != null) {
@@ -172,7 +172,12 @@ public final class FirstPage {
     for (Measured measured : indicators) {
       Course course = new Course(measured.country());
       if (!course.isEmpty()) {
-        items.add(Sentences.course(measured.indicator(), course, true).plus(Text.same(".")));
+        Text told = Sentences.course(measured.indicator(), course, true).plus(Text.same("."));
+        items.add(measured
+            .story()
+            .flatMap(story -> story.reading().stream().findFirst())
+            .map(first -> measured.indicator().title().plus(Text.same(": ")).plus(first))
+            .orElse(told));
       }
     }
     for (Estimated estimated : analyses) {
@@ -402,13 +407,32 @@ public final class FirstPage {
     Course course = new Course(measured.country());
     blocks.add(new Heading(level, indicator.title()));
     blocks.add(new Paragraph(definition(indicator)));
-    if (course.isEmpty()) {
+    if (course.isEmpty() && measured.latest().isEmpty()) {
       blocks.add(
           new Paragraph(Text.of("Ingen kjente tall.", "Ingen kjende tal.", "No known numbers.")));
       return;
     }
-    blocks.add(new ChartBlock(TrendChart.of("trend-" + indicator.id(), measured)));
-    distribution(blocks, measured, course.last().period());
+    measured
+        .story()
+        .map(story -> new Paragraph(Phrases.sentences(story.reading())))
+        .ifPresent(blocks::add);
+    charts(measured, course).forEach(chart -> blocks.add(new ChartBlock(chart)));
+    distribution(
+        blocks,
+        measured,
+        course.isEmpty() ? measured.latest().orElseThrow() : course.last().period());
+  }
+
+  /** What the method draws; else all units over time, or each of them where there is no number of all. */
+  private static List<Chart> charts(Measured measured, Course course) {
+    String id = "trend-" + measured.indicator().id();
+    List<Chart> drawn = measured.drawn(id);
+    if (!drawn.isEmpty()) {
+      return drawn;
+    }
+    return course.isEmpty()
+        ? UnitsChart.of("units-" + measured.indicator().id(), measured).stream().toList()
+        : List.of(TrendChart.of(id, measured));
   }
 
   /** How the units lie in the last period. */

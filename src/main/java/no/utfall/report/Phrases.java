@@ -15,8 +15,12 @@ final class Phrases {
 
   private static final Pattern PRICES = Pattern.compile("(.+), ([^,]+) prices");
 
+  private static final String A_YEAR = "a year";
   private static final Map<String, Text> UNITS = Map.of(
       "percent", Text.of("prosent", "prosent", "percent"),
+      "percentage points", Text.of("prosentpoeng", "prosentpoeng", "percentage points"),
+      "percent of the odds",
+          Text.of("prosent av oddsen", "prosent av oddsen", "percent of the odds"),
       "persons", Text.of("personer", "personar", "persons"),
       "consultations", Text.of("konsultasjoner", "konsultasjonar", "consultations"),
       "NOK", Text.of("kroner", "kroner", "kroner"),
@@ -55,6 +59,12 @@ final class Phrases {
 
   /** A unit of measure in words; {@code 1000 NOK, 2024 prices} says the prices too. */
   static Text unitTitle(String code) {
+    if (code.endsWith(A_YEAR)) {
+      String unit = code.substring(0, code.length() - A_YEAR.length()).strip();
+      return unitTitle(unit)
+          .plus(Text.same(unit.isEmpty() ? "" : " "))
+          .plus(Text.of("per år", "per år", A_YEAR));
+    }
     Matcher prices = PRICES.matcher(code);
     return prices.matches()
         ? Text.of("{0} i {1}-priser", "{0} i {1}-prisar", "{0} in {1} prices")

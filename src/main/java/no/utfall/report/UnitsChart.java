@@ -37,19 +37,24 @@ public final class UnitsChart {
 
   private record Place(String unit, double estimate, double low, double high) {}
 
-  /** Empty when no unit has a known number in the latest period of the country. */
+  /**
+   * Empty when no unit has a known number in the latest period: that of the country, or of the units where there is no
+   * number of the country.
+   */
   public static Optional<Chart> of(String id, Measured measured) {
     Course course = new Course(measured.country());
-    if (course.isEmpty()) {
-      return Optional.empty();
-    }
-    Course.Step last = course.last();
+    Optional<Period> latest =
+        course.isEmpty() ? measured.latest() : Optional.of(course.last().period());
+    return latest.flatMap(period ->
+        of(id, measured, period, course.isEmpty() ? Double.NaN : course.last().estimate()));
+  }
+
+  private static Optional<Chart> of(String id, Measured measured, Period period, double country) {
     Frame units = measured.units();
     List<Place> places = new ArrayList<>();
     for (int row = 0; row < units.rows(); row++) {
       double estimate = units.number("estimate").value(row);
-      if (!Double.isNaN(estimate)
-          && Period.parse(units.text("period").get(row)).equals(last.period())) {
+      if (!Double.isNaN(estimate) && Period.parse(units.text("period").get(row)).equals(period)) {
         places.add(new Place(
             units.text("unit").get(row),
             estimate,
@@ -61,8 +66,7 @@ public final class UnitsChart {
         Comparator.comparingDouble(Place::estimate).thenComparing(Place::unit, Order.NATURAL));
     return places.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new UnitsChart(measured.indicator(), last.period(), places, last.estimate()).chart(id));
+        : Optional.of(new UnitsChart(measured.indicator(), period, places, country).chart(id));
   }
 
   private Chart chart(String id) {
@@ -70,10 +74,14 @@ public final class UnitsChart {
     return new Chart(
         id,
         title(),
-        Text.of(
-                "{0}, {1}. Hver prikk er en enhet, med intervall; linjen er alle samlet",
-                "{0}, {1}. Kvar prikk er ei eining, med intervall; linja er alle samla",
-                "{0}, {1}. Each dot is a unit, with its interval; the line is all together")
+        (hasCountry()
+                ? Text.of(
+                    "{0}, {1}. Hver prikk er en enhet, med intervall; linjen er alle samlet",
+                    "{0}, {1}. Kvar prikk er ei eining, med intervall; linja er alle samla",
+                    "{0}, {1}. Each dot is a unit, with its interval; the line is all together")
+                : Text.of(
+                    "{0}, {1}. Hver prikk er en enhet",
+                    "{0}, {1}. Kvar prikk er ei eining", "{0}, {1}. Each dot is a unit"))
             .with(indicator.title(), period),
         indicator.source(),
         title(),
@@ -86,25 +94,34 @@ public final class UnitsChart {
         twin(id, unit));
   }
 
+  private boolean hasCountry() {
+    return !Double.isNaN(country);
+  }
+
   private int decimals() {
-    return Math.min(1, Phrases.decimals(country, Double.NaN, Double.NaN));
+    double typical = hasCountry() ? country : places.get(places.size() / 2).estimate();
+    return Math.min(1, Phrases.decimals(typical, Double.NaN, Double.NaN));
   }
 
   private Text title() {
     double lowest = places.get(0).estimate();
     double highest = places.get(places.size() - 1).estimate();
     return Text.of(
-            "{0}: fra {1} til {2}{3} blant {4} enheter i {5}, {6} for alle samlet",
-            "{0}: frå {1} til {2}{3} blant {4} einingar i {5}, {6} for alle samla",
-            "{0}: from {1} to {2}{3} among {4} units in {5}, {6} for all together")
+            "{0}: fra {1} til {2}{3} blant {4} enheter i {5}",
+            "{0}: frå {1} til {2}{3} blant {4} einingar i {5}",
+            "{0}: from {1} to {2}{3} among {4} units in {5}")
         .with(
             indicator.title(),
             Phrases.number(lowest, decimals()),
             Phrases.number(highest, decimals()),
             Phrases.unit(indicator.unitOfMeasure()),
             Phrases.count(places.size()),
-            period,
-            Phrases.number(country, decimals()));
+            period)
+        .plus(
+            hasCountry()
+                ? Text.of(", {0} for alle samlet", ", {0} for alle samla", ", {0} for all together")
+                    .with(Phrases.number(country, decimals()))
+                : Text.none());
   }
 
   private List<Mark> marks() {
@@ -122,7 +139,9 @@ public final class UnitsChart {
       marks.add(new Mark.Intervals(Text.none(), Tone.CONTEXT, spans, true));
     }
     marks.add(new Mark.Dots(Text.none(), Tone.FOCUS, dots));
-    marks.add(new Mark.Rule(Text.of("Alle", "Alle", "All"), Tone.SECOND, country, false));
+    if (hasCountry()) {
+      marks.add(new Mark.Rule(Text.of("Alle", "Alle", "All"), Tone.SECOND, country, false));
+    }
     return marks;
   }
 

@@ -89,7 +89,7 @@ class IndexOfIndicatorsTest {
         List.of("indicator:whole,4601,2023,index_lowest,0"),
         results(root, "index_lowest").stream().map(line -> line.split(",,")[0]).toList());
     String report = Files.readString(root.resolve("out/report.en.md"));
-    assertTrue(report.contains("Made of: Outside; Joy. A summary, not an outcome."), report);
+    assertTrue(report.contains("Made of Outside; Joy. A summary, not an outcome."), report);
     String opening = report.substring(0, report.indexOf("## All indicators"));
     assertFalse(opening.contains("Whole"), opening);
   }

@@ -96,7 +96,7 @@ class SpendingTest {
         List.of(),
         0,
         Double.NaN);
-    return new Measured(of, cells, Frame.of(), Text.none(), List.of());
+    return new Measured(of, cells, Frame.of(), Text.none(), Optional.empty(), List.of());
   }
 
   @Test

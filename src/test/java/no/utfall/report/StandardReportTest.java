@@ -61,7 +61,7 @@ class StandardReportTest {
         NumberColumn.of("conf_high", 11, 10),
         TextColumn.of("status", "ok", "ok"),
         TextColumn.of("note", "", ""));
-    return new Measured(indicator(level), units, country, Text.none(), List.of());
+    return new Measured(indicator(level), units, country, Text.none(), Optional.empty(), List.of());
   }
 
   private static Estimated effect(

@@ -201,9 +201,9 @@ final class TrendStory {
             "The probability that the curve is turned for the better is {0}%.")
         .with(
             probability > 0.99
-                ? Text.of("over 99", "over 99", "above 99 ")
+                ? Text.of("over 99", "over 99", "above 99")
                 : probability < 0.01
-                    ? Text.of("under 1", "under 1", "below 1 ")
+                    ? Text.of("under 1", "under 1", "below 1")
                     : Numerals.rounded(100 * probability, 0));
   }
 
