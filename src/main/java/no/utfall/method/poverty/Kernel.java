@@ -45,7 +45,8 @@ record Kernel(double width, boolean smooth) {
   /** The share of these persons per unit of income at this income; not a number when all incomes are equal. */
   double density(Incomes incomes, double at) {
     double sum = 0;
-    for (int i = from(incomes, at); i < to(incomes, at); i++) {
+    int to = to(incomes, at);
+    for (int i = from(incomes, at); i < to; i++) {
       sum += incomes.weight(i) * height(incomes.income(i), at);
     }
     return sum / (ROOT_TWO_PI * width * incomes.weight());
@@ -58,7 +59,8 @@ record Kernel(double width, boolean smooth) {
     }
     double sum = 0;
     double weight = 0;
-    for (int i = from(incomes, at); i < to(incomes, at); i++) {
+    int to = to(incomes, at);
+    for (int i = from(incomes, at); i < to; i++) {
       double part = incomes.weight(i) * height(incomes.income(i), at);
       sum += part * incomes.income(i);
       weight += part;
