@@ -1,20 +1,19 @@
 package no.utfall.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.utfall.build.Build;
 import no.utfall.build.Outcome;
 import no.utfall.build.Progress;
-import no.utfall.figure.Column;
-import no.utfall.figure.Frame;
-import no.utfall.figure.NumberColumn;
-import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
 import no.utfall.ingest.Check;
 import no.utfall.ingest.Declared;
@@ -22,13 +21,11 @@ import no.utfall.ingest.Limits;
 import no.utfall.method.Option;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
-import no.utfall.problem.Loaded;
 import no.utfall.problem.Refusal;
 import no.utfall.problem.Severity;
-import no.utfall.render.Format;
 import no.utfall.text.Text;
-import no.utfall.view.Table;
 import org.jspecify.annotations.Nullable;
 
 /** {@code utfall check FILE…} or {@code utfall check -p DIR}: everything that is wrong, in one run; nothing is written. */
@@ -81,44 +78,74 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(Call call) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    List<Ledger> ledgers = new ArrayList<>();
-    int fault = 0;
-    if (call.positionals().isEmpty()) {
-      fault = project(call, findings, ledgers);
+    String rejects = call.option("rejects");
+    boolean complete = rejects != null || !isForPeople(call);
+    try (FindingLog findings = complete ? FindingLog.complete() : FindingLog.ofKinds()) {
+      List<Ledger> ledgers = new ArrayList<>();
+      int fault = rejects == null
+          ? checked(call, findings, ledgers, null)
+          : withRejects(call, findings, ledgers, Path.of(rejects));
+      write(call, findings, ledgers);
+      return exit(call, findings, fault);
     }
-    List<Check.Rejected> rejects = new ArrayList<>();
-    boolean goesOn =
-        call.positionals().size() > 1 || !call.option("format", "text").equals("text");
+  }
+
+  private static boolean isForPeople(Call call) {
+    return call.option("format", "text").equals("text");
+  }
+
+  private static int withRejects(Call call, FindingLog findings, List<Ledger> ledgers, Path rejects)
+      throws IOException {
+    int[] fault = {0};
+    try {
+      Results.replace(rejects, out -> {
+        Rejects rows = new Rejects(out, call.positionals().size() > 1);
+        fault[0] = checked(call, findings, ledgers, rows);
+        rows.flush();
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return fault[0];
+  }
+
+  private static int checked(
+      Call call,
+      FindingLog findings,
+      List<Ledger> ledgers,
+      @Nullable Consumer<Check.Rejected> rejects)
+      throws IOException {
+    if (call.positionals().isEmpty()) {
+      return project(call, findings, ledgers);
+    }
+    int fault = 0;
+    boolean goesOn = call.positionals().size() > 1 || !isForPeople(call);
     for (String file : call.positionals()) {
+      findings.next(InputOptions.name(file));
+      long errors = findings.count(Severity.ERROR);
       try {
-        Loaded<Ledger> checked = Check.run(
+        ledgers.add(Check.run(
             InputOptions.input(file, call.console()),
             declared(call),
             RoleOptions.said(call),
             Limits.DEFAULT,
-            call.typed("rejects") == null ? row -> {} : rejects::add);
-        findings.addAll(checked.findings());
-        ledgers.add(checked.value());
-        fault = fault == 0 && checked.hasErrors() ? Fault.INPUT_DATA.exit() : fault;
+            findings,
+            rejects));
+        boolean anyErrors = findings.count(Severity.ERROR) > errors;
+        fault = anyErrors ? lower(fault, Fault.INPUT_DATA) : fault;
       } catch (Refusal refusal) {
         if (!goesOn) {
           throw refusal;
         }
-        findings.addAll(refusal.findings());
-        fault = fault == 0
-            ? refusal.fault().exit()
-            : Math.min(fault, refusal.fault().exit());
+        findings.append(refusal.findings());
+        fault = lower(fault, refusal.fault());
       }
     }
-    write(call, findings, ledgers);
-    String file = call.option("rejects");
-    if (file != null) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Format.CSV.write(table(rejects, call.positionals().size() > 1), call.language(), bytes);
-      Results.replace(Path.of(file), bytes.toByteArray());
-    }
-    return exit(call, findings, fault);
+    return fault;
+  }
+
+  private static int lower(int fault, Fault other) {
+    return fault == 0 ? other.exit() : Math.min(fault, other.exit());
   }
 
   private static @Nullable Declared declared(Call call) {
@@ -130,53 +157,42 @@ final class CheckCommand implements Command {
     return (said == null ? Declared.nothing() : said).withKey(List.of(key.split(",")));
   }
 
-  private static Table table(List<Check.Rejected> rejects, boolean ofSeveralFiles) {
-    TextColumn.Builder file = TextColumn.builder("file");
-    NumberColumn.Builder line = NumberColumn.builder("line");
-    TextColumn.Builder row = TextColumn.builder("row");
-    TextColumn.Builder code = TextColumn.builder("code");
-    TextColumn.Builder reason = TextColumn.builder("reason");
-    for (Check.Rejected rejected : rejects) {
-      file.add(rejected.file());
-      line.add(rejected.line());
-      row.add(rejected.row());
-      code.add(rejected.code());
-      reason.add(rejected.reason());
-    }
-    List<Column> columns =
-        new ArrayList<>(List.of(line.build(), row.build(), code.build(), reason.build()));
-    if (ofSeveralFiles) {
-      columns.add(0, file.build());
-    }
-    return Table.plain("rejects", Frame.of(columns));
-  }
-
   /** The project file and every source of it. */
-  private static int project(Call call, List<Finding> findings, List<Ledger> ledgers)
-      throws IOException {
+  private static int project(Call call, FindingLog log, List<Ledger> ledgers) throws IOException {
+    List<Finding> findings;
+    int fault;
     try {
       ProjectOptions.Opened opened = ProjectOptions.open(call);
       Outcome outcome = Build.check(
           opened.project(), ProjectOptions.METHODS, ProjectOptions.options(call), Progress.SILENT);
-      findings.addAll(opened.with(outcome.findings()));
+      findings = opened.with(outcome.findings());
       ledgers.addAll(outcome.ledgers());
-      return outcome.fault().map(Fault::exit).orElse(0);
+      fault = outcome.fault().map(Fault::exit).orElse(0);
     } catch (Refusal refusal) {
-      findings.addAll(refusal.findings());
-      return refusal.fault().exit();
+      findings = refusal.findings();
+      fault = refusal.fault().exit();
     }
+    Map<String, List<Finding>> byFile = new LinkedHashMap<>();
+    ledgers.forEach(ledger -> byFile.put(ledger.file(), new ArrayList<>()));
+    findings.forEach(finding ->
+        byFile.computeIfAbsent(finding.place().file(), f -> new ArrayList<>()).add(finding));
+    byFile.forEach((file, ofFile) -> {
+      log.next(file);
+      log.append(ofFile);
+    });
+    return fault;
   }
 
-  private static int exit(Call call, List<Finding> findings, int fault) {
+  private static int exit(Call call, FindingLog findings, int fault) {
     String failOn = call.option("fail-on", "error");
-    boolean warned = findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
     if (failOn.equals("never")) {
       return 0;
     }
-    return fault == 0 && warned && failOn.equals("warn") ? Fault.GATE.exit() : fault;
+    boolean isGated = failOn.equals("warn") && findings.count(Severity.WARNING) > 0;
+    return fault == 0 && isGated ? Fault.GATE.exit() : fault;
   }
 
-  private static void write(Call call, List<Finding> findings, List<Ledger> ledgers)
+  private static void write(Call call, FindingLog findings, List<Ledger> ledgers)
       throws IOException {
     FindingForm form = FindingForm.find(call.option("format", "text")).orElse(null);
     if (form != null) {

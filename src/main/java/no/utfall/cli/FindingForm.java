@@ -2,7 +2,9 @@ package no.utfall.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -12,6 +14,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Severity;
 import no.utfall.render.Format;
@@ -22,37 +25,37 @@ import no.utfall.view.Table;
 enum FindingForm {
   JSON("json") {
     @Override
-    void write(List<Finding> findings, List<Ledger> ledgers, OutputStream out) throws IOException {
+    void write(FindingLog findings, List<Ledger> ledgers, OutputStream out) throws IOException {
       Findings.json(out, findings, ledgers);
     }
   },
   NDJSON("ndjson") {
     @Override
-    void write(List<Finding> findings, List<Ledger> ledgers, OutputStream out) throws IOException {
-      Format.NDJSON.write(table(findings, text -> text), Language.EN, out);
+    void write(FindingLog findings, List<Ledger> ledgers, OutputStream out) throws IOException {
+      rows(findings, Format.NDJSON, text -> text, out);
     }
   },
   CSV("csv") {
     @Override
-    void write(List<Finding> findings, List<Ledger> ledgers, OutputStream out) throws IOException {
-      Format.CSV.write(table(findings, Excerpt::show), Language.EN, out);
+    void write(FindingLog findings, List<Ledger> ledgers, OutputStream out) throws IOException {
+      rows(findings, Format.CSV, Excerpt::show, out);
     }
   },
   JUNIT("junit") {
     @Override
-    void write(List<Finding> findings, List<Ledger> ledgers, OutputStream out) throws IOException {
-      JunitFindings.write(findings, ledgers, out);
+    void write(FindingLog findings, List<Ledger> ledgers, OutputStream out) throws IOException {
+      JunitFindings.write(findings, out);
     }
   },
   SARIF("sarif") {
     @Override
-    void write(List<Finding> findings, List<Ledger> ledgers, OutputStream out) throws IOException {
+    void write(FindingLog findings, List<Ledger> ledgers, OutputStream out) throws IOException {
       SarifFindings.write(findings, out);
     }
   },
   GITHUB("github") {
     @Override
-    void write(List<Finding> findings, List<Ledger> ledgers, OutputStream out) throws IOException {
+    void write(FindingLog findings, List<Ledger> ledgers, OutputStream out) throws IOException {
       GithubFindings.write(findings, out);
     }
   };
@@ -63,7 +66,7 @@ enum FindingForm {
     this.code = code;
   }
 
-  abstract void write(List<Finding> findings, List<Ledger> ledgers, OutputStream out)
+  abstract void write(FindingLog findings, List<Ledger> ledgers, OutputStream out)
       throws IOException;
 
   static Stream<String> codes() {
@@ -78,6 +81,28 @@ enum FindingForm {
   static String sentence(Finding finding) {
     String fix = finding.fix().isEmpty() ? "" : "; fix: " + finding.fix();
     return Excerpt.show(finding.message() + fix);
+  }
+
+  /** So many rows become a table at once. */
+  private static final int AT_ONCE = 4_096;
+
+  private static void rows(
+      FindingLog findings, Format format, UnaryOperator<String> shown, OutputStream out)
+      throws IOException {
+    Iterator<Finding> all = findings.iterator();
+    boolean isFirst = true;
+    while (isFirst || all.hasNext()) {
+      List<Finding> some = new ArrayList<>();
+      while (some.size() < AT_ONCE && all.hasNext()) {
+        some.add(all.next());
+      }
+      if (isFirst) {
+        format.write(table(some, shown), Language.EN, out);
+      } else {
+        format.writeMore(table(some, shown), Language.EN, out);
+      }
+      isFirst = false;
+    }
   }
 
   private static Table table(List<Finding> findings, UnaryOperator<String> shown) {

@@ -3,13 +3,11 @@ package no.utfall.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Severity;
 import no.utfall.render.FindingJson;
@@ -26,11 +24,8 @@ final class Findings {
   /** How many of one kind are shown with their line of the file and the fix. */
   private static final int IN_FULL = 3;
 
-  /** How many of one kind are shown; the lines of the rest follow. */
+  /** How many of one kind are shown; of the next ones the lines follow, as far as a log keeps them. */
   private static final int SHOWN = 20;
-
-  /** How many further lines are named. */
-  private static final int LINES_NAMED = 12;
 
   private Findings() {}
 
@@ -42,36 +37,41 @@ final class Findings {
         + " set aside + " + ledger.unknownUnit() + " unknown unit";
   }
 
+  /** As {@link #print(PrintStream, FindingLog, Language, boolean, boolean)}, in the order of the list. */
+  static void print(
+      PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
+    try (FindingLog log = FindingLog.ofKinds()) {
+      log.next("");
+      log.append(findings);
+      print(out, log, language, colour, notes);
+    }
+  }
+
   /**
    * Each finding with its line, a caret and the fix, by file and place; of one code in one file the first
    * {@value #IN_FULL} so, then one line each up to {@value #SHOWN}, then how many more there are and on which lines.
    */
   static void print(
-      PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
-    Map<String, List<Finding>> kinds = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      if (finding.severity() != Severity.NOTE || notes) {
-        kinds
-            .computeIfAbsent(finding.place().file() + "\n" + finding.code(), k -> new ArrayList<>())
-            .add(finding);
+      PrintStream out, FindingLog findings, Language language, boolean colour, boolean notes) {
+    for (FindingLog.Kind kind : findings.kinds()) {
+      if (kind.head().severity() == Severity.NOTE && !notes) {
+        continue;
       }
-    }
-    for (List<Finding> kind : kinds.values()) {
-      kind.stream().limit(IN_FULL).forEach(finding -> print(out, finding, language, colour));
-      kind.stream()
+      List<Finding> first = kind.first();
+      first.stream().limit(IN_FULL).forEach(finding -> print(out, finding, language, colour));
+      first.stream()
           .limit(SHOWN)
           .skip(IN_FULL)
           .forEach(finding -> line(out, finding, language, colour));
-      if (kind.size() > SHOWN) {
-        String lines = kind.stream()
+      if (kind.count() > SHOWN) {
+        String lines = first.stream()
             .skip(SHOWN)
-            .limit(LINES_NAMED)
             .map(finding -> String.valueOf(finding.place().line()))
             .distinct()
             .collect(Collectors.joining(" "));
-        String more = kind.size() > SHOWN + LINES_NAMED ? " …" : "";
-        out.println("    " + (kind.size() - SHOWN) + " more " + kind.get(0).code() + " in "
-            + Excerpt.show(kind.get(0).place().file()) + ", lines " + lines + more
+        String more = kind.count() > first.size() ? " …" : "";
+        out.println("    " + (kind.count() - SHOWN) + " more " + kind.head().code() + " in "
+            + Excerpt.show(kind.head().place().file()) + ", lines " + lines + more
             + "; all with -f json");
       }
     }
@@ -106,11 +106,18 @@ final class Findings {
     };
   }
 
-  /** One line that is always there: errors, warnings, notes. */
+  /** One line that is always there: errors, warnings. */
   static String summary(List<Finding> findings) {
-    long errors = findings.stream().filter(Finding::isError).count();
-    long warnings =
-        findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
+    return summary(
+        findings.stream().filter(Finding::isError).count(),
+        findings.stream().filter(f -> f.severity() == Severity.WARNING).count());
+  }
+
+  static String summary(FindingLog findings) {
+    return summary(findings.count(Severity.ERROR), findings.count(Severity.WARNING));
+  }
+
+  private static String summary(long errors, long warnings) {
     return errors
         + (errors == 1 ? " error, " : " errors, ")
         + warnings
@@ -118,7 +125,7 @@ final class Findings {
   }
 
   /** The document {@code {"findings": […], "ledger": […]}}. */
-  static void json(OutputStream out, List<Finding> findings, List<Ledger> ledgers)
+  static void json(OutputStream out, Iterable<Finding> findings, List<Ledger> ledgers)
       throws IOException {
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();

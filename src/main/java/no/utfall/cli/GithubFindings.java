@@ -1,61 +1,62 @@
 package no.utfall.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 
 /**
- * Findings as GitHub workflow commands: the ten worst kinds, one annotation a kind and file with how many there are, as
- * GitHub shows ten of each step; then the sum in one plain line.
+ * Findings as GitHub workflow commands: first one of each kind and file, the worst first, with how many there are, as GitHub
+ * shows ten of each step; then all the others; then the sum in one plain line.
  */
 final class GithubFindings {
 
-  private static final int SHOWN = 10;
-
   private GithubFindings() {}
 
-  static void write(List<Finding> findings, OutputStream out) throws IOException {
-    Map<String, List<Finding>> kinds = new LinkedHashMap<>();
-    findings.stream()
-        .sorted(Comparator.comparing(Finding::severity))
-        .forEach(finding -> kinds
-            .computeIfAbsent(finding.code() + "\n" + finding.place().file(), k -> new ArrayList<>())
-            .add(finding));
-    StringBuilder lines = new StringBuilder();
-    kinds.values().stream()
-        .limit(SHOWN)
-        .forEach(kind -> lines.append(command(kind)).append('\n'));
-    lines.append("utfall: ").append(Findings.summary(findings));
-    int more = kinds.size() - SHOWN;
-    lines.append(more > 0 ? "; " + more + " kinds more than are shown\n" : "\n");
-    out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-    out.flush();
+  static void write(FindingLog findings, OutputStream out) throws IOException {
+    Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    Set<String> headed = new HashSet<>();
+    List<FindingLog.Kind> kinds = findings.kinds().stream()
+        .sorted(Comparator.comparing(kind -> kind.head().severity()))
+        .toList();
+    for (FindingLog.Kind kind : kinds) {
+      String more = kind.count() == 1 ? "" : " (and " + (kind.count() - 1) + " more)";
+      lines.write(command(kind.head(), more));
+    }
+    for (Finding finding : findings) {
+      if (!headed.add(finding.code() + finding.place().file())) {
+        lines.write(command(finding, ""));
+      }
+    }
+    lines.write("utfall: " + Findings.summary(findings) + "\n");
+    lines.flush();
   }
 
-  private static String command(List<Finding> kind) {
-    Finding first = kind.get(0);
+  private static String command(Finding finding, String more) {
     StringBuilder command = new StringBuilder("::")
-        .append(FindingForm.level(first.severity(), "notice"))
+        .append(FindingForm.level(finding.severity(), "notice"))
         .append(" file=")
-        .append(property(first.place().file()));
-    if (first.place().line() > 0) {
-      command.append(",line=").append(first.place().line());
+        .append(property(finding.place().file()));
+    if (finding.place().line() > 0) {
+      command.append(",line=").append(finding.place().line());
     }
-    if (first.place().column() > 0) {
-      command.append(",col=").append(first.place().column());
+    if (finding.place().column() > 0) {
+      command.append(",col=").append(finding.place().column());
     }
-    String more = kind.size() == 1 ? "" : " (and " + (kind.size() - 1) + " more)";
     return command
         .append(",title=")
-        .append(property("utfall " + first.code()))
+        .append(property("utfall " + finding.code()))
         .append("::")
-        .append(data(FindingForm.sentence(first) + more))
+        .append(data(FindingForm.sentence(finding) + more))
+        .append('\n')
         .toString();
   }
 

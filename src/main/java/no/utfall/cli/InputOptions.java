@@ -152,7 +152,12 @@ final class InputOptions {
   /** A file, or standard input when the name is {@code -}. */
   static Input input(String name, Console console) throws IOException {
     return name.equals("-")
-        ? new Input.OfBytes("standard input", console.in().readAllBytes())
+        ? new Input.OfBytes(name(name), console.in().readAllBytes())
         : new Input.OfFile(name, Path.of(name));
+  }
+
+  /** Under which name findings speak of what was named on the command line. */
+  static String name(String file) {
+    return file.equals("-") ? "standard input" : file;
   }
 }

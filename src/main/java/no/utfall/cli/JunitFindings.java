@@ -1,14 +1,14 @@
 package no.utfall.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Iterator;
 import no.utfall.problem.Finding;
-import no.utfall.problem.Ledger;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Severity;
 
 /** Findings as JUnit XML: a suite a file, a failed case an error; warnings and notes stand in the output of the suite. */
@@ -16,72 +16,55 @@ final class JunitFindings {
 
   private JunitFindings() {}
 
-  static void write(List<Finding> findings, List<Ledger> ledgers, OutputStream out)
-      throws IOException {
-    Map<String, List<Finding>> files = new LinkedHashMap<>();
-    ledgers.forEach(ledger -> files.put(ledger.file(), new ArrayList<>()));
-    findings.forEach(finding ->
-        files.computeIfAbsent(finding.place().file(), f -> new ArrayList<>()).add(finding));
-    long errors = findings.stream().filter(Finding::isError).count();
-    long clean = files.values().stream()
-        .filter(all -> all.stream().noneMatch(Finding::isError))
-        .count();
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.append("<testsuites name=\"utfall check\" tests=\"")
-        .append(errors + clean)
-        .append("\" failures=\"")
-        .append(errors)
-        .append("\">\n");
-    files.forEach((file, all) -> suite(xml, file, all));
-    xml.append("</testsuites>\n");
-    out.write(xml.toString().getBytes(StandardCharsets.UTF_8));
-    out.flush();
+  static void write(FindingLog findings, OutputStream out) throws IOException {
+    long errors = findings.count(Severity.ERROR);
+    long clean = findings.parts().stream().filter(part -> part.errors() == 0).count();
+    Writer xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    xml.write(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"utfall check\" tests=\""
+            + (errors + clean) + "\" failures=\"" + errors + "\">\n");
+    Iterator<Finding> failed = findings.iterator();
+    Iterator<Finding> told = findings.iterator();
+    for (FindingLog.Part part : findings.parts()) {
+      suite(xml, part, failed, told);
+    }
+    xml.write("</testsuites>\n");
+    xml.flush();
   }
 
-  private static void suite(StringBuilder xml, String file, List<Finding> findings) {
-    List<Finding> errors = findings.stream().filter(Finding::isError).toList();
-    xml.append("  <testsuite name=\"")
-        .append(escaped(file))
-        .append("\" tests=\"")
-        .append(Math.max(1, errors.size()))
-        .append("\" failures=\"")
-        .append(errors.size())
-        .append("\" errors=\"0\" skipped=\"0\">\n");
-    if (errors.isEmpty()) {
-      xml.append("    <testcase classname=\"")
-          .append(escaped(file))
-          .append("\" name=\"no errors\"/>\n");
+  /**
+   * @param failed gives the findings of this file next, for the errors among them
+   * @param told gives them too, for the others
+   */
+  private static void suite(
+      Writer xml, FindingLog.Part part, Iterator<Finding> failed, Iterator<Finding> told)
+      throws IOException {
+    xml.write("  <testsuite name=\"" + escaped(part.file()) + "\" tests=\""
+        + Math.max(1, part.errors()) + "\" failures=\"" + part.errors()
+        + "\" errors=\"0\" skipped=\"0\">\n");
+    if (part.errors() == 0) {
+      xml.write("    <testcase classname=\"" + escaped(part.file()) + "\" name=\"no errors\"/>\n");
     }
-    for (Finding error : errors) {
-      xml.append("    <testcase classname=\"")
-          .append(escaped(file))
-          .append("\" name=\"")
-          .append(escaped(error.code() + " " + error.place()))
-          .append("\"><failure type=\"")
-          .append(escaped(error.code()))
-          .append("\" message=\"")
-          .append(escaped(error.message()))
-          .append("\">")
-          .append(escaped(FindingForm.sentence(error)))
-          .append("</failure></testcase>\n");
-    }
-    StringBuilder told = new StringBuilder();
-    for (Finding finding : findings) {
-      if (finding.severity() != Severity.ERROR) {
-        told.append(finding.place())
-            .append(": ")
-            .append(finding.severity().code())
-            .append(' ')
-            .append(finding.code())
-            .append(": ")
-            .append(FindingForm.sentence(finding))
-            .append('\n');
+    for (long i = 0; i < part.findings(); i++) {
+      Finding finding = failed.next();
+      if (finding.isError()) {
+        xml.write("    <testcase classname=\"" + escaped(part.file()) + "\" name=\""
+            + escaped(finding.code() + " " + finding.place()) + "\"><failure type=\""
+            + escaped(finding.code()) + "\" message=\"" + escaped(finding.message()) + "\">"
+            + escaped(FindingForm.sentence(finding)) + "</failure></testcase>\n");
       }
     }
-    if (told.length() > 0) {
-      xml.append("    <system-out>").append(escaped(told.toString())).append("</system-out>\n");
+    boolean any = false;
+    for (long i = 0; i < part.findings(); i++) {
+      Finding finding = told.next();
+      if (!finding.isError()) {
+        xml.write(any ? "" : "    <system-out>");
+        any = true;
+        xml.write(escaped(finding.place() + ": " + finding.severity().code() + " " + finding.code()
+            + ": " + FindingForm.sentence(finding) + "\n"));
+      }
     }
-    xml.append("  </testsuite>\n");
+    xml.write(any ? "</system-out>\n  </testsuite>\n" : "  </testsuite>\n");
   }
 
   /** Text for XML 1.0; what XML cannot hold becomes U+FFFD. */

@@ -1,6 +1,6 @@
 package no.utfall.cli;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -64,17 +64,23 @@ final class Results {
       call.console().out().flush();
       return;
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    writing.to(bytes);
-    replace(output, bytes.toByteArray());
+    replace(output, writing);
   }
 
   /** The file has all of these bytes afterwards, or is as it was; who may read and write it stays as it was. */
   static void replace(Path output, byte[] bytes) throws IOException {
+    replace(output, out -> out.write(bytes));
+  }
+
+  /** As {@link #replace(Path, byte[])}, with bytes that come little by little. */
+  static void replace(Path output, Writing writing) throws IOException {
     // not a temporary file of the JDK: nobody else could read what becomes of that
     Path beside = output.resolveSibling(".utfall-" + UUID.randomUUID() + ".tmp");
     try {
-      Files.write(beside, bytes, StandardOpenOption.CREATE_NEW);
+      try (OutputStream out = new BufferedOutputStream(
+          Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW), 1 << 16)) {
+        writing.to(out);
+      }
       if (Files.exists(output)) {
         permit(beside, Files.getFileAttributeView(output, PosixFileAttributeView.class));
       }

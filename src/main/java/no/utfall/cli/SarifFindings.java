@@ -3,10 +3,10 @@ package no.utfall.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import no.utfall.problem.Codes;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Location;
 import no.utfall.text.Language;
 import tools.jackson.core.JsonGenerator;
@@ -16,7 +16,7 @@ final class SarifFindings {
 
   private SarifFindings() {}
 
-  static void write(List<Finding> findings, OutputStream out) throws IOException {
+  static void write(FindingLog findings, OutputStream out) throws IOException {
     try (JsonGenerator json = Findings.generator(out)) {
       json.writeStartObject();
       json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -27,8 +27,11 @@ final class SarifFindings {
       json.writeObjectPropertyStart("driver");
       json.writeStringProperty("name", "utfall");
       json.writeArrayPropertyStart("rules");
-      for (String code :
-          findings.stream().map(Finding::code).distinct().sorted().toList()) {
+      for (String code : findings.kinds().stream()
+          .map(kind -> kind.head().code())
+          .distinct()
+          .sorted()
+          .toList()) {
         rule(json, code);
       }
       json.writeEndArray();

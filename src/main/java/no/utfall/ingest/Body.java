@@ -6,11 +6,13 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,13 +26,11 @@ import no.utfall.figure.Origin;
 import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
-import no.utfall.problem.Codes;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Location;
-import no.utfall.problem.Severity;
 import no.utfall.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -371,8 +371,8 @@ final class Body {
   }
 
   private void tooShort(Records records) {
-    if (!found.wants(Severity.ERROR)) {
-      found.count(Severity.ERROR, 1);
+    if (!found.wants("E201", records.line())) {
+      found.count("E201", 1);
       return;
     }
     List<String> missing = names().subList(records.fields(), columns);
@@ -392,8 +392,8 @@ final class Body {
   }
 
   private void surplus(Records records) {
-    if (!found.wants(Severity.ERROR)) {
-      found.count(Severity.ERROR, 1);
+    if (!found.wants("E202", records.line())) {
+      found.count("E202", 1);
       return;
     }
     String first = Reader.cut(records.text(columns));
@@ -612,25 +612,23 @@ final class Body {
       case "E401", "E404", "E408", "E413", "E414", "E601", "E602" -> true;
       default -> false;
     };
-    Severity severity = Codes.severity(code);
-    int shown = each ? trouble.rows.size() : 1;
-    for (int i = 0; i < shown; i++) {
-      if (found.wants(severity)) {
-        String cell = trouble.cells.get(i);
+    NumberCells.Texts cells = texts(column);
+    PrimitiveIterator.OfInt rows = trouble.rows();
+    do {
+      int row = rows.nextInt();
+      if (found.wants(code, lines[row])) {
+        String cell = trouble.text(row).orElseGet(() -> number.bare(cells.at(row)));
         finding(
             code,
-            trouble.rows.get(i),
+            row,
             column,
             cell,
-            message(code, Excerpt.show(Reader.cut(cell)), trouble.count, number),
+            message(code, Excerpt.show(Reader.cut(cell)), trouble.count(), number),
             fix(code, cell));
       } else {
-        found.count(severity, 1);
+        found.count(code, 1);
       }
-    }
-    if (each) {
-      found.count(severity, trouble.count - shown);
-    }
+    } while (each && rows.hasNext());
   }
 
   /** A finding at a cell of a row that was read. */
@@ -731,9 +729,9 @@ final class Body {
       }
       for (Map.Entry<String, NumberCells.Trouble> seen : number.signsSeen().entrySet()) {
         Sign sign = signs.getOrDefault(seen.getKey(), Sign.zero());
-        byWord.merge(sign.word(), seen.getValue().count, Integer::sum);
-        total += seen.getValue().count;
-        int row = seen.getValue().rows.get(0);
+        byWord.merge(sign.word(), seen.getValue().count(), Integer::sum);
+        total += seen.getValue().count();
+        int row = seen.getValue().rows().nextInt();
         if (row < firstRow) {
           firstRow = row;
           firstColumn = c;
@@ -784,12 +782,6 @@ final class Body {
     return new Loaded<>(reading, found.all());
   }
 
-  /** What became of the rows, when nobody needs their cells. */
-  Ledger checked() {
-    seen();
-    return ledger();
-  }
-
   /** The rows that stand once, with the columns that are wanted and all numbers; without columns when none is wanted. */
   Frame seen() {
     if (wanted == null) {
@@ -821,8 +813,8 @@ final class Body {
       int differs = firstDifference(before, row);
       fate[row] = differs < 0 ? DUPLICATED : SET_ASIDE;
       String code = differs < 0 ? "W502" : "E501";
-      if (!found.wants(Codes.severity(code))) {
-        found.count(Codes.severity(code), 1);
+      if (!found.wants(code, lines[row])) {
+        found.count(code, 1);
       } else if (differs < 0) {
         finding(
             code,
@@ -888,40 +880,62 @@ final class Body {
     return field < record.fields() ? Reader.cut(Reader.trimmed(record.text(field))) : "";
   }
 
-  /** Every row set aside, in the order of the file, with the first error that stands on it. */
-  void rejected(Consumer<Check.Rejected> take) {
-    Map<Integer, Finding> errors = new HashMap<>();
-    for (Finding finding : found.all()) {
-      if (finding.isError() || finding.code().equals("N214")) {
-        errors.putIfAbsent(finding.place().line(), finding);
-      }
-    }
+  /**
+   * Every row set aside, in the order of the file, with the first error that stands on it.
+   *
+   * @param found in this file, in the order of its lines
+   */
+  void rejected(Iterator<Finding> found, Consumer<Check.Rejected> take) {
+    Reasons reasons = new Reasons(found);
     int row = 0;
     for (BodyPart part : parts) {
       for (int i = 0; i < part.broken(); i++) {
         for (; row < rows && starts[row] < part.brokenStart(i); row++) {
-          reject(row, errors, take);
+          reject(row, reasons, take);
         }
-        reject(part.brokenStart(i), part.brokenLine(i), errors, take);
+        reject(part.brokenStart(i), part.brokenLine(i), reasons, take);
       }
     }
     for (; row < rows; row++) {
-      reject(row, errors, take);
+      reject(row, reasons, take);
     }
   }
 
-  private void reject(int row, Map<Integer, Finding> errors, Consumer<Check.Rejected> take) {
+  /** The first error on each line, asked for line by line. */
+  private static final class Reasons {
+    private final Iterator<Finding> found;
+    private @Nullable Finding next;
+
+    Reasons(Iterator<Finding> found) {
+      this.found = found;
+      step();
+    }
+
+    private void step() {
+      next = found.hasNext() ? found.next() : null;
+    }
+
+    @Nullable Finding of(int line) {
+      while (next != null
+          && (next.place().line() < line
+              || next.place().line() == line && !next.isError() && !next.code().equals("N214"))) {
+        step();
+      }
+      return next != null && next.place().line() == line ? next : null;
+    }
+  }
+
+  private void reject(int row, Reasons reasons, Consumer<Check.Rejected> take) {
     if (fate[row] == SET_ASIDE || fate[row] == UNKNOWN_UNIT) {
-      reject(starts[row], lines[row], errors, take);
+      reject(starts[row], lines[row], reasons, take);
     }
   }
 
-  private void reject(
-      int start, int line, Map<Integer, Finding> errors, Consumer<Check.Rejected> take) {
+  private void reject(int start, int line, Reasons reasons, Consumer<Check.Rejected> take) {
     Records record = new Records(page, reader.delimiter(), reader.limits().maxColumns());
     record.at(start, line);
     int end = Math.min(record.recordEnd(), start + reader.limits().maxCell());
-    Finding error = errors.get(line);
+    Finding error = reasons.of(line);
     take.accept(new Check.Rejected(
         reader.file(),
         line,
@@ -1304,7 +1318,7 @@ final class Body {
   }
 
   private void duplicate(String code, int row, Frame frame, String message, String fix) {
-    if (found.wants(Codes.severity(code))) {
+    if (found.wants(code, lines[row])) {
       int column = Math.max(0, field(declared.key().get(0)));
       String cell = frame.has(declared.key().get(0))
               && frame.column(declared.key().get(0)) instanceof TextColumn text
@@ -1312,7 +1326,7 @@ final class Body {
           : "";
       finding(code, row, column, cell, message, fix);
     } else {
-      found.count(Codes.severity(code), 1);
+      found.count(code, 1);
     }
   }
 

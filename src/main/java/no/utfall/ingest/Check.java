@@ -2,8 +2,8 @@ package no.utfall.ingest;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
-import no.utfall.problem.Loaded;
 import no.utfall.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class Check {
    * A row that was set aside.
    *
    * @param row as it stands in the file, cut at the longest cell that is allowed
-   * @param code of the first error on it, empty when it holds no number or its error is beyond those listed
+   * @param code of the first error on it, empty when it holds no number
    */
   public record Rejected(String file, int line, String row, String code, String reason) {}
 
@@ -28,55 +28,51 @@ public final class Check {
    * when its publisher's profile or the user gives them; otherwise for structure only, and a note names the roles that its
    * columns could have.
    *
+   * @param roles of columns, as the user names them
+   * @param log is given everything that is found
+   * @param rejects is given each row set aside, in the order of the file; {@code null} when nobody asks for them, as the
+   *     log must be complete for it
    * @throws Refusal as {@link Ingest#read}
    */
-  public static Loaded<Ledger> run(Input input, @Nullable Declared declared, Limits limits) {
-    return run(input, declared, Tidying.Said.NOTHING, limits, row -> {});
-  }
-
-  /**
-   * As {@link #run(Input, Declared, Limits)}, handing on the rows set aside.
-   *
-   * @param roles of columns, as the user names them
-   * @param rejects is given each row set aside, in the order of the file
-   */
-  public static Loaded<Ledger> run(
+  public static Ledger run(
       Input input,
       @Nullable Declared declared,
       Tidying.Said roles,
       Limits limits,
-      Consumer<Rejected> rejects) {
+      FindingLog log,
+      @Nullable Consumer<Rejected> rejects) {
     Declared said = declared == null ? Declared.nothing() : declared;
     if (!roles.equals(Tidying.Said.NOTHING)) {
-      return RoleCheck.run(input, said, roles, limits, rejects);
+      return RoleCheck.run(input, said, roles, limits, log, rejects);
     }
-    Reader reader = Reader.open(input, said, limits);
+    Reader reader = Reader.open(input, said, limits, Found.forLog(input.name()));
     if (reader.isReadable() && !reader.profile().isPlain()) {
-      return RoleCheck.run(input, said, roles, limits, rejects);
+      return RoleCheck.run(input, said, roles, limits, log, rejects);
     }
-    boolean isSaid =
-        !said.types().isEmpty() || !said.key().isEmpty() || !said.wide().isEmpty();
-    if (isSaid || !KommuneAar.isMeant(reader.headings())) {
-      return looked(reader, said, rejects);
+    reader.found().into(log);
+    Body body = checked(reader, said);
+    if (rejects != null) {
+      body.rejected(log.ofLastPart(), rejects);
     }
-    KommuneAar schema = new KommuneAar(reader);
-    if (!schema.headerFits()) {
-      return looked(reader, said, rejects);
-    }
-    Body body = Body.look(reader, schema.declared(said), KommuneAar.TEXTS);
-    schema.check(body, body.seen());
-    body.rejected(rejects);
-    return new Loaded<>(body.ledger(), reader.found().all());
+    return body.ledger();
   }
 
-  private static Loaded<Ledger> looked(
-      Reader reader, Declared declared, Consumer<Rejected> rejects) {
-    Body body = Body.look(reader, declared, Set.of());
-    Ledger ledger = body.checked();
-    body.rejected(rejects);
-    if (reader.isReadable() && declared.types().isEmpty()) {
-      RoleCheck.tellStructureOnly(reader, declared, ledger.read());
+  private static Body checked(Reader reader, Declared said) {
+    boolean isSaid =
+        !said.types().isEmpty() || !said.key().isEmpty() || !said.wide().isEmpty();
+    if (!isSaid && KommuneAar.isMeant(reader.headings())) {
+      KommuneAar schema = new KommuneAar(reader);
+      if (schema.headerFits()) {
+        Body body = Body.look(reader, schema.declared(said), KommuneAar.TEXTS);
+        schema.check(body, body.seen());
+        return body;
+      }
     }
-    return new Loaded<>(ledger, reader.found().all());
+    Body body = Body.look(reader, said, Set.of());
+    body.seen();
+    if (reader.isReadable() && said.types().isEmpty()) {
+      RoleCheck.tellStructureOnly(reader, said, body.ledger().read());
+    }
+    return body;
   }
 }

@@ -7,36 +7,71 @@ import java.util.List;
 import java.util.Map;
 import no.utfall.problem.Codes;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Location;
 import no.utfall.problem.Severity;
+import org.jspecify.annotations.Nullable;
 
-/** What was found in one file: the first thousand of each severity, the rest counted. */
+/**
+ * What was found in one file: the first thousand of each severity and the rest counted, or all of it in a log of findings
+ * once there is one.
+ */
 final class Found {
 
   static final int KEPT = 1_000;
 
   private final String file;
+  private final int most;
   private final List<Finding> kept = new ArrayList<>();
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+  private @Nullable FindingLog log;
+
+  private Found(String file, int most) {
+    this.file = file;
+    this.most = most;
+  }
 
   Found(String file) {
-    this.file = file;
+    this(file, KEPT);
   }
 
-  /** Whether one more of this severity would be kept; otherwise it need only be counted. */
-  boolean wants(Severity severity) {
-    return counts.getOrDefault(severity, 0) < KEPT;
+  /** To be {@linkplain #into put into} a log, so that none may be lost before. */
+  static Found forLog(String file) {
+    return new Found(file, Integer.MAX_VALUE);
   }
 
-  void count(Severity severity, int more) {
-    counts.merge(severity, more, Integer::sum);
+  /** All that was found, and all that will be, goes into this log. */
+  void into(FindingLog all) {
+    log = all;
+    kept.forEach(all::add);
+    kept.clear();
+  }
+
+  /** Whether one more of this code, on this line, would be kept; otherwise it need only be counted. */
+  boolean wants(String code, int line) {
+    return log == null
+        ? counts.getOrDefault(Codes.severity(code), 0) < most
+        : log.wants(code, file, line);
+  }
+
+  void count(String code, int more) {
+    if (log == null) {
+      counts.merge(Codes.severity(code), more, Integer::sum);
+    } else if (more > 0) {
+      log.count(code, file, more);
+    }
   }
 
   void add(Finding finding) {
-    if (wants(finding.severity())) {
+    if (log != null) {
+      log.add(finding);
+      return;
+    }
+    Severity severity = finding.severity();
+    if (counts.getOrDefault(severity, 0) < most) {
       kept.add(finding);
     }
-    count(finding.severity(), 1);
+    counts.merge(severity, 1, Integer::sum);
   }
 
   void add(String code, Location place, String value, String excerpt, String message, String fix) {
@@ -51,7 +86,7 @@ final class Found {
     return counts.getOrDefault(Severity.ERROR, 0) > 0;
   }
 
-  /** In the order of the file, what concerns the whole file first. */
+  /** In the order of the file, what concerns the whole file first; nothing when it went into a log. */
   List<Finding> all() {
     List<Finding> all = new ArrayList<>(kept);
     all.sort(Comparator.<Finding>comparingInt(f -> f.place().line())
@@ -59,7 +94,7 @@ final class Found {
     long more = 0;
     StringBuilder totals = new StringBuilder();
     for (Map.Entry<Severity, Integer> count : counts.entrySet()) {
-      more += Math.max(0, count.getValue() - KEPT);
+      more += Math.max(0, count.getValue() - most);
       totals
           .append(totals.length() == 0 ? "" : ", ")
           .append(count.getValue())
@@ -72,7 +107,7 @@ final class Found {
           "N113",
           Location.ofFile(file),
           "",
-          totals + " in all; the first " + KEPT + " of each kind are listed",
+          totals + " in all; the first " + most + " of each kind are listed",
           "mend these first and run again"));
     }
     return List.copyOf(all);

@@ -571,10 +571,10 @@ final class KommuneAar {
     } else if (Codes.severity(code) == Severity.ERROR) {
       body.setAside(body.rowOf(frameRow));
     }
-    if (reader.found().wants(Codes.severity(code))) {
+    if (reader.found().wants(code, body.line(body.rowOf(frameRow)))) {
       finding(body, code, frameRow, column, cell, message, fix);
     } else {
-      reader.found().count(Codes.severity(code), 1);
+      reader.found().count(code, 1);
     }
   }
 

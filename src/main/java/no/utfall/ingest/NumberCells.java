@@ -5,10 +5,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -44,25 +47,45 @@ final class NumberCells {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
   };
 
-  /** Something wrong with, or to be told of, cells: the rows and texts of the first ones, and how many there are. */
+  /** Something wrong with, or to be told of, cells: their rows, and the texts of the first ones. */
   static final class Trouble {
-    final List<Integer> rows = new ArrayList<>();
-    final List<String> cells = new ArrayList<>();
-    int count;
+    private final BitSet rows = new BitSet();
+    private final Map<Integer, String> cells = new LinkedHashMap<>();
+    private int count;
 
     void add(int row, String cell) {
-      if (rows.size() < Found.KEPT) {
-        rows.add(row);
-        cells.add(cell);
+      if (wantsText()) {
+        cells.put(row, cell);
       }
+      rows.set(row);
       count++;
     }
 
+    /** Whether the text of one more cell would be kept. */
+    boolean wantsText() {
+      return cells.size() < Found.KEPT;
+    }
+
+    int count() {
+      return count;
+    }
+
+    /** Of the cell in this row, where it is kept. */
+    Optional<String> text(int row) {
+      return Optional.ofNullable(cells.get(row));
+    }
+
+    PrimitiveIterator.OfInt rows() {
+      return rows.stream().iterator();
+    }
+
     private void add(Trouble later, int before) {
-      for (int i = 0; i < later.rows.size() && rows.size() < Found.KEPT; i++) {
-        rows.add(later.rows.get(i) + before);
-        cells.add(later.cells.get(i));
-      }
+      later.cells.forEach((row, cell) -> {
+        if (wantsText()) {
+          cells.put(row + before, cell);
+        }
+      });
+      later.rows.stream().forEach(row -> rows.set(row + before));
       count += later.count;
     }
   }
@@ -508,14 +531,15 @@ final class NumberCells {
     }
   }
 
-  private String bare(String cell) {
+  /** A cell without the letters behind its number. */
+  String bare(String cell) {
     int bare = lettersFrom(cell, letters.keySet());
     return bare < cell.length() ? cell.substring(0, bare).stripTrailing() : cell;
   }
 
   private void tell(String code, int row, Texts texts) {
     Trouble trouble = trouble(code);
-    trouble.add(row, trouble.rows.size() < Found.KEPT ? bare(texts.at(row)) : "");
+    trouble.add(row, trouble.wantsText() ? bare(texts.at(row)) : "");
   }
 
   private void settle(int row, double value, Texts texts) {

@@ -49,13 +49,13 @@ final class Reader {
   private final Map<String, String> roles = new LinkedHashMap<>();
   private boolean readable;
 
-  private Reader(Input input, Declared declared, Limits limits, int stretch) {
+  private Reader(Input input, Declared declared, Limits limits, int stretch, Found found) {
     this.stretch = stretch;
     this.input = input;
     this.file = input.name();
     this.declared = declared;
     this.limits = limits;
-    this.found = new Found(file);
+    this.found = found;
     this.page = new Page(file, new byte[0], 0, 0, 1, false);
   }
 
@@ -67,7 +67,17 @@ final class Reader {
    * @param stretch so many bytes, about, are read by one thread in one go
    */
   static Reader open(Input input, Declared declared, Limits limits, int stretch) {
-    Reader reader = new Reader(input, declared, limits, stretch);
+    return open(input, declared, limits, stretch, new Found(input.name()));
+  }
+
+  /** As {@link #open(Input, Declared, Limits)}; what is found goes there. */
+  static Reader open(Input input, Declared declared, Limits limits, Found found) {
+    return open(input, declared, limits, STRETCH, found);
+  }
+
+  private static Reader open(
+      Input input, Declared declared, Limits limits, int stretch, Found found) {
+    Reader reader = new Reader(input, declared, limits, stretch, found);
     reader.readable = input instanceof Input.OfFile file && Parquet.isParquet(file.path())
         ? reader.openParquet(file.path())
         : reader.open(Source.bytes(input, limits));

@@ -19,8 +19,8 @@ import no.utfall.panel.Period;
 import no.utfall.panel.UnitLevel;
 import no.utfall.problem.Codes;
 import no.utfall.problem.Excerpt;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
-import no.utfall.problem.Loaded;
 import no.utfall.problem.Severity;
 import no.utfall.text.Order;
 import org.jspecify.annotations.Nullable;
@@ -59,31 +59,23 @@ final class RoleCheck {
    *
    * @param declared with a key, when the user names one
    */
-  static Loaded<Ledger> run(
+  static Ledger run(
       Input input,
       Declared declared,
       Tidying.Said said,
       Limits limits,
-      Consumer<Check.Rejected> rejects) {
+      FindingLog log,
+      @Nullable Consumer<Check.Rejected> rejects) {
     Described described = Described.of(input, declared, limits);
-    List<Check.Rejected> aside = new ArrayList<>();
-    Loaded<Ledger> checked = checked(described, described.declared(), said, limits, aside);
-    aside.forEach(rejects);
-    return checked;
-  }
-
-  private static Loaded<Ledger> checked(
-      Described described,
-      Declared declared,
-      Tidying.Said said,
-      Limits limits,
-      List<Check.Rejected> rejects) {
-    Inspect.Proposal proposal = Inspect.propose(described, declared, limits, said);
-    Declared signed = described.withSigns(declared, proposal.profile());
+    Declared known = described.declared();
+    Inspect.Proposal proposal = Inspect.propose(described, known, limits, said);
+    Declared signed = described.withSigns(known, proposal.profile());
     boolean isList = proposal.profile().is("list");
     Declared typed =
-        isList ? signed : signed.withTypes(proposal.types()).withKey(key(declared, proposal));
-    Reader reader = Reader.open(described.input(), typed, limits);
+        isList ? signed : signed.withTypes(proposal.types()).withKey(key(known, proposal));
+    Found found = Found.forLog(input.name());
+    found.into(log);
+    Reader reader = Reader.open(described.input(), typed, limits, found);
     Body body = Body.read(reader, typed);
     RoleCheck check = new RoleCheck(reader, body, proposal, !said.equals(Tidying.Said.NOTHING));
     if (reader.isReadable() && !isList) {
@@ -92,9 +84,11 @@ final class RoleCheck {
       check.codes();
       check.tell();
     }
-    body.rejected(rejects::add);
-    return new Loaded<>(body.ledger(), reader.found().all())
-        .and(described.findings(proposal, check.frame));
+    if (rejects != null) {
+      body.rejected(log.ofLastPart(), rejects);
+    }
+    log.append(described.findings(proposal, check.frame));
+    return body.ledger();
   }
 
   /** Tells of a file without a publisher that its cells were not looked at, and which roles its columns could have. */
@@ -387,16 +381,15 @@ final class RoleCheck {
 
   private void each(
       String code, int frameRow, String column, String cell, String message, String fix) {
-    Severity severity = Codes.severity(code);
     if (code.equals("E507")) {
       body.unknownUnit(body.rowOf(frameRow));
-    } else if (severity == Severity.ERROR) {
+    } else if (Codes.severity(code) == Severity.ERROR) {
       body.setAside(body.rowOf(frameRow));
     }
-    if (reader.found().wants(severity)) {
+    if (reader.found().wants(code, body.line(body.rowOf(frameRow)))) {
       body.finding(code, body.rowOf(frameRow), body.field(column), cell, message, fix);
     } else {
-      reader.found().count(severity, 1);
+      reader.found().count(code, 1);
     }
   }
 }

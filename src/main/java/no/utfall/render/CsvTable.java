@@ -28,16 +28,27 @@ final class CsvTable implements TableWriter {
 
   @Override
   public void write(Table table, Language language, OutputStream out) throws IOException {
+    write(table, true, out);
+  }
+
+  @Override
+  public void writeMore(Table table, Language language, OutputStream out) throws IOException {
+    write(table, false, out);
+  }
+
+  private static void write(Table table, boolean names, OutputStream out) throws IOException {
     List<Column> columns = table.columns().stream()
         .map(shown -> (Column) table.frame().column(shown.column()))
         .toList();
     StringBuilder text = new StringBuilder(2 * CHUNK);
     List<Cells> cells = new ArrayList<>();
     for (Column column : columns) {
-      FORMAT.print(harmless(column.name()), text, cells.isEmpty());
+      if (names) {
+        FORMAT.print(harmless(column.name()), text, cells.isEmpty());
+      }
       cells.add(cells(column, cells.isEmpty()));
     }
-    text.append('\n');
+    text.append(names ? "\n" : "");
     for (int row = 0; row < table.frame().rows(); row++) {
       for (Cells each : cells) {
         each.append(text, row);

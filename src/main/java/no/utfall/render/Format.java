@@ -44,4 +44,9 @@ public enum Format {
   public void write(Table table, Language language, OutputStream out) throws IOException {
     writer.write(table, language, out);
   }
+
+  /** Writes more rows of a table whose first ones are written; only {@link #CSV} and {@link #NDJSON} can. */
+  public void writeMore(Table table, Language language, OutputStream out) throws IOException {
+    writer.writeMore(table, language, out);
+  }
 }

@@ -53,6 +53,14 @@ final class JsonTable implements TableWriter {
     out.flush();
   }
 
+  @Override
+  public void writeMore(Table table, Language language, OutputStream out) throws IOException {
+    if (!bare) {
+      TableWriter.super.writeMore(table, language, out);
+    }
+    write(table, language, out);
+  }
+
   private static void writeRow(JsonGenerator json, List<Column> columns, int row) {
     json.writeStartObject();
     for (Column column : columns) {

@@ -15,7 +15,7 @@ class PlausibilityTest {
 
   private static List<Finding> check(String text) {
     Input input = new Input.OfBytes("data.csv", text.getBytes(StandardCharsets.UTF_8));
-    return Check.run(input, null, Limits.DEFAULT).findings();
+    return Texts.check(input, null).findings();
   }
 
   private static List<String> told(String code, String text) {

@@ -67,7 +67,7 @@ class RobustnessTest {
       byte[] bytes = damaged(seeds.get(seed % seeds.size()).clone(), random);
       Input input = new Input.OfBytes("f.csv", bytes);
       try {
-        Loaded<Ledger> checked = Check.run(input, seed % 2 == 0 ? null : typed, Limits.DEFAULT);
+        Loaded<Ledger> checked = Texts.check(input, seed % 2 == 0 ? null : typed);
         addsUp(checked.value(), seed);
         for (Finding finding : checked.findings()) {
           assertFalse(finding.code().isEmpty() || finding.message().isEmpty());
@@ -93,7 +93,7 @@ class RobustnessTest {
       Input input = new Input.OfBytes("f.csv", damaged(seedFile.clone(), new Random(seed)));
       try {
         Loaded<Reading> read = Ingest.read(input, typed, Limits.DEFAULT);
-        Loaded<Ledger> looked = Check.run(input, typed, Limits.DEFAULT);
+        Loaded<Ledger> looked = Texts.check(input, typed);
         assertEquals(read.value().ledger(), looked.value(), "seed " + seed);
         assertEquals(read.findings(), looked.findings(), "seed " + seed);
       } catch (Refusal refusal) {
@@ -112,7 +112,7 @@ class RobustnessTest {
       if (KommuneAar.isMeant(reader.headings()) && schema.headerFits()) {
         Body body = Body.read(reader, schema.declared(Declared.nothing()));
         schema.check(body, body.reading().value().frame());
-        Loaded<Ledger> looked = Check.run(input, null, Limits.DEFAULT);
+        Loaded<Ledger> looked = Texts.check(input, null);
         assertEquals(body.ledger(), looked.value(), "seed " + seed);
         assertEquals(reader.found().all(), looked.findings(), "seed " + seed);
       }

@@ -21,7 +21,7 @@ class RoleCheckTest {
   private static final Tidying.Said SAID = new Tidying.Said("knr", "year", List.of("n"));
 
   private static Loaded<Ledger> check(String text, Tidying.Said said) {
-    return Check.run(Texts.file(text), null, said, Limits.DEFAULT, row -> {});
+    return Texts.check(Texts.file(text), null, said, null);
   }
 
   private static String note(Loaded<Ledger> checked) {
@@ -65,8 +65,7 @@ class RoleCheckTest {
     assertEquals(List.of(), Texts.places(check(text, SAID)));
     Declared byUnit = Declared.nothing().withKey(List.of("knr", "year"));
     assertEquals(
-        List.of("E501@3:1"),
-        Texts.places(Check.run(Texts.file(text), byUnit, SAID, Limits.DEFAULT, row -> {})));
+        List.of("E501@3:1"), Texts.places(Texts.check(Texts.file(text), byUnit, SAID, null)));
   }
 
   @Test
@@ -93,12 +92,7 @@ class RoleCheckTest {
   @Test
   void rowsOfAnUnknownUnitAreAmongTheRejects() {
     List<Check.Rejected> rejects = new ArrayList<>();
-    Check.run(
-        Texts.file("knr;year;n\n0301;2020;5\n0399;2020;6\n"),
-        null,
-        SAID,
-        Limits.DEFAULT,
-        rejects::add);
+    Texts.check(Texts.file("knr;year;n\n0301;2020;5\n0399;2020;6\n"), null, SAID, rejects::add);
     assertEquals(List.of("E507"), rejects.stream().map(Check.Rejected::code).toList());
   }
 
@@ -120,7 +114,7 @@ class RoleCheckTest {
       String below, long used, long suppressed, long aside, String warned) {
     Path path = Shared.require("data/" + below);
     Loaded<Ledger> checked =
-        Check.run(new Input.OfFile(String.valueOf(path.getFileName()), path), null, Limits.DEFAULT);
+        Texts.check(new Input.OfFile(String.valueOf(path.getFileName()), path), null);
     List<String> codes = checked.findings().stream()
         .map(Finding::code)
         .filter(code -> code.startsWith("E")
@@ -152,8 +146,7 @@ class RoleCheckTest {
     say.encoding = "windows-1252";
     byte[] bytes =
         "kommune;aar;navn;antall\n9998;2023;V\u00e5g;1\n".getBytes(StandardCharsets.ISO_8859_1);
-    Loaded<Ledger> checked =
-        Check.run(new Input.OfBytes("f.csv", bytes), say.done(), Limits.DEFAULT);
+    Loaded<Ledger> checked = Texts.check(new Input.OfBytes("f.csv", bytes), say.done());
     assertEquals(List.of("E507@2:1"), Texts.places(checked));
   }
 }

@@ -1,12 +1,17 @@
 package no.utfall.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import no.utfall.figure.Type;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
+import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
+import org.jspecify.annotations.Nullable;
 
 /** Files written in the test that reads them. */
 final class Texts {
@@ -19,6 +24,25 @@ final class Texts {
 
   static Loaded<Reading> read(String text, Declared declared) {
     return Ingest.read(file(text), declared, Limits.DEFAULT);
+  }
+
+  static Loaded<Ledger> check(Input input, @Nullable Declared declared) {
+    return check(input, declared, Tidying.Said.NOTHING, null);
+  }
+
+  /** Checked, with everything that was found in its order. */
+  static Loaded<Ledger> check(
+      Input input,
+      @Nullable Declared declared,
+      Tidying.Said said,
+      @Nullable Consumer<Check.Rejected> rejects) {
+    try (FindingLog log = FindingLog.complete()) {
+      log.next(input.name());
+      Ledger ledger = Check.run(input, declared, said, Limits.DEFAULT, log, rejects);
+      List<Finding> findings = new ArrayList<>();
+      log.forEach(findings::add);
+      return new Loaded<>(ledger, findings);
+    }
   }
 
   static Declared typed(Object... namesAndTypes) {
