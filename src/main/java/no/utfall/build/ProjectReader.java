@@ -470,11 +470,12 @@ final class ProjectReader {
   /** An index of other indicators: they are declared, the method weighs several together, and higher is better. */
   private void checkOf(
       String id, Value.Entries value, Optional<Card> card, Set<String> indicators) {
-    if (value.get("of") == null || card.isEmpty()) {
+    Value of = value.get("of");
+    if (of == null || card.isEmpty()) {
       return;
     }
     String who = "indicators." + id;
-    Location place = value.entries().get("of").value().place();
+    Location place = of.place();
     if (card.flatMap(c -> c.option("indicators")).isEmpty()) {
       error(
           "E808",
@@ -490,19 +491,21 @@ final class ProjectReader {
         checkEach(value, name, indicators, "indicator");
       }
     });
-    if (value.get("indicators") != null) {
+    Value named = value.get("indicators");
+    if (named != null) {
       error(
           "E808",
-          value.get("indicators").place(),
+          named.place(),
           "indicators",
           "'" + who + "' has both 'of' and 'indicators'",
           "name indicators with 'of', or columns with 'indicators'");
     }
     for (String name : List.of("direction", "lower-is-better")) {
-      if (value.get(name) != null && !text(value, name).equals("higher-is-better")) {
+      Value said = value.get(name);
+      if (said != null && !text(value, name).equals("higher-is-better")) {
         error(
             "E808",
-            value.get(name).place(),
+            said.place(),
             text(value, name),
             "'" + who + "." + name + "': an index turns each indicator by its own direction, and"
                 + " higher is better in the index",
