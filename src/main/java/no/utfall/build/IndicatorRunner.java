@@ -170,7 +170,7 @@ final class IndicatorRunner {
         "W717",
         spec.place(),
         spec.id(),
-        spec.id() + ", all units together: " + what + " are not added over units",
+        spec.id() + ", all units together: " + what + " are not added",
         "give count and population in place of value"));
     return Optional.empty();
   }
