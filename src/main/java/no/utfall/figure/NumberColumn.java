@@ -76,6 +76,11 @@ public final class NumberColumn implements Column {
     return status == null || status[row] == 0;
   }
 
+  /** Whether every number is known and nothing is said of any. */
+  public boolean isPlain() {
+    return status == null && flags == null;
+  }
+
   /** The lowest the number can be; {@code NaN} when nothing is known of it. */
   public double low(int row) {
     return low == null ? values[row] : low[row];

@@ -13,6 +13,7 @@ import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a run, put together by {@code --by}. */
 final class Grouped {
@@ -20,13 +21,12 @@ final class Grouped {
   private final Frame data;
   private final List<String> keys;
   private final Groups groups;
-  private final int[][] rows;
+  private int @Nullable [][] rows;
 
   private Grouped(Frame data, List<String> keys) {
     this.data = data;
     this.keys = keys;
     this.groups = data.groups(keys);
-    this.rows = groups.rows();
   }
 
   static Grouped of(Frame data, Settings settings) {
@@ -43,11 +43,24 @@ final class Grouped {
 
   /** The rows of a group; not to be changed. */
   int[] rows(int group) {
+    if (rows == null) {
+      rows = groups.rows();
+    }
     return rows[group];
   }
 
   int count() {
-    return rows.length;
+    return groups.count();
+  }
+
+  /** The group of a row. */
+  int of(int row) {
+    return groups.of(row);
+  }
+
+  /** The first row of a group. */
+  int first(int group) {
+    return groups.first(group);
   }
 
   /** The cells that name a group. */
@@ -62,7 +75,7 @@ final class Grouped {
 
   /** The group whose names joined by commas are this key ({@code all} without keys); negative when there is none. */
   int find(String key) {
-    for (int group = 0; group < rows.length; group++) {
+    for (int group = 0; group < groups.count(); group++) {
       if (keys.isEmpty() ? key.equals("all") : String.join(",", names(group)).equals(key)) {
         return group;
       }

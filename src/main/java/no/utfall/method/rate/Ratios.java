@@ -49,14 +49,13 @@ final class Ratios {
     Tidy tidy = Tidy.keys(grouped.keys());
     Totals sums = new Totals(data, settings.text("count"), settings.text("population"), share);
     TooUncertain.Then then = TooUncertain.then(settings);
-    List<Total> totals = new ArrayList<>(grouped.count());
+    List<Total> totals = sums.of(grouped);
     List<Shown> shown = new ArrayList<>();
     int uncertain = 0;
     boolean anyKnown = false;
     for (int g = 0; g < grouped.count(); g++) {
       List<String> names = grouped.names(g);
-      Total total = sums.of(grouped.rows(g));
-      totals.add(total);
+      Total total = totals.get(g);
       String why = total.isKnown() && then != TooUncertain.Then.IGNORE
           ? TooUncertain.why(share, total.count(), total.population())
           : "";

@@ -9,6 +9,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.math.Sums;
 import no.utfall.problem.Finding;
 import no.utfall.text.Numerals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums counts and populations within groups. A group of one row is summed like any other; what cannot be summed says
@@ -21,6 +22,7 @@ final class Totals {
   private final NumberColumn population;
   private final boolean share;
   private final boolean whole;
+  private final boolean faultless;
   private final List<Finding> findings = new ArrayList<>();
 
   /** @param share whether the counted are part of the population */
@@ -35,13 +37,66 @@ final class Totals {
     this.population = data.number(population);
     this.share = share;
     this.whole = whole;
+    this.faultless = this.count.isPlain() && this.population.isPlain() && isFaultless();
+  }
+
+  /** Whether no row is impossible, nothing being hidden or flagged: then no group need be asked row by row. */
+  private boolean isFaultless() {
+    for (int row = 0; row < count.size(); row++) {
+      double x = count.value(row);
+      double n = population.value(row);
+      if (!(x >= 0 && n >= 0 && (!whole || Sums.isWhole(x)) && (!share || x <= n))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<Finding> findings() {
     return List.copyOf(findings);
   }
 
+  /** One for each group. */
+  List<Total> of(Grouped grouped) {
+    double[] counts = faultless ? wholeSums(count, grouped) : null;
+    double[] sizes = counts == null ? null : wholeSums(population, grouped);
+    List<Total> totals = new ArrayList<>(grouped.count());
+    if (counts == null || sizes == null) {
+      for (int g = 0; g < grouped.count(); g++) {
+        totals.add(of(grouped.rows(g)));
+      }
+      return totals;
+    }
+    int[] rows = new int[grouped.count()];
+    for (int row = 0; row < count.size(); row++) {
+      rows[grouped.of(row)]++;
+    }
+    for (int g = 0; g < rows.length; g++) {
+      totals.add(known(rows[g], grouped.first(g), counts[g], sizes[g]));
+    }
+    return totals;
+  }
+
+  /** Sums of whole numbers, exact in whatever order the rows come; none where there are decimals. */
+  private static double @Nullable [] wholeSums(NumberColumn column, Grouped grouped) {
+    double[] sums = new double[grouped.count()];
+    double all = 0;
+    for (int row = 0; row < column.size(); row++) {
+      double value = column.value(row);
+      if (!Sums.isWhole(value)) {
+        return null;
+      }
+      sums[grouped.of(row)] += value;
+      all += value;
+    }
+    return all <= 0x1p53 ? sums : null;
+  }
+
   Total of(int[] rows) {
+    return faultless ? known(rows) : asked(rows);
+  }
+
+  private Total asked(int[] rows) {
     Tally counts = new Tally("count", "counts");
     Tally populations = new Tally("population", "populations");
     int impossible = 0;
@@ -65,17 +120,24 @@ final class Totals {
     if (!counts.allKnown() || !populations.allKnown()) {
       return hidden(rows, counts.allKnown() ? populations.note() : counts.note());
     }
-    double size = sum(population, rows);
+    return known(rows);
+  }
+
+  private Total known(int[] rows) {
+    return known(rows.length, rows[0], sum(count, rows), sum(population, rows));
+  }
+
+  private Total known(int rows, int first, double events, double size) {
     if (size == 0) {
       findings.add(Finding.warning(
           "W604",
-          data.place(rows[0], population.name()),
+          data.place(first, population.name()),
           "0",
           population.name() + " = 0: the estimate is undefined and left empty",
           "give the population, or leave the group out"));
-      return Total.none(Standing.NOT_ESTIMABLE, "the population is 0", n);
+      return Total.none(Standing.NOT_ESTIMABLE, "the population is 0", rows);
     }
-    return Total.known(n, sum(count, rows), size);
+    return Total.known(rows, events, size);
   }
 
   static String impossible(int some, int rows) {
