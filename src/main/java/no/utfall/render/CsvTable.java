@@ -2,10 +2,12 @@ package no.utfall.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -23,8 +25,10 @@ final class CsvTable implements TableWriter {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-  /** So many characters go out at once. */
-  private static final int CHUNK = 1 << 15;
+  /** So many rows are made at once, and so many such blocks are kept. */
+  private static final int BLOCK = 1 << 11;
+
+  private static final int AT_ONCE = 16;
 
   @Override
   public void write(Table table, Language language, OutputStream out) throws IOException {
@@ -40,7 +44,7 @@ final class CsvTable implements TableWriter {
     List<Column> columns = table.columns().stream()
         .map(shown -> (Column) table.frame().column(shown.column()))
         .toList();
-    StringBuilder text = new StringBuilder(2 * CHUNK);
+    StringBuilder text = new StringBuilder();
     List<Cells> cells = new ArrayList<>();
     for (Column column : columns) {
       if (names) {
@@ -49,21 +53,41 @@ final class CsvTable implements TableWriter {
       cells.add(cells(column, cells.isEmpty()));
     }
     text.append(names ? "\n" : "");
-    for (int row = 0; row < table.frame().rows(); row++) {
-      for (Cells each : cells) {
-        each.append(text, row);
-      }
-      text.append('\n');
-      if (text.length() > CHUNK) {
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        text.setLength(0);
-      }
-    }
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    writeRows(cells, table.frame().rows(), out);
     out.flush();
   }
 
-  /** Writes the cells of one column, each with the comma before it. */
+  /** Blocks of rows are made side by side, as many as are kept at once, and written one after the other. */
+  private static void writeRows(List<Cells> cells, int rows, OutputStream out) throws IOException {
+    int blocks = (rows + BLOCK - 1) / BLOCK;
+    for (int first = 0; first < blocks; first += AT_ONCE) {
+      IntStream some = IntStream.range(first, Math.min(blocks, first + AT_ONCE));
+      List<byte[]> made = (blocks > 1 ? some.parallel() : some)
+          .mapToObj(block -> block(cells, block * BLOCK, Math.min(rows, (block + 1) * BLOCK)))
+          .toList();
+      for (byte[] bytes : made) {
+        out.write(bytes);
+      }
+    }
+  }
+
+  private static byte[] block(List<Cells> cells, int from, int to) {
+    StringBuilder text = new StringBuilder(BLOCK * 16);
+    try {
+      for (int row = from; row < to; row++) {
+        for (Cells each : cells) {
+          each.append(text, row);
+        }
+        text.append('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Writes the cells of one column, each with the comma before it; several rows at the same time. */
   private interface Cells {
     void append(StringBuilder text, int row) throws IOException;
   }
@@ -75,12 +99,26 @@ final class CsvTable implements TableWriter {
           : repeated(texts, first);
     }
     NumberColumn numbers = (NumberColumn) column;
-    return first
-        ? (text, row) -> FORMAT.print(Numerals.exact(numbers.value(row)), text, true)
-        : (text, row) -> text.append(',').append(Numerals.exact(numbers.value(row)));
+    if (first) {
+      return (text, row) -> FORMAT.print(Numerals.exact(numbers.value(row)), text, true);
+    }
+    if (isConstant(numbers)) {
+      String cell = "," + Numerals.exact(numbers.value(0));
+      return (text, row) -> text.append(cell);
+    }
+    return (text, row) -> text.append(',').append(Numerals.exact(numbers.value(row)));
   }
 
-  /** Each distinct text is put into quotes once, where it needs them. */
+  private static boolean isConstant(NumberColumn numbers) {
+    for (int row = 1; row < numbers.size(); row++) {
+      if (Double.compare(numbers.value(row), numbers.value(0)) != 0) {
+        return false;
+      }
+    }
+    return numbers.size() > 0;
+  }
+
+  /** Each distinct text is put into quotes where it needs them, and kept; two threads may both do it, alike. */
   private static Cells repeated(TextColumn texts, boolean first) {
     String[] written = new String[texts.levels()];
     return (text, row) -> {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import no.utfall.figure.Frame;
@@ -130,16 +131,18 @@ class FormatTest {
   @Test
   void anyCellComesBackFromCsv() throws IOException {
     // cells of up to five letters seldom come again, those of up to one often do
-    comeBack(5);
-    comeBack(1);
+    comeBack(5, 2000);
+    comeBack(1, 2000);
+    // several blocks, more than are kept at once
+    comeBack(3, 40_000);
   }
 
-  private static void comeBack(int longest) throws IOException {
+  private static void comeBack(int longest, int rows) throws IOException {
     SplittableRandom random = new SplittableRandom(4);
     String letters = "aå,;\"\n\r |'\t=-0ŋ1";
     List<String> cells = new ArrayList<>();
     List<Double> numbers = new ArrayList<>();
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < rows; i++) {
       StringBuilder cell = new StringBuilder();
       for (int n = random.nextInt(longest + 1); n > 0; n--) {
         cell.append(letters.charAt(random.nextInt(letters.length())));
@@ -148,7 +151,10 @@ class FormatTest {
       numbers.add(i % 9 == 0 ? Double.NaN : Double.longBitsToDouble(random.nextLong()));
     }
     double[] values = numbers.stream().mapToDouble(Double::doubleValue).toArray();
-    Frame frame = Frame.of(TextColumn.of("cell", cells), NumberColumn.of("x", values));
+    double[] same = new double[rows];
+    Arrays.fill(same, 0.95);
+    Frame frame = Frame.of(
+        TextColumn.of("cell", cells), NumberColumn.of("x", values), NumberColumn.of("level", same));
     String csv = written(Format.CSV, Table.plain("t", frame), Language.NB);
     CSVFormat format =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -159,6 +165,7 @@ class FormatTest {
         assertEquals(CsvTable.harmless(cells.get(i)), records.get(i).get(0));
         String number = records.get(i).get(1).replace("Inf", "Infinity");
         assertEquals(values[i], number.isEmpty() ? Double.NaN : Double.parseDouble(number));
+        assertEquals("0.95", records.get(i).get(2));
       }
     }
   }
