@@ -2,10 +2,12 @@ package no.utfall.method;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
@@ -16,6 +18,7 @@ import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Text;
 import no.utfall.view.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grows the one result table of every method: the keys as the user named them, then {@code measure, estimate,
@@ -24,34 +27,40 @@ import no.utfall.view.Table;
  */
 public final class Tidy {
 
-  private static final List<String> NUMBERS_FIRST = List.of(
-      "estimate",
-      "std_error",
-      "conf_low",
-      "conf_high",
-      "conf_level",
-      "statistic",
-      "df",
-      "p_value",
-      "n");
-  private static final List<String> WORDS_LAST =
-      List.of("unit_of_measure", "method", "status", "note");
-  private static final Set<String> RESERVED = Set.of(
-      "measure",
-      "estimate",
-      "std_error",
-      "conf_low",
-      "conf_high",
-      "conf_level",
-      "statistic",
-      "df",
-      "p_value",
-      "n",
-      "unit_of_measure",
-      "method",
-      "status",
-      "note");
-  private static final Set<String> ALWAYS = Set.of("measure", "estimate", "status");
+  /** The columns of numbers, in their order. */
+  private enum NumberName {
+    ESTIMATE,
+    STD_ERROR,
+    CONF_LOW,
+    CONF_HIGH,
+    CONF_LEVEL,
+    STATISTIC,
+    DF,
+    P_VALUE,
+    N;
+
+    String column() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The columns of words, in their order; the first stands before the numbers. */
+  private enum WordName {
+    MEASURE,
+    UNIT_OF_MEASURE,
+    METHOD,
+    STATUS,
+    NOTE;
+
+    String column() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Set<String> RESERVED = Stream.concat(
+          Arrays.stream(NumberName.values()).map(NumberName::column),
+          Arrays.stream(WordName.values()).map(WordName::column))
+      .collect(Collectors.toUnmodifiableSet());
 
   private static final Map<String, Text> LABELS = Map.ofEntries(
       Map.entry("measure", Text.of("mål", "mål", "measure")),
@@ -70,13 +79,13 @@ public final class Tidy {
       Map.entry("note", Text.of("merknad", "merknad", "note")));
 
   private final List<TextColumn.Builder> keys;
-  private final Map<String, Numbers> numbers = new HashMap<>();
-  private final Map<String, Words> words = new HashMap<>();
+  private final @Nullable Numbers[] numbers = new Numbers[NumberName.values().length];
+  private final @Nullable Words[] words = new Words[WordName.values().length];
   private int rows;
 
   private Tidy(List<String> keys) {
     this.keys = keys.stream().map(TextColumn::builder).toList();
-    words.put("status", new Words("ok"));
+    words[WordName.STATUS.ordinal()] = new Words("ok");
   }
 
   /** One column of numbers, as long as its last known one. */
@@ -174,21 +183,25 @@ public final class Tidy {
   public Frame frame() {
     List<Column> columns = new ArrayList<>();
     keys.forEach(key -> columns.add(key.build()));
-    addWords(columns, "measure");
-    for (String name : NUMBERS_FIRST) {
-      Numbers column = numbers.get(name);
-      if (column != null || ALWAYS.contains(name)) {
-        columns.add((column == null ? new Numbers() : column).column(name, rows));
+    addWords(columns, WordName.MEASURE, true);
+    for (NumberName name : NumberName.values()) {
+      Numbers column = numbers[name.ordinal()];
+      if (column != null || name == NumberName.ESTIMATE) {
+        columns.add((column == null ? new Numbers() : column).column(name.column(), rows));
       }
     }
-    WORDS_LAST.forEach(name -> addWords(columns, name));
+    for (WordName name : WordName.values()) {
+      if (name != WordName.MEASURE) {
+        addWords(columns, name, false);
+      }
+    }
     return Frame.of(columns);
   }
 
-  private void addWords(List<Column> columns, String name) {
-    Words column = words.get(name);
-    if (column != null || ALWAYS.contains(name)) {
-      columns.add((column == null ? new Words("") : column).column(name, rows));
+  private void addWords(List<Column> columns, WordName name, boolean always) {
+    Words column = words[name.ordinal()];
+    if (column != null || always) {
+      columns.add((column == null ? new Words("") : column).column(name.column(), rows));
     }
   }
 
@@ -218,61 +231,75 @@ public final class Tidy {
       this.index = index;
     }
 
-    private Row number(String name, double value) {
+    private Row number(NumberName name, double value) {
       if (!Double.isNaN(value)) {
-        numbers.computeIfAbsent(name, column -> new Numbers()).set(index, value);
+        Numbers column = numbers[name.ordinal()];
+        if (column == null) {
+          column = new Numbers();
+          numbers[name.ordinal()] = column;
+        }
+        column.set(index, value);
       }
       return this;
     }
 
-    private Row word(String name, String value) {
+    private Row word(WordName name, String value) {
       if (!value.isEmpty()) {
-        words.computeIfAbsent(name, column -> new Words("")).set(index, value);
+        Words column = words[name.ordinal()];
+        if (column == null) {
+          column = new Words("");
+          words[name.ordinal()] = column;
+        }
+        column.set(index, value);
       }
       return this;
     }
 
     public Row measure(String id) {
-      return word("measure", id);
+      return word(WordName.MEASURE, id);
     }
 
     public Row estimate(double value) {
-      return number("estimate", value);
+      return number(NumberName.ESTIMATE, value);
     }
 
     public Row stdError(double value) {
-      return number("std_error", value);
+      return number(NumberName.STD_ERROR, value);
     }
 
     public Row interval(double low, double high, double level) {
-      return number("conf_low", low).number("conf_high", high).number("conf_level", level);
+      return number(NumberName.CONF_LOW, low)
+          .number(NumberName.CONF_HIGH, high)
+          .number(NumberName.CONF_LEVEL, level);
     }
 
     public Row test(double statistic, double df, double pValue) {
-      return number("statistic", statistic).number("df", df).number("p_value", pValue);
+      return number(NumberName.STATISTIC, statistic)
+          .number(NumberName.DF, df)
+          .number(NumberName.P_VALUE, pValue);
     }
 
     /** Units in the estimate. */
     public Row n(double units) {
-      return number("n", units);
+      return number(NumberName.N, units);
     }
 
     public Row unitOfMeasure(String unit) {
-      return word("unit_of_measure", unit);
+      return word(WordName.UNIT_OF_MEASURE, unit);
     }
 
     public Row method(String id) {
-      return word("method", id);
+      return word(WordName.METHOD, id);
     }
 
     /** {@code ok unreliable suppressed missing not-applicable not-estimable}. */
     public Row status(String status) {
-      return word("status", status);
+      return word(WordName.STATUS, status);
     }
 
     /** Why, in English; a blank estimate always has one. */
     public Row note(String why) {
-      return word("note", why);
+      return word(WordName.NOTE, why);
     }
   }
 }

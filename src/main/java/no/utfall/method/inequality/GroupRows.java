@@ -1,7 +1,6 @@
 package no.utfall.method.inequality;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -292,6 +291,11 @@ final class GroupRows {
   }
 
   private static boolean isKnown(double[] numbers) {
-    return Arrays.stream(numbers).noneMatch(Double::isNaN);
+    for (double number : numbers) {
+      if (Double.isNaN(number)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -303,9 +303,10 @@ public final class LifeExpectancyMethod implements Method {
       Optional<LifeTable> shortest = hidden ? ofRates(life.highestRates()) : Optional.empty();
       Optional<LifeTable> longest = hidden ? ofRates(life.lowestRates()) : Optional.empty();
       String note = ignored ? pooled(life) : note(life, held);
+      List<String> keys = new ArrayList<>(names);
+      keys.add("");
       for (int band = 0; band < width.length; band++) {
-        List<String> keys = new ArrayList<>(names);
-        keys.add(strata.name(band));
+        keys.set(names.size(), strata.name(band));
         for (int i = 0; i < levels.length; i++) {
           double level = levels[i];
           Tidy.Row row = tidy.row(keys)
