@@ -12,7 +12,6 @@ import java.util.Set;
  * <pre>
  * extrapolated = (1 − p) / p · (Σ_{d ≤ l} X_d / d · p^d + Σ_{s < d ≤ l} X_s (d − s) / (s d) · p^d)
  *              + ((X_l − X_s) / l + X_s / s) p^l
- * truncated    = (1 − p) Σ_{d ≤ s} X_d / d · p^(d−1)
  * </pre>
  *
  * <p>Lists hold no item twice; an empty list gives NaN.
@@ -72,19 +71,5 @@ public final class RankBiasedOverlap {
     }
     double last = (common[longer - 1] - atShort) / longer + atShort / shorter;
     return (1 - p) / p * sum + last * power;
-  }
-
-  /** The overlap of what both lists show, nothing added beyond their ends. */
-  public double truncated(double p) {
-    if (shorter == 0) {
-      return Double.NaN;
-    }
-    double power = 1;
-    double sum = 0;
-    for (int d = 1; d <= shorter; d++) {
-      sum += common[d - 1] / (double) d * power;
-      power *= p;
-    }
-    return (1 - p) * sum;
   }
 }

@@ -117,7 +117,7 @@ public final class RankSets {
   }
 
   /** What a standardised difference in the family of unit i must exceed. */
-  public double critical(int i) {
+  double critical(int i) {
     return critical[i];
   }
 

@@ -38,15 +38,6 @@ public final class SurveyDesign {
     this.lone = (int) Arrays.stream(sizes).filter(size -> size == 1).count();
   }
 
-  /** Every element a cluster of its own, in one stratum. */
-  public static SurveyDesign simple(int elements) {
-    int[] cluster = new int[elements];
-    for (int i = 0; i < elements; i++) {
-      cluster[i] = i;
-    }
-    return new SurveyDesign(cluster, new int[elements], elements == 0 ? 0 : 1);
-  }
-
   public int clusters() {
     return stratum.length;
   }

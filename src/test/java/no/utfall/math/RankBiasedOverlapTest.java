@@ -24,8 +24,6 @@ class RankBiasedOverlapTest {
           list(input, row.get("case"), "list_t", numbers));
       double p = ReferenceCsv.number(row.get("p"));
       assertEquals(ReferenceCsv.number(row.get("exact_eq32")), overlap.extrapolated(p), 1e-13);
-      assertEquals(
-          ReferenceCsv.number(row.get("exact_truncated_min_len")), overlap.truncated(p), 1e-13);
       compared++;
     }
     assertEquals(28, compared);
@@ -46,7 +44,6 @@ class RankBiasedOverlapTest {
     // depth 1: 0, depth 2: 1; (1 − p)/p · p² + p² at p = .5: .5 · .5 + .25 — written out: .25 + .25
     RankBiasedOverlap turned = RankBiasedOverlap.of(new int[] {1, 2}, new int[] {2, 1});
     assertEquals(0.5, turned.extrapolated(0.5), 1e-15);
-    assertEquals(0.25, turned.truncated(0.5), 1e-15);
     assertEquals(
         1, RankBiasedOverlap.of(new int[] {3, 1}, new int[] {3, 1}).extrapolated(0.9), 1e-15);
   }

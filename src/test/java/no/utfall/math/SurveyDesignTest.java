@@ -38,10 +38,10 @@ class SurveyDesignTest {
 
   @Test
   void aSampleWithoutClustersHasTheVarianceOfAMean() {
-    SurveyDesign simple = SurveyDesign.simple(4);
+    SurveyDesign simple = simple(4);
     // R: var(c(1, 2, 4, 9)) = 12.66667, times 4
     assertEquals(4 * 38 / 3.0, simple.variance(totals(simple, 1, 2, 4, 9)), 1e-12);
-    SurveyDesign one = SurveyDesign.simple(1);
+    SurveyDesign one = simple(1);
     assertTrue(Double.isNaN(one.variance(totals(one, 5))));
   }
 
@@ -72,6 +72,11 @@ class SurveyDesignTest {
     assertEquals(21, mean, 0.1);
     assertEquals(17, squares / draws - mean * mean, 0.7);
     assertArrayEquals(FOUR.replicate(Draws.of(3, 5)), FOUR.replicate(Draws.of(3, 5)));
-    assertArrayEquals(new double[] {1}, SurveyDesign.simple(1).replicate(Draws.of(1, 1)));
+    assertArrayEquals(new double[] {1}, simple(1).replicate(Draws.of(1, 1)));
+  }
+
+  /** Every element a cluster of its own, in one stratum. */
+  private static SurveyDesign simple(int elements) {
+    return new SurveyDesign(IntStream.range(0, elements).toArray(), new int[elements], 1);
   }
 }

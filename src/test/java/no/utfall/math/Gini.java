@@ -3,7 +3,7 @@ package no.utfall.math;
 import java.util.Arrays;
 
 /**
- * Gini coefficient of weighted values.
+ * Gini coefficient of weighted values, as methods are held against it.
  *
  * <p>G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ − xⱼ| / (2 W² μ), with W = Σ w and μ = Σ w x / W; computed from values in ascending order as
  * 2 Σ wᵢ xᵢ (Cᵢ − wᵢ / 2) / (W Σ w x) − 1, Cᵢ the weight up to and including i.
@@ -39,18 +39,13 @@ public final class Gini {
       sorted[i] = x[order[i]];
       weights[i] = weight[order[i]];
     }
-    return ofSorted(sorted, weights);
-  }
-
-  /** As {@link #of(double[], double[])}, of values that ascend. */
-  public static double ofSorted(double[] x, double[] weight) {
     double size = 0;
     double total = 0;
     double ranked = 0;
     for (int i = 0; i < x.length; i++) {
-      double part = weight[i] * x[i];
-      ranked += part * (size + weight[i] / 2);
-      size += weight[i];
+      double part = weights[i] * sorted[i];
+      ranked += part * (size + weights[i] / 2);
+      size += weights[i];
       total += part;
     }
     return total > 0 && size > 0 ? 2 * ranked / (size * total) - 1 : Double.NaN;
