@@ -1,5 +1,6 @@
 package no.utfall.method.rate;
 
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import no.utfall.math.Beta;
 import no.utfall.math.Gamma;
@@ -250,79 +251,44 @@ interface ControlLimits {
   /** A scale on which values are about normal. */
   enum Scale {
     /** √(O/E), standard error √target / (2√(target E)) = 1 / (2√E). */
-    SQRT {
-      @Override
-      double of(double value) {
-        return Math.sqrt(value);
-      }
-
-      @Override
-      double back(double y) {
-        return y <= 0 ? 0 : y * y;
-      }
-
-      @Override
-      double error(double size, double target) {
-        return 0.5 / Math.sqrt(size);
-      }
-    },
+    SQRT(Math::sqrt, y -> y <= 0 ? 0 : y * y, Scale::half),
     /** ln(O/E), standard error 1 / √(target E). */
-    LOG {
-      @Override
-      double of(double value) {
-        return StrictMath.log(value);
-      }
-
-      @Override
-      double back(double y) {
-        return StrictMath.exp(y);
-      }
-
-      @Override
-      double error(double size, double target) {
-        return 1 / Math.sqrt(size * target);
-      }
-    },
+    LOG(StrictMath::log, StrictMath::exp, (size, target) -> 1 / Math.sqrt(size * target)),
     /** ln of one count over another n, standard error √(1/(target n) + 1/n). */
-    LOG_OF_COUNTS {
-      @Override
-      double of(double value) {
-        return StrictMath.log(value);
-      }
-
-      @Override
-      double back(double y) {
-        return StrictMath.exp(y);
-      }
-
-      @Override
-      double error(double size, double target) {
-        return Math.sqrt((1 + 1 / target) / size);
-      }
-    },
+    LOG_OF_COUNTS(
+        StrictMath::log, StrictMath::exp, (size, target) -> Math.sqrt((1 + 1 / target) / size)),
     /** arcsin √p, standard error 1 / (2√n). */
-    ARCSINE {
-      @Override
-      double of(double value) {
-        return StrictMath.asin(Math.sqrt(value));
-      }
+    ARCSINE(p -> StrictMath.asin(Math.sqrt(p)), Scale::squaredSine, Scale::half);
 
-      @Override
-      double back(double y) {
-        double s = StrictMath.sin(Math.max(0, Math.min(Math.PI / 2, y)));
-        return s * s;
-      }
+    private final DoubleUnaryOperator there;
+    private final DoubleUnaryOperator back;
+    private final DoubleBinaryOperator error;
 
-      @Override
-      double error(double size, double target) {
-        return 0.5 / Math.sqrt(size);
-      }
-    };
+    Scale(DoubleUnaryOperator there, DoubleUnaryOperator back, DoubleBinaryOperator error) {
+      this.there = there;
+      this.back = back;
+      this.error = error;
+    }
 
-    abstract double of(double value);
+    private static double half(double size, double target) {
+      return 0.5 / Math.sqrt(size);
+    }
 
-    abstract double back(double y);
+    private static double squaredSine(double y) {
+      double s = StrictMath.sin(Math.max(0, Math.min(Math.PI / 2, y)));
+      return s * s;
+    }
 
-    abstract double error(double size, double target);
+    double of(double value) {
+      return there.applyAsDouble(value);
+    }
+
+    double back(double y) {
+      return back.applyAsDouble(y);
+    }
+
+    double error(double size, double target) {
+      return error.applyAsDouble(size, target);
+    }
   }
 }

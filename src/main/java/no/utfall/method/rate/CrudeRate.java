@@ -3,7 +3,6 @@ package no.utfall.method.rate;
 import no.utfall.math.Gamma;
 import no.utfall.math.Normal;
 import no.utfall.math.Roots;
-import no.utfall.method.Checks;
 
 /**
  * Events over person-years, with an interval for Poisson counts.
@@ -24,10 +23,10 @@ import no.utfall.method.Checks;
  * @see "Garwood (1936), doi:10.1093/biomet/28.3-4.437; Breslow and Day (1987), IARC Scientific Publications 82. Byar
  *     agrees with PHEindicatormethods::phe_rate 2.1.1, exact with stats::poisson.test."
  */
-public final class CrudeRate {
+public final class CrudeRate extends IntervalKernel<CrudeRate.Interval, CrudeRate> {
 
   /** How the limits are made. */
-  public enum Interval {
+  public enum Interval implements Coded {
     BYAR("byar"),
     EXACT("exact"),
     MID_P("mid-p"),
@@ -39,6 +38,7 @@ public final class CrudeRate {
       this.code = code;
     }
 
+    @Override
     public String code() {
       return code;
     }
@@ -68,15 +68,10 @@ public final class CrudeRate {
   private static final int ENOUGH_FOR_BYAR = 10;
   private static final CrudeRate DEFAULT = new CrudeRate(100_000, 0.95, Interval.BYAR);
 
-  private final double per;
-  private final double level;
-  private final Interval interval;
   private final double z;
 
   private CrudeRate(double per, double level, Interval interval) {
-    this.per = per;
-    this.level = level;
-    this.interval = interval;
+    super(per, level, interval);
     this.z = -Normal.quantile((1 - level) / 2);
   }
 
@@ -85,16 +80,9 @@ public final class CrudeRate {
     return DEFAULT;
   }
 
-  public CrudeRate per(double people) {
-    return new CrudeRate(Checks.per(people), level, interval);
-  }
-
-  public CrudeRate level(double confidence) {
-    return new CrudeRate(per, Checks.level(confidence), interval);
-  }
-
-  public CrudeRate interval(Interval kind) {
-    return new CrudeRate(per, level, kind);
+  @Override
+  CrudeRate with(double perPeople, double confidence, Interval kind) {
+    return new CrudeRate(perPeople, confidence, kind);
   }
 
   /**

@@ -1,7 +1,6 @@
 package no.utfall.method.rate;
 
 import no.utfall.math.Gamma;
-import no.utfall.method.Checks;
 
 /**
  * The directly standardised rate: what the rate would be in a standard population that had the group's rates at each
@@ -22,10 +21,10 @@ import no.utfall.method.Checks;
  *     doi:10.1002/(SICI)1097-0258(19970415)16:7&lt;791::AID-SIM500&gt;3.0.CO;2-#. Agrees with
  *     PHEindicatormethods::calculate_dsr 2.1.1 and epitools::ageadjust.direct 0.5-10.1."
  */
-public final class DirectRate {
+public final class DirectRate extends IntervalKernel<DirectRate.Interval, DirectRate> {
 
   /** How the limits are made. */
-  public enum Interval {
+  public enum Interval implements Coded {
     DOBSON("dobson"),
     FAY_FEUER("fay-feuer");
 
@@ -35,6 +34,7 @@ public final class DirectRate {
       this.code = code;
     }
 
+    @Override
     public String code() {
       return code;
     }
@@ -57,15 +57,10 @@ public final class DirectRate {
 
   private static final DirectRate DEFAULT = new DirectRate(100_000, 0.95, Interval.DOBSON);
 
-  private final double per;
-  private final double level;
-  private final Interval interval;
   private final CrudeRate counts;
 
   private DirectRate(double per, double level, Interval interval) {
-    this.per = per;
-    this.level = level;
-    this.interval = interval;
+    super(per, level, interval);
     this.counts = CrudeRate.withDefaults().per(1).level(level);
   }
 
@@ -74,16 +69,9 @@ public final class DirectRate {
     return DEFAULT;
   }
 
-  public DirectRate per(double people) {
-    return new DirectRate(Checks.per(people), level, interval);
-  }
-
-  public DirectRate level(double confidence) {
-    return new DirectRate(per, Checks.level(confidence), interval);
-  }
-
-  public DirectRate interval(Interval kind) {
-    return new DirectRate(per, level, kind);
+  @Override
+  DirectRate with(double perPeople, double confidence, Interval kind) {
+    return new DirectRate(perPeople, confidence, kind);
   }
 
   /** Independent events. */

@@ -1,6 +1,5 @@
 package no.utfall.method.rate;
 
-import java.util.Arrays;
 import java.util.List;
 import no.utfall.figure.Type;
 import no.utfall.method.Card;
@@ -72,9 +71,7 @@ final class DsrCard {
           Option.choice(
               "method",
               DirectRate.Interval.DOBSON.code(),
-              Arrays.stream(DirectRate.Interval.values())
-                  .map(DirectRate.Interval::code)
-                  .toList(),
+              Coded.codes(DirectRate.Interval.class),
               Text.of(
                   "Hvordan intervallet lages",
                   "Korleis intervallet blir laga",

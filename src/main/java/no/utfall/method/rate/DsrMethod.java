@@ -70,10 +70,7 @@ public final class DsrMethod implements Method {
       this.settings = settings;
       this.levels = settings.numbers("conf-level");
       this.per = settings.number("per");
-      this.interval = Arrays.stream(DirectRate.Interval.values())
-          .filter(kind -> kind.code().equals(settings.text("method")))
-          .findFirst()
-          .orElseThrow();
+      this.interval = Coded.of(DirectRate.Interval.class, settings.text("method"));
       DirectRate kernel = DirectRate.withDefaults().per(per).interval(interval);
       this.kernels = Arrays.stream(levels).mapToObj(kernel::level).toList();
       this.enough = settings.number("min-events");

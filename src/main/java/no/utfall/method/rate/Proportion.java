@@ -2,7 +2,6 @@ package no.utfall.method.rate;
 
 import no.utfall.math.Beta;
 import no.utfall.math.Normal;
-import no.utfall.method.Checks;
 
 /**
  * A share of a population, with its interval.
@@ -23,10 +22,10 @@ import no.utfall.method.Checks;
  *     Brown, Cai and DasGupta (2001), doi:10.1214/ss/1009213286. Wilson agrees with PHEindicatormethods::phe_proportion
  *     2.1.1, Clopper–Pearson with stats::binom.test."
  */
-public final class Proportion {
+public final class Proportion extends IntervalKernel<Proportion.Interval, Proportion> {
 
   /** How the limits are made. */
-  public enum Interval {
+  public enum Interval implements Coded {
     WILSON("wilson"),
     CLOPPER_PEARSON("clopper-pearson"),
     AGRESTI_COULL("agresti-coull"),
@@ -38,6 +37,7 @@ public final class Proportion {
       this.code = code;
     }
 
+    @Override
     public String code() {
       return code;
     }
@@ -63,15 +63,10 @@ public final class Proportion {
 
   private static final Proportion DEFAULT = new Proportion(100, 0.95, Interval.WILSON);
 
-  private final double per;
-  private final double level;
-  private final Interval interval;
   private final double z;
 
   private Proportion(double per, double level, Interval interval) {
-    this.per = per;
-    this.level = level;
-    this.interval = interval;
+    super(per, level, interval);
     this.z = -Normal.quantile((1 - level) / 2);
   }
 
@@ -80,16 +75,9 @@ public final class Proportion {
     return DEFAULT;
   }
 
-  public Proportion per(double people) {
-    return new Proportion(Checks.per(people), level, interval);
-  }
-
-  public Proportion level(double confidence) {
-    return new Proportion(per, Checks.level(confidence), interval);
-  }
-
-  public Proportion interval(Interval kind) {
-    return new Proportion(per, level, kind);
+  @Override
+  Proportion with(double perPeople, double confidence, Interval kind) {
+    return new Proportion(perPeople, confidence, kind);
   }
 
   /**

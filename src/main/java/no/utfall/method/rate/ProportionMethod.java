@@ -1,6 +1,5 @@
 package no.utfall.method.rate;
 
-import java.util.Arrays;
 import java.util.List;
 import no.utfall.figure.Frame;
 import no.utfall.method.Card;
@@ -18,7 +17,7 @@ public final class ProportionMethod implements Method {
   private static final Option INTERVAL = Option.choice(
       "method",
       Proportion.Interval.WILSON.code(),
-      Arrays.stream(Proportion.Interval.values()).map(Proportion.Interval::code).toList(),
+      Coded.codes(Proportion.Interval.class),
       Text.of(
           "Hvordan intervallet lages",
           "Korleis intervallet blir laga",
@@ -150,8 +149,9 @@ public final class ProportionMethod implements Method {
   @Override
   public Result apply(Frame data, Settings settings) {
     double per = Checks.per(settings.number("per"));
-    Proportion proportion =
-        Proportion.withDefaults().per(per).interval(interval(settings.text("method")));
+    Proportion proportion = Proportion.withDefaults()
+        .per(per)
+        .interval(Coded.of(Proportion.Interval.class, settings.text("method")));
     return new Ratios(Words.proportion(per), per, true, level -> kernel(proportion.level(level)))
         .of(data, settings);
   }
@@ -166,12 +166,5 @@ public final class ProportionMethod implements Method {
           estimate.high(),
           estimate.interval().code());
     };
-  }
-
-  private static Proportion.Interval interval(String code) {
-    return Arrays.stream(Proportion.Interval.values())
-        .filter(interval -> interval.code().equals(code))
-        .findFirst()
-        .orElseThrow();
   }
 }

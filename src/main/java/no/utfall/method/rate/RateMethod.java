@@ -1,6 +1,5 @@
 package no.utfall.method.rate;
 
-import java.util.Arrays;
 import java.util.List;
 import no.utfall.figure.Frame;
 import no.utfall.method.Card;
@@ -18,7 +17,7 @@ public final class RateMethod implements Method {
   static final Option INTERVAL = Option.choice(
       "method",
       CrudeRate.Interval.BYAR.code(),
-      Arrays.stream(CrudeRate.Interval.values()).map(CrudeRate.Interval::code).toList(),
+      Coded.codes(CrudeRate.Interval.class),
       Text.of(
           "Hvordan intervallet lages",
           "Korleis intervallet blir laga",
@@ -142,7 +141,9 @@ public final class RateMethod implements Method {
   @Override
   public Result apply(Frame data, Settings settings) {
     double per = Checks.per(settings.number("per"));
-    CrudeRate rate = CrudeRate.withDefaults().per(per).interval(interval(settings.text("method")));
+    CrudeRate rate = CrudeRate.withDefaults()
+        .per(per)
+        .interval(Coded.of(CrudeRate.Interval.class, settings.text("method")));
     return new Ratios(Words.rate(per), per, false, level -> kernel(rate.level(level)))
         .of(data, settings);
   }
@@ -157,12 +158,5 @@ public final class RateMethod implements Method {
           estimate.high(),
           estimate.interval().code());
     };
-  }
-
-  static CrudeRate.Interval interval(String code) {
-    return Arrays.stream(CrudeRate.Interval.values())
-        .filter(interval -> interval.code().equals(code))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -199,7 +199,7 @@ public final class SmrMethod implements Method {
       this.levels = settings.numbers("conf-level");
       this.base = settings.number("base");
       this.per = Checks.per(settings.number("per"));
-      this.interval = RateMethod.interval(settings.text("method"));
+      this.interval = Coded.of(CrudeRate.Interval.class, settings.text("method"));
       if (!(base > 0)) {
         throw Refusal.commandLine("--base must be above 0", "write --base 1 or --base 100");
       }

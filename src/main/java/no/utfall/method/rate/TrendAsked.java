@@ -45,13 +45,13 @@ record TrendAsked(
           "--std-error belongs to --value; counts have their own", "leave --std-error out");
     }
     TrendForm form = settings.has("form")
-        ? TrendForm.of(settings.text("form"))
+        ? Coded.of(TrendForm.class, settings.text("form"))
         : counts ? TrendForm.LOG_LINEAR : TrendForm.LINEAR;
     if (form == TrendForm.LOGIT && !(counts && share)) {
       throw Refusal.commandLine(
           "--form logit is for proportions", "use --form log-linear, or --kind proportion");
     }
-    TrendError error = TrendError.of(settings.text("error"));
+    TrendError error = Coded.of(TrendError.class, settings.text("error"));
     if (error == TrendError.PRAIS_WINSTEN && counts) {
       throw Refusal.commandLine(
           "--error prais-winsten is for values: counts have no rests of one variance",

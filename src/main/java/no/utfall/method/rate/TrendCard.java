@@ -36,7 +36,7 @@ final class TrendCard {
       Option.choice(
           "form",
           null,
-          TrendForm.codes(),
+          Coded.codes(TrendForm.class),
           Text.of(
               "Skalaen der trenden er en rett linje; ellers log-linear for antall og linear for verdier",
               "Skalaen der trenden er ei rett linje; elles log-linear for tal og linear for verdiar",
@@ -60,7 +60,7 @@ final class TrendCard {
       Option.choice(
           "error",
           TrendError.OLS.code(),
-          TrendError.codes(),
+          Coded.codes(TrendError.class),
           Text.of(
               "Hva som gjøres med at naboperioder ligner hverandre: ingenting, usikkerhet som tar det med (newey-west), eller en"
                   + " linje gjennom det som er nytt i hver periode (prais-winsten, for verdier)",

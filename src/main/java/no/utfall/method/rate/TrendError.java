@@ -1,10 +1,7 @@
 package no.utfall.method.rate;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** What is done about neighbouring periods that resemble each other. */
-enum TrendError {
+enum TrendError implements Coded {
   /** Nothing: periods are taken as independent. */
   OLS("ols"),
   /** The line stands, its uncertainty is measured with them. */
@@ -18,18 +15,8 @@ enum TrendError {
     this.code = code;
   }
 
-  String code() {
+  @Override
+  public String code() {
     return code;
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(TrendError::code).toList();
-  }
-
-  static TrendError of(String code) {
-    return Arrays.stream(values())
-        .filter(error -> error.code.equals(code))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -1,12 +1,10 @@
 package no.utfall.method.rate;
 
-import java.util.Arrays;
-import java.util.List;
 import no.utfall.math.LinkedLine.Family;
 import no.utfall.text.Text;
 
 /** The scale on which a trend is straight. */
-enum TrendForm {
+enum TrendForm implements Coded {
   LINEAR("linear"),
   LOG_LINEAR("log-linear"),
   LOGIT("logit");
@@ -17,7 +15,8 @@ enum TrendForm {
     this.code = code;
   }
 
-  String code() {
+  @Override
+  public String code() {
     return code;
   }
 
@@ -27,17 +26,6 @@ enum TrendForm {
       case LOG_LINEAR -> Text.of("log-lineær", "log-lineær", "log-linear");
       case LOGIT -> Text.same("logit");
     };
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(TrendForm::code).toList();
-  }
-
-  static TrendForm of(String code) {
-    return Arrays.stream(values())
-        .filter(form -> form.code.equals(code))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Whether the line is one of factors: so many percent a year. */
