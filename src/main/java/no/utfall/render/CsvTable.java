@@ -26,9 +26,12 @@ final class CsvTable implements TableWriter {
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   /** So many rows are made at once, and so many such blocks are kept. */
-  private static final int BLOCK = 1 << 11;
+  private static final int BLOCK = 1 << 10;
 
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 8;
+
+  /** Rows are seldom longer. */
+  private static final int ROW = 160;
 
   @Override
   public void write(Table table, Language language, OutputStream out) throws IOException {
@@ -73,7 +76,7 @@ final class CsvTable implements TableWriter {
   }
 
   private static byte[] block(List<Cells> cells, int from, int to) {
-    StringBuilder text = new StringBuilder(BLOCK * 16);
+    StringBuilder text = new StringBuilder((to - from) * ROW);
     try {
       for (int row = from; row < to; row++) {
         for (Cells each : cells) {
