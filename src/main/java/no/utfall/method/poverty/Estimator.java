@@ -1,9 +1,12 @@
 package no.utfall.method.poverty;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import no.utfall.math.Draws;
 import no.utfall.math.SurveyDesign;
@@ -59,13 +62,24 @@ final class Estimator {
       }
     }
     double[][][] replicates = plan.isBootstrap() ? replicates(measures, parts) : new double[0][][];
+    prepare(parts);
     Uncertainty uncertainty = new Uncertainty(plan, sample.design());
+    int count = parts.length * groups;
+    Linear[] linear = new Linear[count];
+    IntStream.rangeClosed(0, count).parallel().forEach(i -> {
+      if (i < count) {
+        linear[i] = linear(measures.get(i / groups), parts[i / groups][i % groups]);
+      } else if (!plan.isBootstrap() && !Double.isNaN(median)) {
+        ofMedian = ofMedian();
+      }
+    });
     Estimate[][] estimates = new Estimate[parts.length][groups];
     for (int m = 0; m < parts.length; m++) {
       for (int g = 0; g < groups; g++) {
         double[] drawn = replicates.length == 0 ? new double[0] : replicates[m][g];
         int missing = chosen.unknown(measures.get(m), g);
-        estimates[m][g] = estimate(measures.get(m), parts[m][g], drawn, missing, uncertainty);
+        estimates[m][g] = estimate(
+            measures.get(m), parts[m][g], linear[m * groups + g], drawn, missing, uncertainty);
       }
     }
     return estimates;
@@ -79,28 +93,61 @@ final class Estimator {
     int unknown(Measure measure, int group);
   }
 
-  private Estimate estimate(
-      Measure measure, Incomes part, double[] drawn, int missing, Uncertainty uncertainty) {
+  /**
+   * A statistic with what its variance is made of.
+   *
+   * @param obstacle why there is none; empty when there is one
+   * @param own the influence at a fixed line, by cluster; nothing where no variance is asked for or can be given
+   * @param slope by the median
+   */
+  private record Linear(
+      String obstacle, double value, SurveyDesign.@Nullable Totals own, double slope) {}
+
+  private Linear linear(Measure measure, Incomes part) {
     if (part.size() == 0) {
-      return Estimate.none("not-estimable", "nobody in the sample", 0);
+      return new Linear("nobody in the sample", Double.NaN, null, 0);
     }
     Index index = measure.index().orElseThrow();
     double line = line(measure);
     String obstacle = index.obstacle(part, line);
     if (!obstacle.isEmpty()) {
-      return Estimate.none("not-estimable", obstacle, index.observations(part, line));
+      return new Linear(obstacle, Double.NaN, null, 0);
     }
     double value = index.value(part, line);
-    SurveyDesign.Totals size = sizes(part);
+    if (plan.isBootstrap() || size(part).size() < 2) {
+      return new Linear("", value, null, 0);
+    }
+    double[] z = new double[part.size()];
+    index.influence(part, line, value, kernel(), z);
+    SurveyDesign.Totals own = sample.design().totals(part.elements(), z, part.weightOfEach());
+    boolean moves = !Double.isNaN(measure.share());
+    return new Linear(
+        "", value, own, moves ? measure.share() * index.slope(part, line, value, kernel()) : 0);
+  }
+
+  private Estimate estimate(
+      Measure measure,
+      Incomes part,
+      Linear linear,
+      double[] drawn,
+      int missing,
+      Uncertainty uncertainty) {
+    double line = line(measure);
+    Index index = measure.index().orElseThrow();
+    if (!linear.obstacle().isEmpty()) {
+      return Estimate.none(
+          "not-estimable",
+          linear.obstacle(),
+          part.size() == 0 ? 0 : index.observations(part, line));
+    }
+    SurveyDesign.Totals size = size(part);
     double error = size.size() < 2
         ? Double.NaN
-        : drawn.length > 0
-            ? Limits.deviation(drawn)
-            : Math.sqrt(variance(measure, index, part, line, value));
+        : drawn.length > 0 ? Limits.deviation(drawn) : Math.sqrt(variance(measure, linear));
     return uncertainty.estimate(
         measure.scale(),
         measure.scale().factor(plan.settings()),
-        value,
+        linear.value(),
         error,
         drawn,
         size,
@@ -110,58 +157,60 @@ final class Estimator {
         index.remark(part, line));
   }
 
-  private double variance(Measure measure, Index index, Incomes part, double line, double value) {
-    double[] z = new double[part.size()];
-    index.influence(part, line, value, kernel(), z);
+  private double variance(Measure measure, Linear linear) {
     SurveyDesign design = sample.design();
-    SurveyDesign.Totals own = design.totals(part.elements(), z, part.weightOfEach());
+    SurveyDesign.Totals own = linear.own();
+    if (own == null) {
+      return Double.NaN;
+    }
     double variance = design.variance(own);
-    if (Double.isNaN(measure.share())) {
+    SurveyDesign.Totals line = ofMedian;
+    if (Double.isNaN(measure.share()) || line == null) {
       return variance;
     }
-    double slope = measure.share() * index.slope(part, line, value, kernel());
-    SurveyDesign.Totals line0 = ofMedian();
     return Math.max(
         0,
         variance
-            + 2 * slope * design.covariance(own, line0)
-            + slope * slope * design.variance(line0));
+            + 2 * linear.slope() * design.covariance(own, line)
+            + linear.slope() * linear.slope() * design.variance(line));
+  }
+
+  /** What several measures rest on: the weights of the persons they are about, by cluster, and the kernel. */
+  private void prepare(Incomes[][] parts) {
+    Set<Incomes> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+    distinct.add(sample.all());
+    Arrays.stream(parts).forEach(each -> distinct.addAll(Arrays.asList(each)));
+    List<Incomes> each = List.copyOf(distinct);
+    List<SurveyDesign.Totals> made = each.parallelStream().map(this::sizes).toList();
+    for (int i = 0; i < made.size(); i++) {
+      sizes.put(each.get(i), made.get(i));
+    }
+    kernel = plan.settings().text("bandwidth").equals("osier")
+        ? Kernel.osier(sample.all())
+        : Kernel.silverman(sample.all(), size(sample.all()).effectiveSize());
+  }
+
+  private SurveyDesign.Totals sizes(Incomes part) {
+    double[] ones = new double[part.size()];
+    Arrays.fill(ones, 1);
+    return sample.design().totals(part.elements(), ones, part.weightOfEach());
   }
 
   /** The weights by cluster. */
-  private SurveyDesign.Totals sizes(Incomes part) {
-    SurveyDesign.Totals made = sizes.get(part);
-    if (made == null) {
-      double[] ones = new double[part.size()];
-      Arrays.fill(ones, 1);
-      made = sample.design().totals(part.elements(), ones, part.weightOfEach());
-      sizes.put(part, made);
-    }
-    return made;
+  private SurveyDesign.Totals size(Incomes part) {
+    return Objects.requireNonNull(sizes.get(part), "prepared");
   }
 
   private Kernel kernel() {
-    Kernel made = kernel;
-    if (made == null) {
-      made = plan.settings().text("bandwidth").equals("osier")
-          ? Kernel.osier(sample.all())
-          : Kernel.silverman(sample.all(), sizes(sample.all()).effectiveSize());
-      kernel = made;
-    }
-    return made;
+    return Objects.requireNonNull(kernel, "prepared");
   }
 
   /** The totals of the influence on the median of the whole sample. */
   private SurveyDesign.Totals ofMedian() {
-    SurveyDesign.Totals made = ofMedian;
-    if (made == null) {
-      Incomes all = sample.all();
-      double[] z = new double[all.size()];
-      new Distribution.Quantile(0.5, plan.rule()).influence(all, Double.NaN, median, kernel(), z);
-      made = sample.design().totals(all.elements(), z, all.weightOfEach());
-      ofMedian = made;
-    }
-    return made;
+    Incomes all = sample.all();
+    double[] z = new double[all.size()];
+    new Distribution.Quantile(0.5, plan.rule()).influence(all, Double.NaN, median, kernel(), z);
+    return sample.design().totals(all.elements(), z, all.weightOfEach());
   }
 
   /** By measure, group and replicate; a stream of its own for each replicate, whatever the number of threads. */

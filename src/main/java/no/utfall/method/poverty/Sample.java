@@ -2,7 +2,9 @@ package no.utfall.method.poverty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import no.utfall.math.SortedIndex;
 import no.utfall.math.SurveyDesign;
 
@@ -22,6 +24,9 @@ final class Sample {
       int[] stratum,
       int[] tie,
       boolean[] counts) {}
+
+  /** So many elements are worked on at once. */
+  private static final int PART = 1 << 16;
 
   private final int[] rows;
   private final int[] groupOf;
@@ -54,50 +59,76 @@ final class Sample {
       keys.add(doubles(columns.tie));
     }
     int[] order = SortedIndex.of(keys.toArray(double[][]::new));
+    ForkJoinTask<SurveyDesign> design =
+        ForkJoinTask.adapt(() -> design(columns, order)).fork();
     int[] rows = new int[n];
     int[] groupOf = new int[n];
-    int[] sizes = new int[groups];
-    int counted = 0;
-    for (int e = 0; e < n; e++) {
-      int at = order[e];
-      rows[e] = columns.row[at];
-      int group = groups == 1 ? 0 : columns.group[at];
-      boolean counts = columns.counts.length == 0 || columns.counts[at];
-      groupOf[e] = counts ? group : -1;
-      if (counts) {
-        sizes[group]++;
-        counted++;
+    double[] income = new double[n];
+    double[] weight = new double[n];
+    inParts(n, (from, to) -> {
+      for (int e = from; e < to; e++) {
+        int at = order[e];
+        rows[e] = columns.row[at];
+        income[e] = columns.income[at];
+        weight[e] = columns.weight[at];
+        boolean counts = columns.counts.length == 0 || columns.counts[at];
+        groupOf[e] = !counts ? -1 : groups == 1 ? 0 : columns.group[at];
       }
+    });
+    boolean whole = columns.counts.length == 0;
+    int[] everyone = new int[n];
+    for (int e = 0; e < n; e++) {
+      everyone[e] = e;
     }
-    Incomes all = parts(columns, order, new int[] {counted}, e -> groupOf[e] < 0 ? -1 : 0)[0];
+    Incomes all = whole
+        ? Incomes.of(income, weight, everyone)
+        : parts(income, weight, 1, e -> Math.min(groupOf[e], 0))[0];
     Incomes[] parts =
-        groups == 1 ? new Incomes[] {all} : parts(columns, order, sizes, e -> groupOf[e]);
-    return new Sample(rows, groupOf, all, parts, design(columns, order));
+        groups == 1 ? new Incomes[] {all} : parts(income, weight, groups, e -> groupOf[e]);
+    return new Sample(rows, groupOf, all, parts, design.join());
+  }
+
+  /** A piece of work on a range of elements. */
+  interface Range {
+    void work(int from, int to);
+  }
+
+  /** Ranges side by side: what stands in the rows is looked up all over the memory, and waiting for it can be shared. */
+  static void inParts(int n, Range range) {
+    IntStream.range(0, (n + PART - 1) / PART)
+        .parallel()
+        .forEach(part -> range.work(part * PART, Math.min(n, (part + 1) * PART)));
   }
 
   private static Incomes[] parts(
-      Columns columns, int[] order, int[] sizes, IntUnaryOperator groupOf) {
-    int groups = sizes.length;
-    double[][] income = new double[groups][];
-    double[][] weight = new double[groups][];
-    int[][] element = new int[groups][];
-    for (int g = 0; g < groups; g++) {
-      income[g] = new double[sizes[g]];
-      weight[g] = new double[sizes[g]];
-      element[g] = new int[sizes[g]];
-    }
-    int[] next = new int[groups];
-    for (int e = 0; e < order.length; e++) {
+      double[] income, double[] weight, int groups, IntUnaryOperator groupOf) {
+    int[] sizes = new int[groups];
+    for (int e = 0; e < income.length; e++) {
       int g = groupOf.applyAsInt(e);
       if (g >= 0) {
-        income[g][next[g]] = columns.income[order[e]];
-        weight[g][next[g]] = columns.weight[order[e]];
-        element[g][next[g]++] = e;
+        sizes[g]++;
+      }
+    }
+    double[][] incomes = new double[groups][];
+    double[][] weights = new double[groups][];
+    int[][] elements = new int[groups][];
+    for (int g = 0; g < groups; g++) {
+      incomes[g] = new double[sizes[g]];
+      weights[g] = new double[sizes[g]];
+      elements[g] = new int[sizes[g]];
+    }
+    int[] next = new int[groups];
+    for (int e = 0; e < income.length; e++) {
+      int g = groupOf.applyAsInt(e);
+      if (g >= 0) {
+        incomes[g][next[g]] = income[e];
+        weights[g][next[g]] = weight[e];
+        elements[g][next[g]++] = e;
       }
     }
     Incomes[] parts = new Incomes[groups];
     for (int g = 0; g < groups; g++) {
-      parts[g] = Incomes.of(income[g], weight[g], element[g]);
+      parts[g] = Incomes.of(incomes[g], weights[g], elements[g]);
     }
     return parts;
   }
@@ -121,7 +152,7 @@ final class Sample {
       }
     }
     int[] stratumOf = new int[clusters];
-    for (int e = 0; e < n; e++) {
+    for (int e = 0; e < n && strata > 1; e++) {
       stratumOf[cluster[e]] = stratum[e];
     }
     return new SurveyDesign(cluster, stratumOf, n == 0 ? 0 : strata);
@@ -162,9 +193,11 @@ final class Sample {
     for (int v = 0; v <= most; v++) {
       number[v] = number[v] == 0 ? -1 : count++;
     }
-    for (int e = 0; e < order.length; e++) {
-      into[e] = number[values[order[e]]];
-    }
+    inParts(order.length, (from, to) -> {
+      for (int e = from; e < to; e++) {
+        into[e] = number[values[order[e]]];
+      }
+    });
     return count;
   }
 

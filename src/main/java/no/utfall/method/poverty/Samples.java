@@ -56,9 +56,11 @@ final class Samples {
       }
       TextColumn text = column.get();
       int[] codes = new int[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        codes[i] = ofLevel[text.code(rows[i])];
-      }
+      Sample.inParts(rows.length, (from, to) -> {
+        for (int i = from; i < to; i++) {
+          codes[i] = ofLevel[text.code(rows[i])];
+        }
+      });
       return codes;
     }
   }
@@ -107,14 +109,16 @@ final class Samples {
     double[] incomes = new double[rows.length];
     double[] weights = new double[rows.length];
     int[] groups = new int[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      incomes[i] = income.applyAsDouble(rows[i]);
-      weights[i] = weight.applyAsDouble(rows[i]);
-      groups[i] = localGroup[persons.groups().of(rows[i])];
-      if (positive) {
-        counts[i] = incomes[i] > 0;
+    Sample.inParts(rows.length, (from, to) -> {
+      for (int i = from; i < to; i++) {
+        incomes[i] = income.applyAsDouble(rows[i]);
+        weights[i] = weight.applyAsDouble(rows[i]);
+        groups[i] = localGroup[persons.groups().of(rows[i])];
+        if (positive) {
+          counts[i] = incomes[i] > 0;
+        }
       }
-    }
+    });
     return Sample.of(
         new Sample.Columns(
             rows,

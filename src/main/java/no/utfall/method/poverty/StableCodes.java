@@ -12,11 +12,12 @@ final class StableCodes {
   static int[] of(TextColumn column) {
     int levels = column.levels();
     long[] keys = new long[levels];
-    for (int code = 0; code < levels; code++) {
-      keys[code] = ((long) column.level(code).hashCode() << 32) | code;
+    Arrays.parallelSetAll(keys, code -> ((long) column.level(code).hashCode() << 32) | code);
+    Arrays.parallelSort(keys);
+    int[] order = new int[levels];
+    for (int i = 0; i < levels; i++) {
+      order[i] = (int) keys[i];
     }
-    Arrays.sort(keys);
-    int[] order = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     for (int from = 0; from < levels; ) {
       int to = from + 1;
       while (to < levels && keys[to] >> 32 == keys[from] >> 32) {
