@@ -25,6 +25,15 @@ record Limits(double low, double high) {
     return new Limits(nonnegative ? Math.max(0, low) : low, estimate + reach);
   }
 
+  /** Of a ratio above zero, by its logarithm: estimate · exp(± t s / estimate). */
+  static Limits ratio(double estimate, double error, double level, double df) {
+    if (!Double.isFinite(error) || df < 1 || !(estimate > 0)) {
+      return NONE;
+    }
+    double factor = StrictMath.exp(StudentT.quantile((1 + level) / 2, df) * error / estimate);
+    return new Limits(estimate / factor, estimate * factor);
+  }
+
   /**
    * Wilson's interval of a share p that rests on n = p (1 − p) / s² persons drawn singly, with t of Student for the
    * normal quantile.

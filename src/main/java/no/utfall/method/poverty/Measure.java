@@ -40,6 +40,11 @@ record Measure(
     INDEX,
     RATIO;
 
+    /** Whether limits come by a formula of their own, however the standard error is made. */
+    boolean hasFormula() {
+      return this == PERSONS || this == RATIO;
+    }
+
     /** By how much a statistic is multiplied. */
     double factor(Settings settings) {
       return switch (this) {

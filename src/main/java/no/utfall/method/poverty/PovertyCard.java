@@ -246,8 +246,9 @@ final class PovertyCard {
               + " the weight up to and including. "
               + "Standard error: v = Σ_h n_h / (n_h − 1) Σ_j (t_hj − t̄_h)² of cluster totals of w z, z = ∂θ/∂w +"
               + " ∂θ/∂t ∂t/∂w; the density by a normal kernel, h = 0.9 min(s, interquartile range/1.349) n^(−1/5). "
-              + "Shares of persons have Wilson limits with n = p (1 − p) / v, others estimate ± t s with clusters less"
-              + " strata degrees of freedom; the bootstrap (Rao, Wu and Yue) gives percentiles. "
+              + "Shares of persons have Wilson limits with n = p (1 − p) / v, s80s20 estimate · exp(± t s / estimate),"
+              + " others estimate ± t s with clusters less strata degrees of freedom, or percentiles of the bootstrap"
+              + " (Rao, Wu and Yue). "
               + "By hand: incomes 10, 20, 30, 40, 50 of weight 1: median 30, line 18, one of five below it: arpr 20 %,"
               + " rmpg (18 − 10) / 18 = 44.4 %, fgt1 0.444 / 5 = 8.9 %, s80s20 50 / 10 = 5 with quantiles 15 and 45,"
               + " Gini 2 (10·0.5 + 20·1.5 + 30·2.5 + 40·3.5 + 50·4.5) / (5·150) − 1 = 0.267."),

@@ -51,23 +51,38 @@ final class Uncertainty {
     boolean usable = Double.isFinite(error) && df >= 1;
     List<Limits> limits = new ArrayList<>();
     for (double level : plan.levels()) {
-      limits.add((scale == Measure.Scale.PERSONS
-              ? Limits.wilson(value, error, size.effectiveSize(), level, df)
-              : replicates.length > 0
-                  ? Limits.percentile(replicates, level)
-                  : Limits.symmetric(
-                      value, error, level, df, scale != Measure.Scale.INCOME && value >= 0))
+      limits.add(limits(scale, value, error, replicates, size.effectiveSize(), level, df)
           .times(factor));
     }
     return new Estimate(
         factor * value,
         usable ? factor * error : Double.NaN,
         limits,
-        usable && (replicates.length == 0 || scale == Measure.Scale.PERSONS) ? df : Double.NaN,
+        usable && (replicates.length == 0 || scale.hasFormula()) ? df : Double.NaN,
         n,
         ruling.unreliable() ? Estimate.UNRELIABLE : Estimate.OK,
         note(ruling, remark, usable || !limits.get(0).isNone(), df, replicates),
         usable ? plan.settings().text("variance") : "");
+  }
+
+  private static Limits limits(
+      Measure.Scale scale,
+      double value,
+      double error,
+      double[] replicates,
+      double effectiveSize,
+      double level,
+      double df) {
+    if (scale == Measure.Scale.PERSONS) {
+      return Limits.wilson(value, error, effectiveSize, level, df);
+    }
+    if (scale == Measure.Scale.RATIO) {
+      return Limits.ratio(value, error, level, df);
+    }
+    boolean nonnegative = scale != Measure.Scale.INCOME && value >= 0;
+    return replicates.length > 0
+        ? Limits.percentile(replicates, level)
+        : Limits.symmetric(value, error, level, df, nonnegative);
   }
 
   private String note(

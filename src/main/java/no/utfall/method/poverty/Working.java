@@ -26,6 +26,12 @@ final class Working {
     double t = StudentT.quantile((1 + level) / 2, made.df());
     lines.line("df = clusters − strata = {0}, t = {1}", made.df(), t);
     double s = made.error() / factor;
+    if (measure.scale() == Measure.Scale.RATIO) {
+      lines.line(
+          "{0} · exp(± t · s / {0}): {1} … {2}  (level {3})",
+          made.value(), limits.low(), limits.high(), level);
+      return;
+    }
     if (measure.scale() != Measure.Scale.PERSONS) {
       lines.line(
           "{0} ± t · s: {1} … {2}  (level {3})", made.value(), limits.low(), limits.high(), level);

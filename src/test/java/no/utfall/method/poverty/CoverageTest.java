@@ -2,7 +2,8 @@ package no.utfall.method.poverty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -10,28 +11,47 @@ import no.utfall.math.Draws;
 import no.utfall.math.Normal;
 import no.utfall.method.MethodRun;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How often intervals hold the truth, in samples of households from a known distribution of incomes. */
 @Tag("slow")
 class CoverageTest {
 
-  private static final int SAMPLES = 4000;
   private static final double SPREAD = 0.6;
 
-  @Test
-  void intervalsHoldTheTruthAsOftenAsTheySay() {
-    // lognormal incomes: the rate below 0.6 of the median is Φ(ln 0.6 / σ), Gini 2 Φ(σ / √2) − 1
-    double rate = 100 * Normal.cumulative(Math.log(0.6) / SPREAD);
-    double gini = 2 * Normal.cumulative(SPREAD / Math.sqrt(2)) - 1;
-    int[] held = new int[2];
-    for (int s = 0; s < SAMPLES; s++) {
-      Frame tidy = Runs.low(sample(s), "cluster=h measures=arpr,gini").tidy();
-      held[0] += holds(tidy, "arpr", rate);
-      held[1] += holds(tidy, "gini", gini);
+  /** Of lognormal incomes: the Lorenz curve is Φ(Φ⁻¹(p) − σ), the poor are Φ(ln 0.6 / σ) of all. */
+  private static Map<String, Double> truth() {
+    double rate = Normal.cumulative(Math.log(0.6) / SPREAD);
+    double low = Normal.cumulative(Normal.quantile(0.2) - SPREAD);
+    double high = 1 - Normal.cumulative(Normal.quantile(0.8) - SPREAD);
+    return Map.of(
+        "arpr",
+        100 * rate,
+        "rmpg",
+        100 * (1 - Math.exp(SPREAD * Normal.quantile(rate / 2)) / 0.6),
+        "gini",
+        2 * Normal.cumulative(SPREAD / Math.sqrt(2)) - 1,
+        "s80s20",
+        high / low);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"linearised, 4000, 2", "bootstrap, 2000, 400"})
+  void intervalsHoldTheTruthAsOftenAsTheySay(String variance, int samples, int draws) {
+    Map<String, Double> truth = truth();
+    Map<String, Integer> held = new TreeMap<>();
+    for (int s = 0; s < samples; s++) {
+      Frame tidy = Runs.low(
+              sample(s),
+              "cluster=h measures=" + String.join(",", truth.keySet()) + " variance=" + variance
+                  + " draws=" + draws)
+          .tidy();
+      truth.forEach(
+          (measure, value) -> held.merge(measure, holds(tidy, measure, value), Integer::sum));
     }
-    assertEquals(0.95, (double) held[0] / SAMPLES, 0.015, Arrays.toString(held));
-    assertEquals(0.95, (double) held[1] / SAMPLES, 0.015, Arrays.toString(held));
+    held.forEach((measure, times) ->
+        assertEquals(0.95, (double) times / samples, 0.015, measure + " " + variance + " " + held));
   }
 
   private static int holds(Frame tidy, String measure, double truth) {

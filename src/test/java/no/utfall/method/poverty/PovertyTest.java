@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
+import no.utfall.math.StudentT;
 import no.utfall.math.WeightedQuantile.Rule;
 import no.utfall.method.Result;
 import no.utfall.problem.Fault;
@@ -284,6 +285,27 @@ class PovertyTest {
     assertEquals("ok", word(tidy, "2021", "arpr", "status"));
     // who was poor in 2020 cannot be told, so neither who has come in
     assertEquals("not-estimable", word(tidy, "2021", "entry", "status"));
+  }
+
+  @Test
+  void theIntervalOfARatioIsOneOfItsLogarithm() {
+    Frame data = frame(
+        "y w",
+        IntStream.range(0, 60)
+            .mapToObj(i -> 10 + i * i + " " + (1 + i % 2))
+            .toArray(String[]::new));
+    for (String variance : List.of("linearised", "bootstrap")) {
+      Frame tidy = low(data, "measures=s80s20 variance=" + variance).tidy();
+      double ratio = estimate(tidy, "", "s80s20");
+      double low = number(tidy, "", "s80s20", "conf_low");
+      double high = number(tidy, "", "s80s20", "conf_high");
+      assertEquals(59, number(tidy, "", "s80s20", "df"), 0);
+      assertEquals(ratio * ratio, low * high, 1e-12 * ratio * ratio);
+      assertEquals(
+          StudentT.quantile(0.975, 59) * number(tidy, "", "s80s20", "std_error") / ratio,
+          Math.log(high / ratio),
+          1e-12);
+    }
   }
 
   private static Incomes incomes(double... sorted) {
