@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +41,7 @@ import no.utfall.report.Material;
 import no.utfall.report.Measured;
 import no.utfall.report.Revised;
 import no.utfall.text.Text;
+import no.utfall.view.Chart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,7 @@ public final class Build {
   private final Map<String, SourceData> sources = new LinkedHashMap<>();
   private final Map<String, Adoptions> adoptions = new LinkedHashMap<>();
   private final Map<String, Measured> indicators = new LinkedHashMap<>();
+  private final Map<String, Optional<Chart>> charts = new ConcurrentHashMap<>();
   private final Map<String, Estimated> analyses = new LinkedHashMap<>();
   private final Map<String, Registers> registers = new LinkedHashMap<>();
   private final Map<String, Contrasted> contrasts = new LinkedHashMap<>();
@@ -246,7 +249,8 @@ public final class Build {
             trace()),
         Optional.ofNullable(revised),
         sources.values().stream().map(SourceData::report).toList(),
-        findings);
+        findings,
+        charts);
   }
 
   private void compute(Graph graph, Node.Kind last) {

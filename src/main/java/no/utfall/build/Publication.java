@@ -58,6 +58,7 @@ final class Publication {
   private final Optional<Revised> revised;
   private final List<Sourced> sources;
   private final List<Finding> findings;
+  private final Map<String, Optional<Chart>> charts;
 
   /** What sets money against effect. */
   record Boarded(
@@ -75,6 +76,7 @@ final class Publication {
     }
   }
 
+  /** @param charts those that were made before, to which others are added; from several threads */
   Publication(
       Project project,
       @Nullable UnitList list,
@@ -83,7 +85,8 @@ final class Publication {
       Boarded boarded,
       Optional<Revised> revised,
       List<Sourced> sources,
-      List<Finding> findings) {
+      List<Finding> findings,
+      Map<String, Optional<Chart>> charts) {
     this.project = project;
     this.list = list;
     this.indicators = indicators;
@@ -92,6 +95,7 @@ final class Publication {
     this.revised = revised;
     this.sources = sources;
     this.findings = List.copyOf(findings);
+    this.charts = charts;
   }
 
   /** What a declared output comes to; outputs may be made side by side. */
@@ -137,7 +141,7 @@ final class Publication {
           && !chart.kind().isEmpty()
           && !DRAWN.contains(chart.kind())) {
         told.add(notYet(chart.place(), chart.id() + ": " + chart.kind()));
-      } else if (chart(chart) == null) {
+      } else if (titled(chart).isEmpty()) {
         told.add(Finding.note(
             "N816",
             chart.place(),
@@ -188,7 +192,7 @@ final class Publication {
     return project.outputs().charts().stream()
         .filter(spec -> spec.id().equals(id))
         .findFirst()
-        .flatMap(spec -> Optional.ofNullable(titled(spec)));
+        .flatMap(this::titled);
   }
 
   Optional<Document> report(String id, Language language) {
@@ -254,16 +258,19 @@ final class Publication {
     return estimated == null ? null : ofAnalysis(spec, estimated);
   }
 
-  private @Nullable Chart titled(ChartSpec spec) {
-    Chart chart = chart(spec);
-    return chart == null || spec.title().isBlank() ? chart : withTitle(chart, spec.title());
+  /** Made once, for whether there is one and for what it looks like. */
+  private Optional<Chart> titled(ChartSpec spec) {
+    return charts.computeIfAbsent(
+        spec.id(),
+        id -> Optional.ofNullable(chart(spec))
+            .map(chart -> spec.title().isBlank() ? chart : withTitle(chart, spec.title())));
   }
 
   private void draw(ChartSpec spec, Map<String, byte[]> files) {
-    Chart titled = titled(spec);
-    if (titled == null) {
-      return;
-    }
+    titled(spec).ifPresent(chart -> draw(spec, chart, files));
+  }
+
+  private void draw(ChartSpec spec, Chart titled, Map<String, byte[]> files) {
     for (Language language : project.languages()) {
       String name = spec.id() + "." + language.code();
       if (spec.to().contains("svg")) {
