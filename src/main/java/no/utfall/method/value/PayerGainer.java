@@ -23,21 +23,15 @@ import no.utfall.math.Sums;
  */
 public final class PayerGainer {
 
-  private static final PayerGainer DEFAULT = new PayerGainer(0.2);
+  /** What one public krone costs society beyond itself; in the social break-even only. */
+  private static final double TAX_COST = 0.2;
 
-  private final double taxCost;
+  private static final PayerGainer DEFAULT = new PayerGainer();
 
-  private PayerGainer(double taxCost) {
-    this.taxCost = taxCost;
-  }
+  private PayerGainer() {}
 
   public static PayerGainer withDefaults() {
     return DEFAULT;
-  }
-
-  /** What one public krone costs society beyond itself; in the social break-even only. */
-  public PayerGainer taxCost(double share) {
-    return new PayerGainer(share);
   }
 
   /**
@@ -139,7 +133,7 @@ public final class PayerGainer {
     }
     double total = Sums.of(cost);
     double values = Sums.of(unitValue);
-    double heavy = 1 + taxCost;
+    double heavy = 1 + TAX_COST;
     return new BreakEven(
         reach(cost[lead], unitValue[lead] * persons),
         reach(total, values * persons),
