@@ -36,6 +36,14 @@ public final class Ranks {
     return rank;
   }
 
+  /** The middle number, or half way between the two in the middle; in any order, not changed, at least one. */
+  public static double median(double[] x) {
+    double[] sorted = x.clone();
+    Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
+  }
+
   /**
    * The quantile of sorted numbers by linear interpolation between order statistics.
    *

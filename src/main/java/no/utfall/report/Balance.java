@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.math.Ranks;
 import no.utfall.math.Sums;
 import no.utfall.panel.Period;
 import no.utfall.text.Language;
@@ -164,9 +165,7 @@ final class Balance {
   }
 
   private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return Ranks.median(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Every measure's lines as one table; empty without any. */

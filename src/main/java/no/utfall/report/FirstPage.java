@@ -11,6 +11,7 @@ import no.utfall.figure.Column;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
+import no.utfall.math.Ranks;
 import no.utfall.method.Result;
 import no.utfall.panel.Direction;
 import no.utfall.panel.Indicator;
@@ -466,19 +467,11 @@ public final class FirstPage {
         .with(
             Phrases.count(known.size()),
             period,
-            Phrases.number(quantile(sorted, 0.5), decimals),
-            Phrases.number(quantile(sorted, 0.1), decimals),
-            Phrases.number(quantile(sorted, 0.9), decimals),
+            Phrases.number(Ranks.quantile(sorted, 0.5), decimals),
+            Phrases.number(Ranks.quantile(sorted, 0.1), decimals),
+            Phrases.number(Ranks.quantile(sorted, 0.9), decimals),
             Phrases.count(hidden),
             Phrases.count(without))));
-  }
-
-  /** Linear between order statistics. */
-  private static double quantile(double[] sorted, double p) {
-    double at = p * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 
   void analysis(List<Block> blocks, Estimated estimated, boolean withAssumptions) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.utfall.text.Language;
+import no.utfall.text.Money;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
@@ -82,50 +83,18 @@ final class Phrases {
         : number;
   }
 
-  /** Kroner in the largest unit that leaves a whole number, or one decimal of billions. */
-  static Text money(double nok) {
-    double size = Math.abs(nok);
-    if (size >= 9.95e8) {
-      return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn").with(number(nok / 1e9, 1));
-    }
-    if (size >= 9.5e5) {
-      return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m").with(number(nok / 1e6, 0));
-    }
-    return Text.of("{0} kr", "{0} kr", "NOK {0}").with(number(nok, 0));
-  }
-
-  /** The same with one decimal of millions. */
+  /** With one decimal of millions. */
   static Text moneyFine(double nok) {
-    return Math.abs(nok) >= 1e5 && Math.abs(nok) < 9.95e7
-        ? Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m").with(number(nok / 1e6, 1))
-        : money(nok);
+    return Money.of(nok, 1, 9.95e7);
   }
 
-  /** The same where kroner have just been named. */
+  /** Where kroner have just been named. */
   static Text moneyAgain(double nok) {
-    Text full = money(nok);
+    Text full = Money.of(nok);
     return Text.of(
         full.nb().replaceFirst(" kr$", ""),
         full.nn().replaceFirst(" kr$", ""),
         full.en().replaceFirst("^NOK ", ""));
-  }
-
-  /** Shares in whole hundredths that sum to 100: the largest remainders are rounded up. */
-  static long[] hundredths(double... shares) {
-    long[] whole = new long[shares.length];
-    long left = 100;
-    for (int k = 0; k < shares.length; k++) {
-      whole[k] = (long) Math.floor(100 * shares[k]);
-      left -= whole[k];
-    }
-    for (; left > 0; left--) {
-      int next = 0;
-      for (int k = 1; k < shares.length; k++) {
-        next = 100 * shares[k] - whole[k] > 100 * shares[next] - whole[next] ? k : next;
-      }
-      whole[next]++;
-    }
-    return whole;
   }
 
   /** Sentences after one another. */

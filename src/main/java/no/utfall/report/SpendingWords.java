@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.method.Result;
+import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
 /** How spending was measured on the board of units, and what the bar would be were it measured otherwise. */
@@ -69,7 +70,7 @@ final class SpendingWords {
     if (Double.isNaN(near + reversed + same + unknown)) {
       return Optional.empty();
     }
-    long[] whole = Phrases.hundredths(reversed, same, unknown);
+    long[] whole = Numerals.hundredths(reversed, same, unknown);
     return Optional.of(Text.of(
             "{0} av 100 par er så like i pengebruk at variasjonen fra år til år kan snu dem; av 100 andre er {1} {4}, {2} {5}, og i {3} kan vi ikke si det.",
             "{0} av 100 par er så like i pengebruk at variasjonen frå år til år kan snu dei; av 100 andre er {1} {4}, {2} {5}, og i {3} kan vi ikkje seie det.",

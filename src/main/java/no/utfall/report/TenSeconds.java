@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.figure.TextColumn;
+import no.utfall.math.Ranks;
 import no.utfall.method.Result;
 import no.utfall.panel.Direction;
 import no.utfall.panel.Indicator;
 import no.utfall.panel.Level;
 import no.utfall.text.Language;
+import no.utfall.text.Money;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Document.Share;
@@ -127,7 +129,7 @@ final class TenSeconds {
     Text first = most.map(m -> Text.of(
                 "Mest penger gikk til {0} ({1})",
                 "Mest pengar gjekk til {0} ({1})", "Most money went to {0} ({1})")
-            .with(m.title(), Phrases.money(m.nok())))
+            .with(m.title(), Money.of(m.nok())))
         .orElse(Text.none());
     Text sentence;
     if (shown.isEmpty()) {
@@ -304,7 +306,7 @@ final class TenSeconds {
     if (Double.isNaN(reversed + same + unknown)) {
       return Optional.empty();
     }
-    long[] whole = Phrases.hundredths(reversed, same, unknown);
+    long[] whole = Numerals.hundredths(reversed, same, unknown);
     return Optional.of(new Bar(whole[0], whole[1], whole[2], distinguishable, smallest));
   }
 
@@ -398,11 +400,7 @@ final class TenSeconds {
         widths.add(Math.sqrt(a * a + b * b));
       }
     }
-    widths.sort(Comparator.naturalOrder());
-    int half = widths.size() / 2;
-    double median =
-        widths.size() % 2 == 1 ? widths.get(half) : (widths.get(half - 1) + widths.get(half)) / 2;
-    return Z_SUM * median;
+    return Z_SUM * Ranks.median(widths.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private Text difference(double size) {
@@ -515,8 +513,8 @@ final class TenSeconds {
             .map(Measure::title)
             .orElse(Text.of("Vet vi ikke", "Veit vi ikkje", "Not known")),
         mostMoney()
-            .map(m -> Text.of("{0} i {1}", "{0} i {1}", "{0} in {1}")
-                .with(Phrases.money(m.nok()), m.period()))
+            .map(m ->
+                Text.of("{0} i {1}", "{0} i {1}", "{0} in {1}").with(Money.of(m.nok()), m.period()))
             .orElse(Text.of(
                 "pengene er ikke ført på tiltak",
                 "pengane er ikkje førte på tiltak",

@@ -107,4 +107,22 @@ public final class Numerals {
     int magnitude = (int) Math.floor(StrictMath.log10(width));
     return Math.max(0, Math.min(6, 1 - magnitude));
   }
+
+  /** Shares in whole hundredths that sum to 100: the largest remainders are rounded up. */
+  public static long[] hundredths(double... shares) {
+    long[] whole = new long[shares.length];
+    long left = 100;
+    for (int k = 0; k < shares.length; k++) {
+      whole[k] = (long) Math.floor(100 * shares[k]);
+      left -= whole[k];
+    }
+    for (; left > 0; left--) {
+      int next = 0;
+      for (int k = 1; k < shares.length; k++) {
+        next = 100 * shares[k] - whole[k] > 100 * shares[next] - whole[next] ? k : next;
+      }
+      whole[next]++;
+    }
+    return whole;
+  }
 }

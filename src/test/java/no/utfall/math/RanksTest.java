@@ -52,4 +52,13 @@ class RanksTest {
     assertEquals(0, sum / n, 4 / Math.sqrt(n));
     assertEquals(1, square / n, 4 * Math.sqrt(2.0 / n));
   }
+
+  @Test
+  void theMedianIsInTheMiddleAndLeavesTheNumbersAsTheyWere() {
+    double[] x = {5, 1, 3};
+    assertEquals(3, Ranks.median(x), 0);
+    assertEquals(5, x[0], 0);
+    assertEquals(2.5, Ranks.median(new double[] {4, 1, 2, 3}), 0);
+    assertEquals(7, Ranks.median(new double[] {7}), 0);
+  }
 }

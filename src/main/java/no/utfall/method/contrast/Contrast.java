@@ -10,6 +10,7 @@ import no.utfall.math.NormalPosterior;
 import no.utfall.math.RandomEffects;
 import no.utfall.math.RankCorrelation;
 import no.utfall.math.RankSets;
+import no.utfall.math.Ranks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -249,14 +250,7 @@ public final class Contrast {
         width[pairs++] = Math.sqrt(d[i] + d[j]);
       }
     }
-    return (Normal.quantile(0.975) + Normal.quantile(POWER)) * median(width);
-  }
-
-  static double median(double[] x) {
-    double[] sorted = x.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
+    return (Normal.quantile(0.975) + Normal.quantile(POWER)) * Ranks.median(width);
   }
 
   /**
@@ -278,7 +272,7 @@ public final class Contrast {
       double smallestDifference) {
 
     double medianReliability() {
-      return median(reliability);
+      return Ranks.median(reliability);
     }
 
     boolean isDistinguishable() {

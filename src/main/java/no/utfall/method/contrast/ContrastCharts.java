@@ -73,7 +73,7 @@ final class ContrastCharts {
             : Text.of("Samme vei", "Same veg", "The same way"),
         Text.of("Kan ikke si", "Kan ikkje seie", "Cannot tell"));
     double[] shares = {100 * bar.reversed(), 100 * bar.sameWay(), 100 * bar.cannotTell()};
-    long[] whole = Words.hundredths(bar.reversed(), bar.sameWay(), bar.cannotTell());
+    long[] whole = Numerals.hundredths(bar.reversed(), bar.sameWay(), bar.cannotTell());
     Text title = bar.cannotTell() > 0.5
         ? Text.of(
             "I de fleste par kan vi ikke si hvem som ligger høyest",
@@ -203,7 +203,7 @@ final class ContrastCharts {
 
   private Chart quadrants() {
     double delta = estimate.smallestImportant();
-    double cut = Contrast.median(axis.x());
+    double cut = Ranks.median(axis.x());
     List<Point> dearBelow = new ArrayList<>();
     List<Point> cheapAbove = new ArrayList<>();
     List<Point> alike = new ArrayList<>();

@@ -23,6 +23,7 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Money;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
@@ -336,7 +337,7 @@ public final class CoverageMethod implements Method {
                     " Pengene, {0}, følges bare med {1}. Om de virker, kan ikke vurderes.",
                     " Pengane, {0}, blir berre følgde med {1}. Om dei verkar, kan ikkje vurderast.",
                     " The money, {0}, is followed by {1} only. Whether it works cannot be judged.")
-                .with(Words.money(whole.totalMoney()), followed)
+                .with(Money.of(whole.totalMoney()), followed)
             : Text.of(
                     " Det følges bare med {0}. Om det virker, kan ikke vurderes.",
                     " Det blir berre følgt med {0}. Om det verkar, kan ikkje vurderast.",

@@ -5,6 +5,7 @@ import java.util.List;
 import no.utfall.figure.Frame;
 import no.utfall.math.Normal;
 import no.utfall.method.Tidy;
+import no.utfall.text.Money;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 
@@ -236,9 +237,7 @@ final class Headline {
     Text name = Text.same(estimate.scores().unit[i]);
     return money == null
         ? name
-        : name.plus(Text.same(" ("))
-            .plus(Words.money(money[i] * result.nok()))
-            .plus(Text.same(")"));
+        : name.plus(Text.same(" (")).plus(Money.of(money[i] * result.nok())).plus(Text.same(")"));
   }
 
   private Text effect(AxisContrast axis, int i) {
@@ -260,7 +259,7 @@ final class Headline {
 
   private Text pairs(AxisContrast axis) {
     Reversals.Bar bar = estimate.bar(axis);
-    long[] of100 = Words.hundredths(bar.cannotTell(), bar.reversed(), bar.sameWay());
+    long[] of100 = Numerals.hundredths(bar.cannotTell(), bar.reversed(), bar.sameWay());
     Text kind = estimate.board() == Board.MEASURES
         ? Text.of("tiltak", "tiltak", "measures")
         : Text.of("enheter", "einingar", "units");

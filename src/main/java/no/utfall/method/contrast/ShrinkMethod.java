@@ -5,6 +5,7 @@ import java.util.Map;
 import no.utfall.figure.Frame;
 import no.utfall.math.ChiSquare;
 import no.utfall.math.Normal;
+import no.utfall.math.Ranks;
 import no.utfall.method.Card;
 import no.utfall.method.Method;
 import no.utfall.method.Option;
@@ -198,7 +199,7 @@ public final class ShrinkMethod implements Method {
                 "Tala kan ikkje skilje einingane: spreiinga er ikkje større enn støyen. Det tyder ikkje at dei er like.",
                 "These figures cannot tell the units apart: the spread is no larger than the noise. That does not mean they are equal."));
       }
-      double middle = Contrast.median(estimate.reliability());
+      double middle = Ranks.median(estimate.reliability());
       return List.of(Text.of(
               "Av spredningen for den midterste enheten er {0} av 100 dens egen; resten er støy og trekkes mot middelet {1}.",
               "Av spreiinga for den midtarste eininga er {0} av 100 hennar eiga; resten er støy og blir dregen mot middelet {1}.",

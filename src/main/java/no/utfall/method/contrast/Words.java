@@ -24,38 +24,4 @@ final class Words {
         Numerals.rounded(low, decimals),
         Numerals.rounded(high, decimals));
   }
-
-  /** Kroner, in the largest unit that leaves a whole number. */
-  static Text money(double nok) {
-    double size = Math.abs(nok);
-    if (size >= 9.95e8) {
-      return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn")
-          .with(Numerals.rounded(nok / 1e9, 1));
-    }
-    if (size >= 9.5e5) {
-      return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m")
-          .with(Numerals.rounded(nok / 1e6, 0));
-    }
-    return Text.of("{0} kr", "{0} kr", "NOK {0}").with(Numerals.rounded(nok, 0));
-  }
-
-  /** Shares in whole percent that sum to 100: the largest remainders are rounded up. */
-  static long[] hundredths(double... shares) {
-    long[] whole = new long[shares.length];
-    long left = 100;
-    for (int k = 0; k < shares.length; k++) {
-      whole[k] = (long) Math.floor(100 * shares[k]);
-      left -= whole[k];
-    }
-    for (; left > 0; left--) {
-      int next = 0;
-      for (int k = 1; k < shares.length; k++) {
-        if (100 * shares[k] - whole[k] > 100 * shares[next] - whole[next]) {
-          next = k;
-        }
-      }
-      whole[next]++;
-    }
-    return whole;
-  }
 }

@@ -11,6 +11,7 @@ import no.utfall.method.Result;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
+import no.utfall.text.Money;
 import no.utfall.text.Numerals;
 import no.utfall.text.Text;
 import no.utfall.view.Axis;
@@ -374,17 +375,9 @@ record LedgerResult(
     return Numerals.rounded(x, Numerals.decimalsFor(0, x));
   }
 
+  /** With two decimals of millions. */
   private static Text money(double nok) {
-    double size = Math.abs(nok);
-    if (size >= 9.95e8) {
-      return Text.of("{0} mrd. kr", "{0} mrd. kr", "NOK {0}bn")
-          .with(Numerals.rounded(nok / 1e9, 1));
-    }
-    if (size >= 1e5) {
-      return Text.of("{0} mill. kr", "{0} mill. kr", "NOK {0}m")
-          .with(Numerals.rounded(nok / 1e6, 2));
-    }
-    return Text.of("{0} kr", "{0} kr", "NOK {0}").with(Numerals.rounded(nok, 0));
+    return Money.of(nok, 2, Double.POSITIVE_INFINITY);
   }
 
   @Override
