@@ -82,6 +82,9 @@ public final class Build {
   private final List<Built> built = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, SourceData> sources = new LinkedHashMap<>();
+  private final Map<String, List<Ledger>> refused = new ConcurrentHashMap<>();
+  /** Whether a file that cannot be read is told of beside all else that is wrong. */
+  private boolean tellsAll;
   private final Map<String, Adoptions> adoptions = new LinkedHashMap<>();
   private final Map<String, Measured> indicators = new LinkedHashMap<>();
   private final Map<String, Optional<Chart>> charts = new ConcurrentHashMap<>();
@@ -139,6 +142,7 @@ public final class Build {
     Build build = new Build(project, methods, options, progress);
     try {
       build.refuseOlderTool();
+      build.tellsAll = true;
       build.compute(Graph.of(project), Node.Kind.INTERVENTION);
       return build.outcome(List.of());
     } finally {
@@ -229,9 +233,14 @@ public final class Build {
         built, findings, ledgers(), dir(), files, Optional.ofNullable(fault), headline, false);
   }
 
+  /** Of every file of every source. */
   private List<Ledger> ledgers() {
-    return sources.values().stream()
-        .flatMap(source -> source.report().ledgers().stream())
+    return Graph.of(project).nodes().stream()
+        .filter(node -> node.kind() == Node.Kind.SOURCE)
+        .flatMap(node -> Optional.ofNullable(sources.get(node.name()))
+            .map(source -> source.report().ledgers())
+            .orElseGet(() -> refused.getOrDefault(node.name(), List.of()))
+            .stream())
         .toList();
   }
 
@@ -264,6 +273,7 @@ public final class Build {
       list = result(codes).list();
     } catch (Refusal refusal) {
       fail(refusal);
+      first.values().forEach(making -> making.map(Build::result)); // what they read is in their ledgers
       return;
     }
     take(first);
@@ -344,7 +354,8 @@ public final class Build {
   }
 
   private void fail(Refusal refusal) {
-    if (refusal.fault() == Fault.READ_WRITE || refusal.fault() == Fault.COMMAND_LINE) {
+    if (refusal.fault() == Fault.READ_WRITE && !tellsAll
+        || refusal.fault() == Fault.COMMAND_LINE) {
       throw refusal;
     }
     refusal.findings().stream()
@@ -360,8 +371,7 @@ public final class Build {
     String name = node.name();
     return switch (node.kind()) {
       case SOURCE -> {
-        Project.SourceSpec spec = known(project.sources(), name);
-        SourceData made = new SourceReader(project, inputs, tables, codes, spec).read();
+        SourceData made = source(name, codes);
         yield new Made(
             extent(made.frame()), made.report().findings(), () -> sources.put(name, made));
       }
@@ -389,6 +399,17 @@ public final class Build {
       case TABLE, CHART, REPORT ->
         throw new IllegalArgumentException(node.id() + " is made of results");
     };
+  }
+
+  private SourceData source(String name, Supplier<Tables.Codes> codes) {
+    SourceReader reader =
+        new SourceReader(project, inputs, tables, codes, known(project.sources(), name));
+    try {
+      return reader.read();
+    } catch (Refusal refusal) {
+      refused.put(name, reader.refused());
+      throw refusal;
+    }
   }
 
   private Made analysed(Node node, String name) {

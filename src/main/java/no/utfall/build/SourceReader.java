@@ -29,6 +29,7 @@ import no.utfall.ingest.Declared;
 import no.utfall.ingest.Ingest;
 import no.utfall.ingest.Input;
 import no.utfall.ingest.Reading;
+import no.utfall.panel.Absence;
 import no.utfall.panel.CodeChanges;
 import no.utfall.panel.Period;
 import no.utfall.panel.PriceIndex;
@@ -67,6 +68,7 @@ final class SourceReader {
   private final SourceSpec spec;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Optional<Period>> periods = new HashMap<>();
+  private final Map<String, Ledger> asRead = new LinkedHashMap<>();
 
   /**
    * @param codes may be read beside the files
@@ -84,7 +86,7 @@ final class SourceReader {
     this.spec = spec;
   }
 
-  /** @throws Refusal of input data, with every finding of all its files, when there is an error among them */
+  /** @throws Refusal with every finding of all its files, when one cannot be read or there is an error among them */
   SourceData read() {
     List<Frame> frames = new ArrayList<>();
     List<Ledger> ledgers = new ArrayList<>();
@@ -93,22 +95,26 @@ final class SourceReader {
     if (profile != null && declared.hasProfileFile()) {
       declared = declared.withProfile(inputs.one(profile, spec.place()).path().toString());
     }
-    for (Inputs.Found file : inputs.all(spec.path(), spec.place())) {
-      Loaded<Reading> loaded =
-          Ingest.read(new Input.OfFile(file.name(), file.path()), declared, project.limits());
-      findings.addAll(loaded.findings());
-      if (!loaded.hasErrors()) {
-        Frame read = loaded.value().frame();
-        Frame kept = prepared(read, file);
-        frames.add(kept);
-        ledgers.add(within(loaded.value().ledger(), read, kept));
+    List<Inputs.Found> files = inputs.all(spec.path(), spec.place());
+    files.forEach(file -> asRead.put(file.name(), Ledger.unread(file.name())));
+    Fault fault = null;
+    for (Inputs.Found file : files) {
+      try {
+        fault = read(file, declared, frames, ledgers) ? fault : Fault.INPUT_DATA;
+      } catch (Refusal refusal) {
+        findings.addAll(refusal.findings());
+        fault = fault == null || refusal.fault().exit() < fault.exit() ? refusal.fault() : fault;
       }
+    }
+    if (fault != null) {
+      throw new Refusal(fault, findings);
     }
     refuseErrors();
     List<String> keys = keys();
     Frame joined = joined(frames, keys);
     refuseDoubles(joined, keys);
     refuseErrors();
+    List<Long> absent = absent(joined, keys, frames);
     Integer year = codes.get().year();
     CodeChanges changes = year == null ? CodeChanges.none() : codes.get().changes();
     CodeChanges.Brought brought = changes.bring(
@@ -129,7 +135,30 @@ final class SourceReader {
         frame,
         keys,
         new Sourced(
-            spec.id(), spec.title(), settled(ledgers, frames, brought.moved()), units, findings));
+            spec.id(), spec.title(), settled(ledgers, frames, brought.moved(), absent), units, findings));
+  }
+
+  /** Whether the file was read without an error. */
+  private boolean read(
+      Inputs.Found file, Declared declared, List<Frame> frames, List<Ledger> ledgers) {
+    Loaded<Reading> loaded =
+        Ingest.read(new Input.OfFile(file.name(), file.path()), declared, project.limits());
+    findings.addAll(loaded.findings());
+    asRead.put(file.name(), loaded.value().ledger());
+    if (!loaded.hasErrors()) {
+      Frame read = loaded.value().frame();
+      Frame kept = prepared(read, file);
+      frames.add(kept);
+      ledgers.add(within(loaded.value().ledger(), read, kept));
+    }
+    return !loaded.hasErrors();
+  }
+
+  /** The files of a source that is refused: whatever was read of them is set aside. */
+  List<Ledger> refused() {
+    return asRead.isEmpty()
+        ? List.of(Ledger.unread(spec.path()))
+        : asRead.values().stream().map(Ledger::refused).toList();
   }
 
   private void refuseErrors() {
@@ -225,26 +254,41 @@ final class SourceReader {
     return any ? best : Status.KNOWN;
   }
 
-  /** The ledgers with the rows that stood under another code. */
+  /** By file, the rows that one would expect beside those of all files. */
+  private List<Long> absent(Frame joined, List<String> keys, List<Frame> frames) {
+    List<String> all = new ArrayList<>(List.of(UNIT, PERIOD));
+    all.addAll(keys);
+    UnitList list = codes.get().list();
+    Map<Integer, Long> byRow = Absence.of(
+        joined.select(all), UNIT, PERIOD, null, list == null ? List.of() : List.of(list));
+    List<Long> byFile = new ArrayList<>();
+    int from = 0;
+    for (Frame frame : frames) {
+      int first = from;
+      int next = from + frame.rows();
+      byFile.add(byRow.entrySet().stream()
+          .filter(entry -> entry.getKey() >= first && entry.getKey() < next)
+          .mapToLong(Map.Entry::getValue)
+          .sum());
+      from = next;
+    }
+    return byFile;
+  }
+
+  /** The ledgers with the rows that stood under another code, and those that are not there. */
   private static List<Ledger> settled(
-      List<Ledger> ledgers, List<Frame> frames, List<Integer> moved) {
+      List<Ledger> ledgers, List<Frame> frames, List<Integer> moved, List<Long> absent) {
     List<Ledger> settled = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < ledgers.size(); i++) {
       Ledger ledger = ledgers.get(i);
       int first = from;
       int next = from + frames.get(i).rows();
-      settled.add(new Ledger(
-          ledger.file(),
-          ledger.read(),
-          ledger.used(),
-          ledger.suppressed(),
-          ledger.duplicated(),
-          ledger.setAside(),
-          ledger.unknownUnit(),
-          ledger.absent(),
-          ledger.reclassified()
-              + moved.stream().filter(row -> row >= first && row < next).count()));
+      long here =
+          moved.stream().filter(row -> row >= first && row < next).count();
+      settled.add(ledger
+          .withReclassified(ledger.reclassified() + here)
+          .withAbsent(absent.get(i)));
       from = next;
     }
     return settled;

@@ -138,6 +138,7 @@ final class CheckCommand implements Command {
           throw refusal;
         }
         findings.append(refusal.findings());
+        ledgers.add(Ledger.unread(InputOptions.name(file)));
         fault = lower(fault, refusal.fault());
       }
     }

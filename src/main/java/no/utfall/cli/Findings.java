@@ -34,7 +34,9 @@ final class Findings {
     return ledger.file() + ": " + ledger.read() + " rows read = " + ledger.used() + " used + "
         + ledger.suppressed() + " suppressed + " + ledger.duplicated() + " duplicated + "
         + ledger.setAside()
-        + " set aside + " + ledger.unknownUnit() + " unknown unit";
+        + " set aside + " + ledger.unknownUnit() + " unknown unit"
+        + (ledger.absent() > 0 ? "; " + ledger.absent() + " absent" : "")
+        + (ledger.reclassified() > 0 ? "; " + ledger.reclassified() + " reclassified" : "");
   }
 
   /** As {@link #print(PrintStream, FindingLog, Language, boolean, boolean)}, in the order of the list. */

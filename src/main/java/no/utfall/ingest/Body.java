@@ -57,6 +57,7 @@ final class Body {
   private int rows;
   private long read;
   private long broken;
+  private long absent;
   private final @Nullable Set<String> wanted;
   private final @Nullable TextCells[] texts;
   private final @Nullable TextLook[] looks;
@@ -975,6 +976,11 @@ final class Body {
     fate[row] = UNKNOWN_UNIT;
   }
 
+  /** How many rows one would expect that are not there. */
+  void absent(long expected) {
+    absent = expected;
+  }
+
   Ledger ledger() {
     long[] fates = new long[5];
     for (byte f : fate) {
@@ -988,7 +994,7 @@ final class Body {
         fates[DUPLICATED],
         fates[SET_ASIDE] + broken,
         fates[UNKNOWN_UNIT],
-        0,
+        absent,
         0);
   }
 

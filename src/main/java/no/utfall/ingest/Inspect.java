@@ -17,6 +17,9 @@ import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
+import no.utfall.panel.Absence;
+import no.utfall.panel.Norway;
+import no.utfall.panel.UnitLevel;
 import no.utfall.problem.Loaded;
 import no.utfall.text.Numerals;
 import no.utfall.text.Order;
@@ -48,6 +51,11 @@ public final class Inspect {
   private static final Pattern YEAR_IN_NAME = Pattern.compile(
       "^(|.*\\D)(?<!\\d{2}[-–/_])((?:19|20)\\d\\d(?:[-–/_]\\d{2,4}|[-–/_]?[KQMSUW]\\d{1,2})?)(\\D.*|)$");
   private static final String WIDE = "wide";
+
+  /** Roles of columns that tell rows apart. */
+  private static final Set<String> OF_KEY =
+      Set.of("unit", "period", "indicator", "group", "sex", "age", "code");
+
   private static final int SIGN_LENGTH = 3;
 
   /** What the publisher or the user says can stand behind a number, and in its place. */
@@ -115,6 +123,51 @@ public final class Inspect {
       Map<String, String> roles,
       Map<String, Type> types,
       Map<String, String> wide) {
+
+    /** The columns that tell rows apart, unless others are named: all that are neither numbers nor remarks. */
+    List<String> key() {
+      List<String> key = new ArrayList<>();
+      roles.forEach((name, role) -> {
+        if (OF_KEY.contains(role)) {
+          key.add(name);
+        }
+      });
+      return key;
+    }
+
+    /** The column of a role in what was read, when it holds texts. */
+    Optional<TextColumn> column(Frame frame, String wanted) {
+      return roles.entrySet().stream()
+          .filter(entry -> entry.getValue().equals(wanted) && frame.has(entry.getKey()))
+          .map(entry -> frame.column(entry.getKey()))
+          .filter(TextColumn.class::isInstance)
+          .map(TextColumn.class::cast)
+          .findFirst();
+    }
+
+    /** How many rows of the file one would expect that are not there; none when nobody knows what its units are. */
+    long absent(Frame frame) {
+      Optional<TextColumn> unit =
+          column(frame, "unit").or(() -> column(frame, "unit-name"));
+      if (unit.isEmpty() || profile.is("list")) {
+        return 0;
+      }
+      Optional<UnitLevel.Family> levels =
+          Optional.ofNullable(profile.find("levels")).flatMap(UnitLevel.Family::find);
+      boolean isNorway = levels.filter(UnitLevel.Family.NORWAY::equals).isPresent()
+          || levels.isEmpty() && RoleCheck.areOfFourDigits(unit.get());
+      List<String> key = key();
+      key.removeIf(name -> !frame.has(name) || !(frame.column(name) instanceof TextColumn));
+      if (!key.contains(unit.get().name())) {
+        key.add(unit.get().name());
+      }
+      return Absence.rows(
+          frame.select(key),
+          unit.get().name(),
+          column(frame, "period").map(TextColumn::name).orElse(null),
+          isNorway ? UnitLevel.Family.NORWAY : levels.orElse(null),
+          isNorway ? Norway.lists() : List.of());
+    }
 
     /** The years of columns of one period each; none when there are no such columns. */
     TreeSet<Integer> wideYears() {

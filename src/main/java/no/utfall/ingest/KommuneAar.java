@@ -18,6 +18,9 @@ import no.utfall.figure.Groups;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
+import no.utfall.panel.Absence;
+import no.utfall.panel.Norway;
+import no.utfall.panel.UnitLevel;
 import no.utfall.problem.Codes;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Severity;
@@ -157,6 +160,9 @@ final class KommuneAar {
     }
     if (frame.has(UNIT) && frame.has(PERIOD)) {
       gaps(body, frame, years);
+      List<String> key = frame.has(GROUP) ? List.of(UNIT, PERIOD, GROUP) : List.of(UNIT, PERIOD);
+      body.absent(Absence.rows(
+          frame.select(key), UNIT, PERIOD, UnitLevel.Family.NORWAY, Norway.lists()));
       plausible(body, frame, years);
     }
   }

@@ -32,10 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoleCheck {
 
-  /** Roles of columns that tell rows apart. */
-  private static final Set<String> OF_KEY =
-      Set.of("unit", "period", "indicator", "group", "sex", "age", "code");
-
   private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}.*";
   private static final int SHOWN = 5;
 
@@ -83,6 +79,7 @@ final class RoleCheck {
       check.periods();
       check.codes();
       check.tell();
+      body.absent(proposal.absent(check.frame));
     }
     if (rejects != null) {
       body.rejected(log.ofLastPart(), rejects);
@@ -131,18 +128,11 @@ final class RoleCheck {
     return shown.matches("[\\p{L}0-9_,.-]+") ? shown : "\"" + shown + "\"";
   }
 
-  /** The columns that identify a row, when the user names none: all that are neither numbers nor remarks. */
+  /** The columns that identify a row, when the user names none. */
   private static List<String> key(Declared declared, Inspect.Proposal proposal) {
-    if (!declared.key().isEmpty() || !proposal.roles().containsValue("unit")) {
-      return declared.key();
-    }
-    List<String> key = new ArrayList<>();
-    proposal.roles().forEach((name, role) -> {
-      if (OF_KEY.contains(role)) {
-        key.add(name);
-      }
-    });
-    return key;
+    return declared.key().isEmpty() && proposal.roles().containsValue("unit")
+        ? proposal.key()
+        : declared.key();
   }
 
   private void named(Tidying.Said said) {
@@ -161,14 +151,7 @@ final class RoleCheck {
   }
 
   private @Nullable TextColumn column(String role) {
-    for (Map.Entry<String, String> entry : proposal.roles().entrySet()) {
-      if (entry.getValue().equals(role)
-          && frame.has(entry.getKey())
-          && frame.column(entry.getKey()) instanceof TextColumn text) {
-        return text;
-      }
-    }
-    return null;
+    return proposal.column(frame, role).orElse(null);
   }
 
   // --- periods
@@ -249,7 +232,7 @@ final class RoleCheck {
     family.ifPresent(levels -> strange(units, levels, isNorway));
   }
 
-  private static boolean areOfFourDigits(TextColumn units) {
+  static boolean areOfFourDigits(TextColumn units) {
     for (int level = 0; level < units.levels(); level++) {
       if (!units.level(level).matches("[0-9]{3,4}")) {
         return false;

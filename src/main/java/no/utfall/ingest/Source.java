@@ -176,7 +176,8 @@ final class Source {
               "E107",
               Location.ofFile(name),
               "",
-              "the packed file is cut short or damaged (" + e.getMessage() + ")",
+              "the packed file is cut short or damaged"
+                  + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"),
               "fetch it again"));
     } catch (IOException e) {
       throw new Refusal(

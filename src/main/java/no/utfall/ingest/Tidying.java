@@ -134,7 +134,7 @@ public final class Tidying {
     return new Loaded<>(
         new Tidy(
             table,
-            read.value().ledger(),
+            read.value().ledger().withAbsent(proposal.absent(frame)),
             described.told(read.value().recognition()),
             left,
             described.measures()),

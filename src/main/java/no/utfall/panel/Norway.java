@@ -51,6 +51,11 @@ public enum Norway {
     return Lists.of(this).units();
   }
 
+  /** All that are built in. */
+  public static List<UnitList> lists() {
+    return Stream.of(values()).map(Norway::units).toList();
+  }
+
   public CodeChanges changes() {
     return Lists.of(this).changes();
   }

@@ -22,4 +22,23 @@ public record Ledger(
           + " read, " + sum + " accounted for");
     }
   }
+
+  /** Of a file of which nothing could be read. */
+  public static Ledger unread(String file) {
+    return new Ledger(file, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** Of the same file, when none of its rows can be used. */
+  public Ledger refused() {
+    return new Ledger(file, read, 0, 0, 0, read, 0, 0, 0);
+  }
+
+  public Ledger withAbsent(long rows) {
+    return new Ledger(
+        file, read, used, suppressed, duplicated, setAside, unknownUnit, rows, reclassified);
+  }
+
+  public Ledger withReclassified(long rows) {
+    return new Ledger(file, read, used, suppressed, duplicated, setAside, unknownUnit, absent, rows);
+  }
 }

@@ -1,0 +1,185 @@
+package no.utfall.panel;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.utfall.figure.Frame;
+import no.utfall.figure.Groups;
+import no.utfall.figure.TextColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that one would expect in a table of units and periods, and that are not in it.
+ *
+ * <p>A table is taken apart by its other key columns, and by the level of its units where the codes tell it. Where such a
+ * part has any row in a period, a row is expected there for every unit of that level that stands anywhere in the table. Not
+ * expected is a unit in a year in which the code list has no such code, unless the table itself has it in that year; what
+ * stands nowhere in the table, be it a unit or a period, is not expected either.
+ */
+public final class Absence {
+
+  /** So many pairs of part and unit are marked each by its own bit; of more, the rows are grouped. */
+  private static final long BITS = 1L << 28;
+
+  private static final String LEVEL = "\u0000level";
+
+  private final TextColumn units;
+  private final @Nullable TextColumn periods;
+  private final List<UnitList> lists;
+  private final BitSet used = new BitSet();
+  private final int[] levelOf;
+  private final Frame keys;
+  /** By unit and period, for codes of the list only: whether the code holds, or the table has it all the same. */
+  private final @Nullable BitSet[] there;
+
+  private Absence(
+      Frame keys, String unit, @Nullable String period, UnitLevel.@Nullable Family levels, List<UnitList> lists) {
+    this.units = keys.text(unit);
+    this.periods = period == null ? null : keys.text(period);
+    this.lists = lists;
+    this.keys = keys.with(levels(levels));
+    this.there = new BitSet[units.levels()];
+    this.levelOf = new int[units.levels()];
+    TextColumn level = this.keys.text(LEVEL);
+    for (int row = 0; row < units.size(); row++) {
+      levelOf[units.code(row)] = level.code(row);
+      if (isKeyed(row)) {
+        used.set(units.code(row));
+      }
+    }
+    existing();
+  }
+
+  /**
+   * How many rows are absent, by the first row of the part and period in which they are.
+   *
+   * @param keys the key columns, all of them texts
+   * @param unit the one of the units; rows without a unit or period count for nothing
+   * @param period {@code null} when the table is of one period, or has a column for each
+   * @param levels how the codes tell the level; {@code null} when they do not
+   * @param lists of the units that there are in a year; of a code the first that knows it
+   */
+  public static Map<Integer, Long> of(
+      Frame keys,
+      String unit,
+      @Nullable String period,
+      UnitLevel.@Nullable Family levels,
+      List<UnitList> lists) {
+    return new Absence(keys, unit, period, levels, lists).count(unit);
+  }
+
+  /** How many rows are absent from the whole table. */
+  public static long rows(
+      Frame keys,
+      String unit,
+      @Nullable String period,
+      UnitLevel.@Nullable Family levels,
+      List<UnitList> lists) {
+    return of(keys, unit, period, levels, lists).values().stream().mapToLong(n -> n).sum();
+  }
+
+  private boolean isKeyed(int row) {
+    return !units.get(row).isEmpty() && (periods == null || !periods.get(row).isEmpty());
+  }
+
+  private TextColumn levels(UnitLevel.@Nullable Family family) {
+    String[] byUnit = new String[units.levels()];
+    for (int unit = 0; unit < byUnit.length; unit++) {
+      byUnit[unit] = family == null
+          ? ""
+          : family.level(units.level(unit)).map(UnitLevel::code).orElse("");
+    }
+    TextColumn.Builder levels = TextColumn.builder(LEVEL);
+    for (int row = 0; row < units.size(); row++) {
+      levels.add(byUnit[units.code(row)]);
+    }
+    return levels.build();
+  }
+
+  private void existing() {
+    TextColumn when = periods;
+    if (lists.isEmpty() || when == null) {
+      return;
+    }
+    int[] years = new int[when.levels()];
+    for (int period = 0; period < years.length; period++) {
+      years[period] = Period.find(when.level(period)).map(Period::year).orElse(0);
+    }
+    for (UnitList list : lists) {
+      int first = list.codes().stream().mapToInt(list::firstYear).min().orElse(0);
+      used.stream()
+          .filter(unit -> there[unit] == null && list.knows(units.level(unit)))
+          .forEach(unit -> {
+            BitSet holds = new BitSet();
+            for (int period = 0; period < years.length; period++) {
+              boolean isBefore = years[period] < first;
+              holds.set(period, isBefore || list.holds(units.level(unit), years[period]));
+            }
+            there[unit] = holds;
+          });
+    }
+    for (int row = 0; row < units.size(); row++) {
+      BitSet holds = there[units.code(row)];
+      if (holds != null) {
+        holds.set(when.code(row));
+      }
+    }
+  }
+
+  private Map<Integer, Long> count(String unit) {
+    List<String> names = new ArrayList<>(keys.names());
+    names.remove(unit);
+    Groups parts = keys.groups(names);
+    int[] present = present(parts, names, unit);
+    Map<Integer, Long> absent = new TreeMap<>();
+    Map<String, Long> expected = new TreeMap<>();
+    TextColumn level = keys.text(LEVEL);
+    for (int part = 0; part < parts.count(); part++) {
+      int first = parts.first(part);
+      if (present[part] > 0) {
+        int when = periods == null ? 0 : periods.code(first);
+        long all = expected.computeIfAbsent(
+            when + " " + level.get(first), k -> expected(level.code(first), when));
+        if (all > present[part]) {
+          absent.put(first, all - present[part]);
+        }
+      }
+    }
+    return absent;
+  }
+
+  /** The units of each part, each counted once. */
+  private int[] present(Groups parts, List<String> names, String unit) {
+    int[] present = new int[parts.count()];
+    if ((long) parts.count() * units.levels() <= BITS) {
+      BitSet seen = new BitSet();
+      for (int row = 0; row < units.size(); row++) {
+        int pair = parts.of(row) * units.levels() + units.code(row);
+        if (isKeyed(row) && !seen.get(pair)) {
+          seen.set(pair);
+          present[parts.of(row)]++;
+        }
+      }
+      return present;
+    }
+    List<String> all = new ArrayList<>(names);
+    all.add(unit);
+    Groups rows = keys.groups(all);
+    for (int one = 0; one < rows.count(); one++) {
+      present[parts.of(rows.first(one))] += isKeyed(rows.first(one)) ? 1 : 0;
+    }
+    return present;
+  }
+
+  private long expected(int level, int period) {
+    return used.stream()
+        .filter(unit -> levelOf[unit] == level)
+        .filter(unit -> {
+          BitSet holds = there[unit];
+          return holds == null || holds.get(period);
+        })
+        .count();
+  }
+}
