@@ -55,6 +55,7 @@ final class InspectCommand implements Command {
   @Override
   public int run(Call call) throws IOException {
     boolean failed = false;
+    List<Loaded<Inspection>> all = new ArrayList<>();
     Format format =
         call.typed("format") == null && call.output() == null ? Format.TEXT : Results.format(call);
     for (String file : call.positionals()) {
@@ -63,6 +64,7 @@ final class InspectCommand implements Command {
           InputOptions.declared(call, Map.of()),
           Limits.DEFAULT);
       failed |= seen.hasErrors();
+      all.add(seen);
       ProjectOptions.say(call, seen.findings());
       Inspection inspection = seen.value();
       if (call.flag("write")) {
@@ -71,7 +73,7 @@ final class InspectCommand implements Command {
         }
         continue;
       }
-      if (!inspection.isTable() && format == Format.TEXT) {
+      if (format == Format.JSON || !inspection.isTable() && format == Format.TEXT) {
         continue;
       }
       Results.toPlace(call, out -> {
@@ -87,6 +89,9 @@ final class InspectCommand implements Command {
                   : "\nsources:\n" + inspection.sourceBlock() + "\n");
         }
       });
+    }
+    if (format == Format.JSON && !call.flag("write")) {
+      Results.toPlace(call, out -> InspectJson.write(all, out));
     }
     return failed ? Fault.INPUT_DATA.exit() : 0;
   }

@@ -20,6 +20,7 @@ import no.utfall.figure.Type;
 import no.utfall.panel.Absence;
 import no.utfall.panel.Norway;
 import no.utfall.panel.UnitLevel;
+import no.utfall.problem.Finding;
 import no.utfall.problem.Loaded;
 import no.utfall.text.Numerals;
 import no.utfall.text.Order;
@@ -99,13 +100,26 @@ public final class Inspect {
         described.told(typed.value().recognition()),
         summary(proposal, typed.value().frame()),
         proposal.wide(),
-        typed.value().ledger(),
+        typed.value().ledger().withAbsent(proposal.absent(typed.value().frame())),
         declared,
         described.measures(),
         Outline.of(proposal),
         proposal.profile().is("list"));
     return new Loaded<>(inspection, typed.findings())
+        .and(asLong(input, signed, proposal, limits, typed.findings()))
         .and(described.findings(proposal, typed.value().frame()));
+  }
+
+  /** The errors that only show once the columns of one period each become rows. */
+  private static List<Finding> asLong(
+      Input input, Declared signed, Proposal proposal, Limits limits, List<Finding> known) {
+    if (proposal.wide().isEmpty() || proposal.profile().is("list")) {
+      return List.of();
+    }
+    Declared tidied = signed.withTypes(proposal.typesWhenLong()).withWide(proposal.wide());
+    return Ingest.read(input, tidied, limits).findings().stream()
+        .filter(finding -> finding.isError() && !known.contains(finding))
+        .toList();
   }
 
   /**
@@ -147,8 +161,7 @@ public final class Inspect {
 
     /** How many rows of the file one would expect that are not there; none when nobody knows what its units are. */
     long absent(Frame frame) {
-      Optional<TextColumn> unit =
-          column(frame, "unit").or(() -> column(frame, "unit-name"));
+      Optional<TextColumn> unit = column(frame, "unit").or(() -> column(frame, "unit-name"));
       if (unit.isEmpty() || profile.is("list")) {
         return 0;
       }

@@ -40,6 +40,7 @@ final class Reader {
 
   private Profile profile = Profile.plain();
   private String encoding = "UTF-8";
+  private String runnerUp = "";
   private Page page;
   private char delimiter = ';';
   private int headerLine = 1;
@@ -187,7 +188,8 @@ final class Reader {
         headerLines,
         headings.stream().filter(h -> !h.isPhantom()).map(Heading::name).toList(),
         known,
-        evidence);
+        evidence,
+        runnerUp);
   }
 
   private boolean open(byte[] raw) {
@@ -306,20 +308,20 @@ final class Reader {
               + taken.get(1).id());
       return false;
     }
+    runnerUp =
+        named == null ? runnerUp(pieces, taken.isEmpty() ? Profile.plain() : taken.get(0)) : "";
     if (!taken.isEmpty()) {
       profile = named == null ? taken.get(0).whole() : taken.get(0);
       evidence.add((named == null ? "recognised as " : "declared as ") + profile.title());
       evidence.addAll(why);
       if (named == null) {
-        evidence.add(why.size() + " of " + profile.pieces() + " pieces of evidence; "
-            + runnerUp(pieces, profile));
+        evidence.add(why.size() + " of " + profile.pieces() + " pieces of evidence; " + runnerUp);
       }
       if (profile.number("header-line") > 1 && lines.length > 0) {
         evidence.add("title: " + lines[0].strip());
       }
     } else if (named == null && pieces.values().stream().anyMatch(count -> count > 0)) {
-      evidence.add(
-          "no profile has " + Profile.ENOUGH + " pieces of evidence; " + runnerUp(pieces, profile));
+      evidence.add("no profile has " + Profile.ENOUGH + " pieces of evidence; " + runnerUp);
     }
     return true;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
  * What a file was taken for, and why.
  *
  * @param evidence one sentence a piece
+ * @param runnerUp the publisher with the most evidence but this one, in words
  * @param columns names after stacking and trimming, in file order
  * @param roles of the columns to which the publisher always gives the same one
  */
@@ -21,7 +22,8 @@ public record Recognition(
     int headerLines,
     List<String> columns,
     Map<String, String> roles,
-    List<String> evidence) {
+    List<String> evidence,
+    String runnerUp) {
   public Recognition {
     columns = List.copyOf(columns);
     roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
@@ -30,6 +32,15 @@ public record Recognition(
 
   Recognition with(List<String> pieces) {
     return new Recognition(
-        profile, encoding, delimiter, decimal, headerLine, headerLines, columns, roles, pieces);
+        profile,
+        encoding,
+        delimiter,
+        decimal,
+        headerLine,
+        headerLines,
+        columns,
+        roles,
+        pieces,
+        runnerUp);
   }
 }
