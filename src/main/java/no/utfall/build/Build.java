@@ -85,6 +85,7 @@ public final class Build {
   private final Map<String, List<Ledger>> refused = new ConcurrentHashMap<>();
   /** Whether a file that cannot be read is told of beside all else that is wrong. */
   private boolean tellsAll;
+
   private final Map<String, Adoptions> adoptions = new LinkedHashMap<>();
   private final Map<String, Measured> indicators = new LinkedHashMap<>();
   private final Map<String, Optional<Chart>> charts = new ConcurrentHashMap<>();
@@ -273,7 +274,9 @@ public final class Build {
       list = result(codes).list();
     } catch (Refusal refusal) {
       fail(refusal);
-      first.values().forEach(making -> making.map(Build::result)); // what they read is in their ledgers
+      first
+          .values()
+          .forEach(making -> making.map(Build::result)); // what they read is in their ledgers
       return;
     }
     take(first);
@@ -354,8 +357,7 @@ public final class Build {
   }
 
   private void fail(Refusal refusal) {
-    if (refusal.fault() == Fault.READ_WRITE && !tellsAll
-        || refusal.fault() == Fault.COMMAND_LINE) {
+    if (refusal.fault() == Fault.READ_WRITE && !tellsAll || refusal.fault() == Fault.COMMAND_LINE) {
       throw refusal;
     }
     refusal.findings().stream()

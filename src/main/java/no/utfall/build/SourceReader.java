@@ -135,7 +135,11 @@ final class SourceReader {
         frame,
         keys,
         new Sourced(
-            spec.id(), spec.title(), settled(ledgers, frames, brought.moved(), absent), units, findings));
+            spec.id(),
+            spec.title(),
+            settled(ledgers, frames, brought.moved(), absent),
+            units,
+            findings));
   }
 
   /** Whether the file was read without an error. */
@@ -284,11 +288,8 @@ final class SourceReader {
       Ledger ledger = ledgers.get(i);
       int first = from;
       int next = from + frames.get(i).rows();
-      long here =
-          moved.stream().filter(row -> row >= first && row < next).count();
-      settled.add(ledger
-          .withReclassified(ledger.reclassified() + here)
-          .withAbsent(absent.get(i)));
+      long here = moved.stream().filter(row -> row >= first && row < next).count();
+      settled.add(ledger.withReclassified(ledger.reclassified() + here).withAbsent(absent.get(i)));
       from = next;
     }
     return settled;

@@ -161,8 +161,8 @@ final class KommuneAar {
     if (frame.has(UNIT) && frame.has(PERIOD)) {
       gaps(body, frame, years);
       List<String> key = frame.has(GROUP) ? List.of(UNIT, PERIOD, GROUP) : List.of(UNIT, PERIOD);
-      body.absent(Absence.rows(
-          frame.select(key), UNIT, PERIOD, UnitLevel.Family.NORWAY, Norway.lists()));
+      body.absent(
+          Absence.rows(frame.select(key), UNIT, PERIOD, UnitLevel.Family.NORWAY, Norway.lists()));
       plausible(body, frame, years);
     }
   }
@@ -181,7 +181,7 @@ final class KommuneAar {
     Plausibility plausibility = new Plausibility(
         frame,
         UNIT,
-        frame.has(GROUP) ? GROUP : "",
+        frame.has(GROUP) ? List.of(GROUP) : List.of(),
         Plausibility.years(frame.text(PERIOD), years),
         (code, row, column, cell, message, fix) ->
             each(body, code, row, column, cell, message, fix));
@@ -192,8 +192,8 @@ final class KommuneAar {
       }
     }
     Plausibility.starting(frame, "arsverk").forEach(plausibility::jumps);
-    if (frame.has("antall")) {
-      plausibility.halves("antall");
+    if (frame.has("antall") && frame.has(GROUP)) {
+      plausibility.halves("antall", GROUP);
     }
     if (frame.has("nevner")) {
       plausibility.standingStill("nevner");

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +39,7 @@ final class RoleCheck {
   private final Frame frame;
   private final Inspect.Proposal proposal;
   private final boolean isSaid;
+  private final List<String> held = new ArrayList<>();
   private final List<String> unchecked = new ArrayList<>();
 
   private RoleCheck(Reader reader, Body body, Inspect.Proposal proposal, boolean isSaid) {
@@ -78,6 +78,7 @@ final class RoleCheck {
       check.named(said);
       check.periods();
       check.codes();
+      check.panel();
       check.tell();
       body.absent(proposal.absent(check.frame));
     }
@@ -339,6 +340,20 @@ final class RoleCheck {
     return words.size() > SHOWN ? first + " and " + (words.size() - SHOWN) + " more" : first;
   }
 
+  // --- numbers against one another
+
+  private void panel() {
+    TextColumn units = column("unit");
+    TextColumn named = units == null ? column("unit-name") : units;
+    if (named == null) {
+      unchecked.add("series, shares and totals against one another");
+      return;
+    }
+    PanelCheck.Said said = PanelCheck.check(proposal, frame, named, years(), this::each);
+    held.addAll(said.held());
+    unchecked.addAll(said.unheld());
+  }
+
   // --- what is told
 
   private void tell() {
@@ -347,7 +362,6 @@ final class RoleCheck {
     if (numbers == 0) {
       unchecked.add("numbers, since no column is known to hold them (--value)");
     }
-    unchecked.add("series, shares and totals against one another");
     TextColumn unit = column("unit");
     TextColumn period = column("period");
     reader
@@ -357,8 +371,9 @@ final class RoleCheck {
             "checked by role: "
                 + (unit == null ? "" : "unit " + Excerpt.show(unit.name()) + ", ")
                 + (period == null ? "" : "period " + Excerpt.show(period.name()) + ", ")
-                + numbers + (numbers == 1 ? " column" : " columns") + " of numbers; not checked: "
-                + String.join("; ", unchecked),
+                + numbers + (numbers == 1 ? " column" : " columns") + " of numbers"
+                + (held.isEmpty() ? "" : "; held together: " + String.join(", ", held))
+                + (unchecked.isEmpty() ? "" : "; not checked: " + String.join("; ", unchecked)),
             "");
   }
 

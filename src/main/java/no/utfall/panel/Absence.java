@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that one would expect in a table of units and periods, and that are not in it.
  *
- * <p>A table is taken apart by its other key columns, and by the level of its units where the codes tell it. Where such a
+ * <p>A table is taken apart by its other key columns, those apart that follow from the unit
+ * or from which it follows, and by the level of its units where the codes tell it. Where such a
  * part has any row in a period, a row is expected there for every unit of that level that stands anywhere in the table. Not
  * expected is a unit in a year in which the code list has no such code, unless the table itself has it in that year; what
  * stands nowhere in the table, be it a unit or a period, is not expected either.
@@ -35,7 +36,11 @@ public final class Absence {
   private final @Nullable BitSet[] there;
 
   private Absence(
-      Frame keys, String unit, @Nullable String period, UnitLevel.@Nullable Family levels, List<UnitList> lists) {
+      Frame keys,
+      String unit,
+      @Nullable String period,
+      UnitLevel.@Nullable Family levels,
+      List<UnitList> lists) {
     this.units = keys.text(unit);
     this.periods = period == null ? null : keys.text(period);
     this.lists = lists;
@@ -77,7 +82,9 @@ public final class Absence {
       @Nullable String period,
       UnitLevel.@Nullable Family levels,
       List<UnitList> lists) {
-    return of(keys, unit, period, levels, lists).values().stream().mapToLong(n -> n).sum();
+    return of(keys, unit, period, levels, lists).values().stream()
+        .mapToLong(n -> n)
+        .sum();
   }
 
   private boolean isKeyed(int row) {
@@ -131,6 +138,12 @@ public final class Absence {
   private Map<Integer, Long> count(String unit) {
     List<String> names = new ArrayList<>(keys.names());
     names.remove(unit);
+    names.removeIf(name -> !name.equals(LEVEL) && isOfUnit(unit, name));
+    List<String> others = new ArrayList<>(names);
+    others.removeIf(name -> name.equals(LEVEL) || periods != null && name.equals(periods.name()));
+    if (others.size() > 1 && liesWithin(unit, others)) {
+      names.removeAll(others);
+    }
     Groups parts = keys.groups(names);
     int[] present = present(parts, names, unit);
     Map<Integer, Long> absent = new TreeMap<>();
@@ -148,6 +161,23 @@ public final class Absence {
       }
     }
     return absent;
+  }
+
+  /** Whether a column follows from the unit, as the state of a county, or the unit from it, as from a school. */
+  private boolean isOfUnit(String unit, String name) {
+    if (periods != null && name.equals(periods.name())) {
+      return false;
+    }
+    int pairs = keys.groups(List.of(unit, name)).count();
+    return pairs == keys.groups(List.of(unit)).count() || liesWithin(unit, List.of(name));
+  }
+
+  /** Whether hardly any of these occurs in more than one unit: they tell parts of units, not of the table. */
+  private boolean liesWithin(String unit, List<String> names) {
+    List<String> both = new ArrayList<>(names);
+    both.add(unit);
+    int parts = keys.groups(names).count();
+    return parts > 1 && 10L * keys.groups(both).count() <= 11L * parts;
   }
 
   /** The units of each part, each counted once. */

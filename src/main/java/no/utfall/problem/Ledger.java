@@ -39,6 +39,7 @@ public record Ledger(
   }
 
   public Ledger withReclassified(long rows) {
-    return new Ledger(file, read, used, suppressed, duplicated, setAside, unknownUnit, absent, rows);
+    return new Ledger(
+        file, read, used, suppressed, duplicated, setAside, unknownUnit, absent, rows);
   }
 }

@@ -56,7 +56,7 @@ class RoleCheckTest {
         check("knr;year;n\n0301;2020;5\n301;2020;6\n1103;20;7\n0301;2020;8\n1103;2021;a\n", SAID);
     assertEquals(List.of("E506@3:1", "E503@4:2", "E501@5:1", "E408@6:3"), Texts.places(checked));
     assertEquals(1, checked.value().used());
-    assertTrue(note(checked).contains("not checked: series, shares and totals"));
+    assertTrue(note(checked).contains("held together: series; not checked: totals"));
   }
 
   @Test
@@ -148,5 +148,125 @@ class RoleCheckTest {
         "kommune;aar;navn;antall\n9998;2023;V\u00e5g;1\n".getBytes(StandardCharsets.ISO_8859_1);
     Loaded<Ledger> checked = Texts.check(new Input.OfBytes("f.csv", bytes), say.done());
     assertEquals(List.of("E507@2:1"), Texts.places(checked));
+  }
+
+  // --- numbers against one another
+
+  private static final Tidying.Said PERSONS =
+      new Tidying.Said("knr", "year", List.of("n", "pop", "pct"));
+
+  /** Ten municipalities in four years: pop grows by 10 a year, n is a tenth of it, pct 10. */
+  private static List<String> panel() {
+    List<String> rows = new ArrayList<>(List.of("knr;year;n;pop;pct"));
+    String[] codes = {"0301", "1103", "4601", "5001", "1804", "3301", "3401", "4001", "4204", "5501"
+    };
+    for (int year = 2020; year < 2024; year++) {
+      for (int i = 0; i < codes.length; i++) {
+        int people = 1_000 + 100 * i + 10 * (year - 2020);
+        rows.add(codes[i] + ";" + year + ";" + people / 10 + ";" + people + ";10");
+      }
+    }
+    return rows;
+  }
+
+  /** What is found of the numbers when the row of this line says something else. */
+  private static List<String> found(int line, String row) {
+    List<String> rows = panel();
+    rows.set(line - 1, row);
+    return Texts.places(check(String.join("\n", rows) + "\n", PERSONS)).stream()
+        .filter(place -> place.matches("[EW]6.*"))
+        .toList();
+  }
+
+  @Test
+  void aGoodPanelIsHeldTogetherWithoutAWord() {
+    assertEquals(List.of(), found(1, panel().get(0)));
+    assertTrue(note(check(String.join("\n", panel()), PERSONS))
+        .contains("held together: series, pct as n / pop; not checked: totals, since"));
+  }
+
+  @Test
+  void seriesSharesAndCountsAreHeldTogether() {
+    assertEquals("0301;2022;102;1020;10", panel().get(21));
+    assertEquals(List.of("W610@22:5"), found(22, "0301;2022;102;1020;12"));
+    assertEquals(List.of("W608@22:5"), found(22, "0301;2022;700;1020;70"));
+    assertEquals(List.of("W607@22:4", "W610@22:5"), found(22, "0301;2022;102;1020000;10"));
+    assertEquals(List.of("E603@22:3"), found(22, "0301;2022;1100;1020;10"));
+    assertEquals(List.of("W610@22:5"), found(22, "0301;2022;102;1020;100"));
+  }
+
+  @Test
+  void aYearOfSharesAmongPercentIsTold() {
+    String text = String.join("\n", panel()).replaceAll("(;2021;.*;)10", "$10.1");
+    List<String> places = Texts.places(check(text + "\n", PERSONS));
+    assertTrue(places.contains("W606@12:5"), places::toString);
+  }
+
+  @Test
+  void aPopulationThatStandsStillIsThatOfAnotherYear() {
+    List<String> rows = panel();
+    for (int line = 12; line <= 21; line++) {
+      String[] before = rows.get(line - 11).split(";");
+      rows.set(line - 1, before[0] + ";2021;" + before[2] + ";" + before[3] + ";10");
+    }
+    List<String> places = Texts.places(check(String.join("\n", rows) + "\n", PERSONS));
+    assertEquals(List.of("W608@12:4"), places);
+  }
+
+  /** Sex and age tell rows apart; the total of each is the sum of its parts in all municipalities but one. */
+  @Test
+  void aTotalThatItsPartsDoNotGiveIsFoundInAnyGroup() {
+    StringBuilder text = new StringBuilder("knr;year;kjønn;n\n");
+    String[] codes = {"0301", "1103", "4601", "5001", "1804", "3301"};
+    for (int i = 0; i < codes.length; i++) {
+      String start = codes[i] + ";2024;";
+      text.append(start).append("Jenter;").append(40 + i).append('\n');
+      text.append(start).append("Gutter;").append(50 + i).append('\n');
+      text.append(start).append("Ukjent;1\n");
+      text.append(start).append("I alt;").append(91 + 2 * i + (i == 4 ? 3 : 0)).append('\n');
+    }
+    Loaded<Ledger> checked = check(text.toString(), SAID);
+    assertEquals(List.of("E612@21:4"), Texts.places(checked));
+    assertTrue(note(checked).contains("totals of kjønn"), () -> note(checked));
+  }
+
+  /** A median is no sum: nothing adds up, and nothing is told. */
+  @Test
+  void totalsThatNeverAddUpAreNoTotals() {
+    StringBuilder text = new StringBuilder("knr;year;kjønn;n\n");
+    for (String code : List.of("0301", "1103", "4601", "5001", "1804", "3301")) {
+      text.append(code).append(";2024;K;41\n").append(code).append(";2024;M;39\n");
+      text.append(code).append(";2024;Alle;40\n");
+    }
+    assertEquals(List.of(), Texts.places(check(text.toString(), SAID)));
+  }
+
+  /** County 11 has two municipalities here in five years; in 2022 it has one more than they have. */
+  @Test
+  void aCountyThatItsMunicipalitiesDoNotGiveIsFound() {
+    StringBuilder text = new StringBuilder("\"11616: Personer, etter region og år\"\n\n");
+    text.append("\"region\";\"Personer 2020\";\"Personer 2021\";\"Personer 2022\";")
+        .append("\"Personer 2023\";\"Personer 2024\"\n")
+        .append("\"11 Rogaland\";110;112;115;116;118\n")
+        .append("\"1103 Stavanger\";60;61;62;63;64\n")
+        .append("\"1108 Sandnes\";50;51;52;53;54\n");
+    Loaded<Ledger> checked = check(text.toString(), Tidying.Said.NOTHING);
+    assertEquals(List.of("E612@4:4"), Texts.places(checked));
+    assertTrue(note(checked).contains("totals of municipality units"), () -> note(checked));
+  }
+
+  /** Units by name, and shares in which a publisher rounds its counts: one person more or less is no fault. */
+  @Test
+  void unitsMayHaveNamesOnlyAndCountsMayBeRounded() {
+    StringBuilder text = new StringBuilder("kommune;år;Personer i alt;Antall personer;Andel\n");
+    for (String name : List.of("Oslo", "Stavanger", "Bergen", "Trondheim", "Bodø")) {
+      text.append(name).append(";2022;40;20;50\n").append(name).append(";2023;60;30;50\n");
+    }
+    text.append("Hamar;2022;40;21;50\n");
+    text.append("Tromsø;2022;40;20;80\n");
+    Loaded<Ledger> checked = check(
+        text.toString(),
+        new Tidying.Said("kommune", "år", List.of("Personer i alt", "Antall personer", "Andel")));
+    assertEquals(List.of("W610@13:5"), Texts.places(checked));
   }
 }

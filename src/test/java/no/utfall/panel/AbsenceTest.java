@@ -50,19 +50,27 @@ class AbsenceTest {
   @Test
   void rowsAreExpectedWhereTheOtherKeysOccurInThatPeriod() {
     Frame keys = table(
-        "unit year group",
-        "a 2020 x",
-        "b 2020 x",
-        "a 2021 x",
-        "b 2021 x",
-        "a 2021 y",
-        "a 2022 y");
+        "unit year group", "a 2020 x", "b 2020 x", "a 2021 x", "b 2021 x", "a 2021 y", "a 2022 y");
     assertEquals(Map.of(4, 1L, 5, 1L), absent(keys, "year"));
   }
 
   @Test
   void aTableOfOnePeriodLacksUnitsByGroup() {
     assertEquals(Map.of(2, 1L), absent(table("unit group", "a x", "b x", "a y"), null));
+  }
+
+  /** The county of a municipality tells no rows apart. */
+  @Test
+  void whatFollowsFromTheUnitMakesNoParts() {
+    Frame keys = table("unit year county", "a 2020 x", "b 2020 x", "c 2020 y", "a 2021 x");
+    assertEquals(Map.of(3, 2L), absent(keys, "year"));
+  }
+
+  /** Schools lie in one municipality each; b has none in 2021. */
+  @Test
+  void whatLiesWithinUnitsMakesNoParts() {
+    Frame keys = table("unit year school", "a 2020 x", "a 2020 y", "b 2020 z", "a 2021 x");
+    assertEquals(Map.of(3, 1L), absent(keys, "year"));
   }
 
   @Test
@@ -87,20 +95,14 @@ class AbsenceTest {
         "0 2024 all",
         "0301 2024 x");
     assertEquals(
-        Map.of(4, 1L),
-        Absence.of(keys, "unit", "year", UnitLevel.Family.NORWAY, Norway.lists()));
+        Map.of(4, 1L), Absence.of(keys, "unit", "year", UnitLevel.Family.NORWAY, Norway.lists()));
   }
 
   /** Haram was 1534 until 2019, a part of 1507 Ålesund to 2023, and is 1580 from 2024. */
   @Test
   void aUnitThatTheListDoesNotHaveInAYearIsNotAbsent() {
-    Frame keys = table(
-        "unit year",
-        "1534 2019",
-        "0301 2019",
-        "0301 2022",
-        "1580 2024",
-        "0301 2024");
+    Frame keys =
+        table("unit year", "1534 2019", "0301 2019", "0301 2022", "1580 2024", "0301 2024");
     assertEquals(
         Map.of(), Absence.of(keys, "unit", "year", UnitLevel.Family.NORWAY, Norway.lists()));
     assertEquals(Map.of(0, 1L, 2, 2L, 3, 1L), absent(keys, "year"));
@@ -121,15 +123,24 @@ class AbsenceTest {
       List<String> rows = new ArrayList<>();
       int n = 1 + random.nextInt(40);
       for (int i = 0; i < n; i++) {
-        rows.add("u" + random.nextInt(6) + " " + (2000 + random.nextInt(5)) + " g"
-            + random.nextInt(3));
+        rows.add(
+            "u" + random.nextInt(6) + " " + (2000 + random.nextInt(5)) + " g" + random.nextInt(3));
       }
-      Set<String> all = new HashSet<>(rows);
+      Set<String> all = new HashSet<>();
       Set<String> units = new HashSet<>();
       Set<String> parts = new HashSet<>();
+      Set<String> pairs = new HashSet<>();
       rows.forEach(row -> {
         units.add(row.substring(0, 2));
-        parts.add(row.substring(3));
+        pairs.add(row.substring(0, 2) + row.substring(7));
+      });
+      Set<String> groups = new HashSet<>();
+      pairs.forEach(pair -> groups.add(pair.substring(2)));
+      boolean isOfUnit =
+          pairs.size() == units.size() || groups.size() > 1 && pairs.size() == groups.size();
+      rows.forEach(row -> {
+        parts.add(isOfUnit ? row.substring(3, 7) : row.substring(3));
+        all.add(isOfUnit ? row.substring(0, 7) : row);
       });
       long expected = (long) units.size() * parts.size() - all.size();
       Frame keys = table("unit year group", rows.toArray(new String[0]));
