@@ -536,10 +536,13 @@ final class CompositeResult implements Result {
     return List.of(new Chart(
         "composite-ranks",
         title,
-        x,
+        Text.of(
+            "Prikken er plassen, streken spennet når valgene endres",
+            "Prikken er plassen, streken spennet når vala blir endra",
+            "The dot is the rank, the line its span when the choices change"),
         data.file().equals("result") ? NOTHING : Text.same(data.file()),
         alt,
-        Axis.number(x, 0),
+        Axis.whole(x),
         Axis.categories(Text.same(unit), names),
         List.of(
             new Mark.Intervals(NOTHING, Tone.FOCUS, spans, false),
