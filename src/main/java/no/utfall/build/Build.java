@@ -274,9 +274,8 @@ public final class Build {
       list = result(codes).list();
     } catch (Refusal refusal) {
       fail(refusal);
-      first
-          .values()
-          .forEach(making -> making.map(Build::result)); // what they read is in their ledgers
+      // what they read is in their ledgers
+      first.values().forEach(making -> making.ifPresent(Build::result));
       return;
     }
     take(first);
