@@ -334,7 +334,7 @@ final class TrendStory {
     }
     marks.add(new Mark.Line(Text.of("linje", "linje", "line"), Tone.SECOND, straight));
     marks.add(new Mark.Line(NOTHING, Tone.FOCUS, seen));
-    marks.add(new Mark.Dots(Text.of("sett", "sett", "seen"), Tone.FOCUS, dots));
+    marks.add(new Mark.Dots(Text.of("observert", "observert", "observed"), Tone.FOCUS, dots));
     return marks;
   }
 
