@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import no.utfall.math.Draws;
 import no.utfall.math.SurveyDesign;
@@ -26,7 +27,7 @@ final class Estimator {
   private final double median;
   private final Map<Incomes, SurveyDesign.Totals> sizes = new IdentityHashMap<>();
   private @Nullable Kernel kernel;
-  private SurveyDesign.@Nullable Totals ofMedian;
+  private @Nullable ForkJoinTask<SurveyDesign.Totals> ofMedian;
 
   Estimator(Plan plan, Sample sample) {
     this.plan = plan;
@@ -63,25 +64,18 @@ final class Estimator {
     }
     double[][][] replicates = plan.isBootstrap() ? replicates(measures, parts) : new double[0][][];
     prepare(parts);
-    Uncertainty uncertainty = new Uncertainty(plan, sample.design());
-    int count = parts.length * groups;
-    Linear[] linear = new Linear[count];
-    IntStream.rangeClosed(0, count).parallel().forEach(i -> {
-      if (i < count) {
-        linear[i] = linear(measures.get(i / groups), parts[i / groups][i % groups]);
-      } else if (!plan.isBootstrap() && !Double.isNaN(median)) {
-        ofMedian = ofMedian();
-      }
-    });
-    Estimate[][] estimates = new Estimate[parts.length][groups];
-    for (int m = 0; m < parts.length; m++) {
-      for (int g = 0; g < groups; g++) {
-        double[] drawn = replicates.length == 0 ? new double[0] : replicates[m][g];
-        int missing = chosen.unknown(measures.get(m), g);
-        estimates[m][g] = estimate(
-            measures.get(m), parts[m][g], linear[m * groups + g], drawn, missing, uncertainty);
-      }
+    if (!plan.isBootstrap() && measures.stream().anyMatch(one -> !Double.isNaN(one.share()))) {
+      ofMedian = ForkJoinTask.adapt(this::ofMedian).fork();
     }
+    Uncertainty uncertainty = new Uncertainty(plan, sample.design());
+    Estimate[][] estimates = new Estimate[parts.length][groups];
+    IntStream.range(0, parts.length * groups).parallel().forEach(i -> {
+      int m = i / groups;
+      int g = i % groups;
+      double[] drawn = replicates.length == 0 ? new double[0] : replicates[m][g];
+      int missing = chosen.unknown(measures.get(m), g);
+      estimates[m][g] = estimate(measures.get(m), parts[m][g], drawn, missing, uncertainty);
+    });
     return estimates;
   }
 
@@ -93,61 +87,28 @@ final class Estimator {
     int unknown(Measure measure, int group);
   }
 
-  /**
-   * A statistic with what its variance is made of.
-   *
-   * @param obstacle why there is none; empty when there is one
-   * @param own the influence at a fixed line, by cluster; nothing where no variance is asked for or can be given
-   * @param slope by the median
-   */
-  private record Linear(
-      String obstacle, double value, SurveyDesign.@Nullable Totals own, double slope) {}
-
-  private Linear linear(Measure measure, Incomes part) {
+  private Estimate estimate(
+      Measure measure, Incomes part, double[] drawn, int missing, Uncertainty uncertainty) {
     if (part.size() == 0) {
-      return new Linear("nobody in the sample", Double.NaN, null, 0);
+      return Estimate.none("not-estimable", "nobody in the sample", 0);
     }
     Index index = measure.index().orElseThrow();
     double line = line(measure);
     String obstacle = index.obstacle(part, line);
     if (!obstacle.isEmpty()) {
-      return new Linear(obstacle, Double.NaN, null, 0);
+      return Estimate.none("not-estimable", obstacle, index.observations(part, line));
     }
     double value = index.value(part, line);
-    if (plan.isBootstrap() || size(part).size() < 2) {
-      return new Linear("", value, null, 0);
-    }
-    double[] z = new double[part.size()];
-    index.influence(part, line, value, kernel(), z);
-    SurveyDesign.Totals own = sample.design().totals(part.elements(), z, part.weightOfEach());
-    boolean moves = !Double.isNaN(measure.share());
-    return new Linear(
-        "", value, own, moves ? measure.share() * index.slope(part, line, value, kernel()) : 0);
-  }
-
-  private Estimate estimate(
-      Measure measure,
-      Incomes part,
-      Linear linear,
-      double[] drawn,
-      int missing,
-      Uncertainty uncertainty) {
-    double line = line(measure);
-    Index index = measure.index().orElseThrow();
-    if (!linear.obstacle().isEmpty()) {
-      return Estimate.none(
-          "not-estimable",
-          linear.obstacle(),
-          part.size() == 0 ? 0 : index.observations(part, line));
-    }
     SurveyDesign.Totals size = size(part);
     double error = size.size() < 2
         ? Double.NaN
-        : drawn.length > 0 ? Limits.deviation(drawn) : Math.sqrt(variance(measure, linear));
+        : drawn.length > 0
+            ? Limits.deviation(drawn)
+            : Math.sqrt(variance(measure, index, part, line, value));
     return uncertainty.estimate(
         measure.scale(),
         measure.scale().factor(plan.settings()),
-        linear.value(),
+        value,
         error,
         drawn,
         size,
@@ -157,22 +118,22 @@ final class Estimator {
         index.remark(part, line));
   }
 
-  private double variance(Measure measure, Linear linear) {
+  private double variance(Measure measure, Index index, Incomes part, double line, double value) {
+    double[] z = new double[part.size()];
+    index.influence(part, line, value, kernel(), z);
     SurveyDesign design = sample.design();
-    SurveyDesign.Totals own = linear.own();
-    if (own == null) {
-      return Double.NaN;
-    }
+    SurveyDesign.Totals own = design.totals(part.elements(), z, part.weightOfEach());
     double variance = design.variance(own);
-    SurveyDesign.Totals line = ofMedian;
-    if (Double.isNaN(measure.share()) || line == null) {
+    if (Double.isNaN(measure.share())) {
       return variance;
     }
+    double slope = measure.share() * index.slope(part, line, value, kernel());
+    SurveyDesign.Totals median = Objects.requireNonNull(ofMedian, "prepared").join();
     return Math.max(
         0,
         variance
-            + 2 * linear.slope() * design.covariance(own, line)
-            + linear.slope() * linear.slope() * design.variance(line));
+            + 2 * slope * design.covariance(own, median)
+            + slope * slope * design.variance(median));
   }
 
   /** What several measures rest on: the weights of the persons they are about, by cluster, and the kernel. */
