@@ -53,12 +53,12 @@ final class DsrCard {
               StandardPopulation.NAMES,
               Type.SIZE,
               Text.of(
-                  "Standardbefolkning: navn, egen fil med kolonnene age og population (en nordisk standard, for eksempel),"
-                      + " eller col:KOLONNE (i et prosjekt col:kilde.kolonne)",
-                  "Standardbefolkning: namn, eiga fil med kolonnane age og population (ein nordisk standard, til dømes),"
-                      + " eller col:KOLONNE (i eit prosjekt col:kjelde.kolonne)",
-                  "Standard population: a name, a file of your own with the columns age and population (a Nordic standard, for"
-                      + " example), or col:COLUMN (in a project col:source.column)")),
+                  "Standardbefolkning: navn, egen fil med kolonnene age og population, eller col:KOLONNE"
+                      + " (i et prosjekt col:kilde.kolonne)",
+                  "Standardbefolkning: namn, eiga fil med kolonnane age og population, eller col:KOLONNE"
+                      + " (i eit prosjekt col:kjelde.kolonne)",
+                  "Standard population: a name, a file of your own with the columns age and population, or col:COLUMN"
+                      + " (in a project col:source.column)")),
           Option.column(
               DsrMethod.SPREAD_OF_REPEATS,
               Type.COUNT,
@@ -157,6 +157,10 @@ final class DsrCard {
           new Card.Reference(
               "Ahmad, Boschi-Pinto, Lopez, Murray, Lozano and Inoue (2001). Age standardization of rates: a new WHO"
                   + " standard. GPE Discussion Paper 31, World Health Organization.",
+              ""),
+          new Card.Reference(
+              "NORDCAN, Association of the Nordic Cancer Registries: the Nordic standard population of 2000, as in"
+                  + " popEpi::stdpop18 0.4.10.",
               "")),
       List.of(
           new Card.Peer(
@@ -184,7 +188,7 @@ final class DsrCard {
           "utfall dsr sample-data/data/dodsfall.csv --by fylke,aar --count dode --population folketall --age alder"
               + " --standard esp2013",
           "utfall dsr sample-data/data/dodsfall.csv --by fylke --count dode --population folketall --age alder"
-              + " --standard esp1976 --conf-level 0.95,0.998 --method fay-feuer"));
+              + " --standard nordic --conf-level 0.95,0.998 --method fay-feuer"));
 
   private DsrCard() {}
 }

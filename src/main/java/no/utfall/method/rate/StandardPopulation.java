@@ -19,13 +19,14 @@ import no.utfall.problem.Refusal;
  * How many of each age there are in a population that all areas are given.
  *
  * <p>Built in: European 1976 and 2013 (Eurostat 2013, doi:10.2785/11470), WHO world 2000–2025 (Ahmad et al. 2001, GPE
- * discussion paper 31, which sums to 100.035); the first two agree with {@code SocEpi::st_pop}. Any other is a file.
+ * discussion paper 31, which sums to 100.035), Nordic 2000 (NORDCAN). The first two agree with {@code SocEpi::st_pop}, the
+ * last with {@code popEpi::stdpop18}.
  *
  * @param bands sorted by age, none overlapping
  */
 record StandardPopulation(String name, List<AgeBand> bands, List<Double> weights) {
 
-  static final List<String> NAMES = List.of("esp1976", "esp2013", "who2000-2025");
+  static final List<String> NAMES = List.of("esp1976", "esp2013", "who2000-2025", "nordic");
   static final String AGE = "age";
   static final String POPULATION = "population";
 
