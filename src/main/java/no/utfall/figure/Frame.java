@@ -131,6 +131,11 @@ public final class Frame {
     return Groups.of(keys.stream().map(this::text).toList(), rows);
   }
 
+  /** How many groups {@link #groups} makes. */
+  public int distinct(List<String> keys) {
+    return Groups.count(keys.stream().map(this::text).toList(), rows);
+  }
+
   /** Sorted by these text columns in natural order; rows with equal keys keep their order. */
   public Frame sorted(List<String> keys) {
     Groups groups = groups(keys);

@@ -26,10 +26,7 @@ public final class Groups {
 
   static Groups of(List<TextColumn> keys, int rows) {
     int[] group = new int[rows];
-    int count = rows == 0 ? 0 : 1;
-    for (TextColumn key : keys) {
-      count = refine(group, count, key);
-    }
+    int count = refine(group, keys);
     int[] first = new int[count];
     Arrays.fill(first, -1);
     for (int i = 0; i < rows; i++) {
@@ -53,6 +50,19 @@ public final class Groups {
     return new Groups(group, sortedFirst);
   }
 
+  /** How many groups there are. */
+  static int count(List<TextColumn> keys, int rows) {
+    return refine(new int[rows], keys);
+  }
+
+  private static int refine(int[] group, List<TextColumn> keys) {
+    int count = group.length == 0 ? 0 : 1;
+    for (TextColumn key : keys) {
+      count = refine(group, count, key);
+    }
+    return count;
+  }
+
   /** Parts every group by one more key, and numbers the parts by first appearance. */
   private static int refine(int[] group, int count, TextColumn key) {
     long product = (long) count * key.levels();
@@ -73,19 +83,20 @@ public final class Groups {
 
   /** The same with open addressing, for pairs too many to have a place each. */
   private static int refineSparse(int[] group, TextColumn key) {
-    int size = Integer.highestOneBit(Math.max(16, group.length)) << 2;
+    int size = Integer.highestOneBit(Math.max(16, group.length + group.length / 2)) << 1;
     int shift = Long.numberOfLeadingZeros(size - 1L);
-    long[] pairs = new long[size];
+    long[] pairs = new long[16];
     int[] part = new int[size];
     int parts = 0;
     for (int i = 0; i < group.length; i++) {
       long pair = ((long) group[i] << 32) | key.code(i);
       int at = (int) (pair * 0x9E3779B97F4A7C15L >>> shift);
-      while (part[at] != 0 && pairs[at] != pair) {
+      while (part[at] != 0 && pairs[part[at] - 1] != pair) {
         at = (at + 1) & (size - 1);
       }
       if (part[at] == 0) {
-        pairs[at] = pair;
+        pairs = parts < pairs.length ? pairs : Arrays.copyOf(pairs, 2 * parts);
+        pairs[parts] = pair;
         part[at] = ++parts;
       }
       group[i] = part[at] - 1;

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Rows that one would expect in a table of units and periods, and that are not in it.
  *
  * <p>A table is taken apart by its other key columns, those apart that follow from the unit
- * or from which it follows, and by the level of its units where the codes tell it. Where such a
- * part has any row in a period, a row is expected there for every unit of that level that stands anywhere in the table. Not
+ * or that tell of something within it, and by the level of its units where the codes tell it. Where such a
+ * part has any row in a period, a row is expected there for every unit of that level that stands anywhere in the table. A
+ * column tells of something within the unit, as a school or a district does even where two units number theirs alike, when
+ * hardly any of its texts stands in more than one unit, or when fewer than half of the units have the same one; of what
+ * lies within a unit nothing is expected, but that the unit has a row in the period. Not
  * expected is a unit in a year in which the code list has no such code, unless the table itself has it in that year; what
  * stands nowhere in the table, be it a unit or a period, is not expected either.
  */
@@ -31,6 +34,9 @@ public final class Absence {
   private final List<UnitList> lists;
   private final BitSet used = new BitSet();
   private final int[] levelOf;
+  /** By level, units that stand in a row with unit and period. */
+  private final int[] unitsOf;
+
   private final Frame keys;
   /** By unit and period, for codes of the list only: whether the code holds, or the table has it all the same. */
   private final @Nullable BitSet[] there;
@@ -54,6 +60,8 @@ public final class Absence {
         used.set(units.code(row));
       }
     }
+    this.unitsOf = new int[level.levels()];
+    used.stream().forEach(code -> unitsOf[levelOf[code]]++);
     existing();
   }
 
@@ -72,7 +80,9 @@ public final class Absence {
       @Nullable String period,
       UnitLevel.@Nullable Family levels,
       List<UnitList> lists) {
-    return new Absence(keys, unit, period, levels, lists).count(unit);
+    Map<Integer, Long> absent = new TreeMap<>();
+    new Absence(keys, unit, period, levels, lists).count(unit, absent::put);
+    return absent;
   }
 
   /** How many rows are absent from the whole table. */
@@ -82,9 +92,9 @@ public final class Absence {
       @Nullable String period,
       UnitLevel.@Nullable Family levels,
       List<UnitList> lists) {
-    return of(keys, unit, period, levels, lists).values().stream()
-        .mapToLong(n -> n)
-        .sum();
+    long[] sum = new long[1];
+    new Absence(keys, unit, period, levels, lists).count(unit, (first, absent) -> sum[0] += absent);
+    return sum[0];
   }
 
   private boolean isKeyed(int row) {
@@ -98,7 +108,7 @@ public final class Absence {
           ? ""
           : family.level(units.level(unit)).map(UnitLevel::code).orElse("");
     }
-    TextColumn.Builder levels = TextColumn.builder(LEVEL);
+    TextColumn.Builder levels = TextColumn.builder(LEVEL, units.size());
     for (int row = 0; row < units.size(); row++) {
       levels.add(byUnit[units.code(row)]);
     }
@@ -135,7 +145,12 @@ public final class Absence {
     }
   }
 
-  private Map<Integer, Long> count(String unit) {
+  /** Takes the first row of a part and period from which rows are absent, and how many. */
+  private interface Taking {
+    void take(int first, long absent);
+  }
+
+  private void count(String unit, Taking taking) {
     List<String> names = new ArrayList<>(keys.names());
     names.remove(unit);
     names.removeIf(name -> !name.equals(LEVEL) && isOfUnit(unit, name));
@@ -146,38 +161,49 @@ public final class Absence {
     }
     Groups parts = keys.groups(names);
     int[] present = present(parts, names, unit);
-    Map<Integer, Long> absent = new TreeMap<>();
-    Map<String, Long> expected = new TreeMap<>();
+    Map<Integer, long[]> expected = new TreeMap<>();
     TextColumn level = keys.text(LEVEL);
     for (int part = 0; part < parts.count(); part++) {
       int first = parts.first(part);
       if (present[part] > 0) {
         int when = periods == null ? 0 : periods.code(first);
-        long all = expected.computeIfAbsent(
-            when + " " + level.get(first), k -> expected(level.code(first), when));
-        if (all > present[part]) {
-          absent.put(first, all - present[part]);
+        long[] ofPeriods = expected.computeIfAbsent(level.code(first), l -> expected(l));
+        if (ofPeriods[when] > present[part]) {
+          taking.take(first, ofPeriods[when] - present[part]);
         }
       }
     }
-    return absent;
   }
 
-  /** Whether a column follows from the unit, as the state of a county, or the unit from it, as from a school. */
+  /** Whether a column follows from the unit, as the state of a county, or tells of something within it, as a school. */
   private boolean isOfUnit(String unit, String name) {
     if (periods != null && name.equals(periods.name())) {
       return false;
     }
-    int pairs = keys.groups(List.of(unit, name)).count();
-    return pairs == keys.groups(List.of(unit)).count() || liesWithin(unit, List.of(name));
+    return keys.distinct(List.of(unit, name)) == keys.distinct(List.of(unit))
+        || liesWithin(unit, List.of(name));
   }
 
-  /** Whether hardly any of these occurs in more than one unit: they tell parts of units, not of the table. */
+  /** Whether these tell parts of units, not of the table: hardly any, or fewer than half, of the units share one. */
   private boolean liesWithin(String unit, List<String> names) {
     List<String> both = new ArrayList<>(names);
     both.add(unit);
-    int parts = keys.groups(names).count();
-    return parts > 1 && 10L * keys.groups(both).count() <= 11L * parts;
+    int pairs = keys.distinct(both);
+    int parts = keys.distinct(names);
+    return parts > 1 && (10L * pairs <= 11L * parts || 2L * pairs < ofAllUnits(names));
+  }
+
+  /** How many pairs there were with units, if each part that stands in a level stood in all units of it. */
+  private long ofAllUnits(List<String> names) {
+    List<String> leveled = new ArrayList<>(names);
+    leveled.add(LEVEL);
+    Groups parts = keys.groups(leveled);
+    TextColumn level = keys.text(LEVEL);
+    long pairs = 0;
+    for (int part = 0; part < parts.count(); part++) {
+      pairs += unitsOf[level.code(parts.first(part))];
+    }
+    return pairs;
   }
 
   /** The units of each part, each counted once. */
@@ -203,13 +229,15 @@ public final class Absence {
     return present;
   }
 
-  private long expected(int level, int period) {
-    return used.stream()
-        .filter(unit -> levelOf[unit] == level)
-        .filter(unit -> {
-          BitSet holds = there[unit];
-          return holds == null || holds.get(period);
-        })
-        .count();
+  /** The units of a level in each period. */
+  private long[] expected(int level) {
+    long[] expected = new long[periods == null ? 1 : periods.levels()];
+    used.stream().filter(unit -> levelOf[unit] == level).forEach(unit -> {
+      BitSet holds = there[unit];
+      for (int period = 0; period < expected.length; period++) {
+        expected[period] += holds == null || holds.get(period) ? 1 : 0;
+      }
+    });
+    return expected;
   }
 }

@@ -73,6 +73,43 @@ class AbsenceTest {
     assertEquals(Map.of(3, 1L), absent(keys, "year"));
   }
 
+  /** Each state numbers its districts from 1: 6 pairs of the 3 · 5 there were if each state had each number. */
+  @Test
+  void whatLiesWithinUnitsMayBeNumberedAlikeInThem() {
+    Frame keys = table(
+        "state year district name",
+        "s1 2020 1 Ash",
+        "s1 2020 2 Birch",
+        "s2 2020 1 Elm",
+        "s2 2020 3 Fir",
+        "s3 2020 4 Oak",
+        "s3 2020 5 Ash",
+        "s1 2021 2 Birch",
+        "s2 2021 1 Elm");
+    assertEquals(Map.of(6, 1L), Absence.of(keys, "state", "year", null, List.of()));
+  }
+
+  /** School in municipality in county: the municipality is the unit, and of the schools nothing is expected. */
+  @Test
+  void unitsBetweenOuterAndInnerOnesAreTheOnesCounted() {
+    Frame keys = table(
+        "county unit school year sex",
+        "03 m1 1 2020 f",
+        "03 m1 1 2020 m",
+        "03 m1 2 2020 f",
+        "03 m1 2 2020 m",
+        "11 m2 3 2020 f",
+        "11 m2 3 2020 m",
+        "11 m3 4 2020 f",
+        "11 m3 4 2020 m",
+        "03 m1 2 2021 f",
+        "03 m1 2 2021 m",
+        "11 m2 3 2021 f",
+        "11 m2 3 2021 m",
+        "11 m3 4 2021 f");
+    assertEquals(Map.of(9, 1L), absent(keys, "year"));
+  }
+
   @Test
   void rowsWithoutUnitOrPeriodCountForNothing() {
     assertEquals(Map.of(), absent(table("unit year", "a 2020", "_ 2021", "a _"), "year"));
@@ -136,8 +173,9 @@ class AbsenceTest {
       });
       Set<String> groups = new HashSet<>();
       pairs.forEach(pair -> groups.add(pair.substring(2)));
-      boolean isOfUnit =
-          pairs.size() == units.size() || groups.size() > 1 && pairs.size() == groups.size();
+      boolean isOfUnit = pairs.size() == units.size()
+          || groups.size() > 1
+              && (pairs.size() == groups.size() || 2 * pairs.size() < units.size() * groups.size());
       rows.forEach(row -> {
         parts.add(isOfUnit ? row.substring(3, 7) : row.substring(3));
         all.add(isOfUnit ? row.substring(0, 7) : row);
