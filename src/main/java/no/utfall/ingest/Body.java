@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,9 @@ final class Body {
   private static final byte SET_ASIDE = 3;
   private static final byte UNKNOWN_UNIT = 4;
 
+  /** So many parts for each thread are read before they are put behind one another. */
+  private static final int TOGETHER = 4;
+
   private final Reader reader;
   private final Declared declared;
   private final Found found;
@@ -56,7 +60,7 @@ final class Body {
   private int[] lines = new int[0];
   private int rows;
   private long read;
-  private long broken;
+  private int broken;
   private long absent;
   private final @Nullable Set<String> wanted;
   private final @Nullable TextCells[] texts;
@@ -69,7 +73,10 @@ final class Body {
   /** The rows of the file that are in the frame; all of them when it is null. */
   private int @Nullable [] kept;
 
-  private List<BodyPart> parts = List.of();
+  /** Where the records start that cannot be put into columns, and their lines. */
+  private int[] brokenStarts = new int[0];
+
+  private int[] brokenLines = new int[0];
   private int blankLine;
   private int blankLines;
   private int blanksBefore;
@@ -217,12 +224,21 @@ final class Body {
     // room for millions of cells takes time to make
     side(IntStream.range(0, columns), stretches.size())
         .forEach(c -> room(c, names.get(c), shared.get(target(names.get(c))), signs, cells));
-    parts = parts(stretches, cells);
-    side(IntStream.range(0, parts.size()), parts.size())
-        .forEach(part -> parts.get(part).read());
-    side(IntStream.range(0, columns), parts.size())
-        .forEach(c -> parts.forEach(part -> append(c, part)));
-    parts.forEach(this::append);
+    starts = new int[cells];
+    lines = new int[cells];
+    // what a part knows of its cells is only kept until they stand behind those of the parts before
+    int together = TOGETHER * (ForkJoinPool.getCommonPoolParallelism() + 1);
+    int slot = 0;
+    for (int from = 0; from < stretches.size(); from += together) {
+      List<Fit.Stretch> next = stretches.subList(from, Math.min(stretches.size(), from + together));
+      List<BodyPart> parts = parts(next, slot);
+      side(IntStream.range(0, parts.size()), parts.size())
+          .forEach(part -> parts.get(part).read());
+      side(IntStream.range(0, columns), parts.size())
+          .forEach(c -> parts.forEach(part -> append(c, part)));
+      parts.forEach(this::append);
+      slot += next.stream().mapToInt(this::cells).sum();
+    }
     settle(shared);
     report();
   }
@@ -255,11 +271,10 @@ final class Body {
     return declared.types().getOrDefault(target(name), Type.TEXT);
   }
 
-  private List<BodyPart> parts(List<Fit.Stretch> stretches, int cells) {
-    starts = new int[cells];
-    lines = new int[cells];
+  /** @param from the row from which the first of them writes */
+  private List<BodyPart> parts(List<Fit.Stretch> stretches, int from) {
     List<BodyPart> all = new ArrayList<>();
-    int slot = 0;
+    int slot = from;
     for (Fit.Stretch stretch : stretches) {
       all.add(new BodyPart(reader, stretch, slot, starts, lines, texts, looks, numbers));
       slot += cells(stretch);
@@ -280,7 +295,6 @@ final class Body {
     }
     rows += part.rows();
     read += part.records();
-    broken += part.broken();
     part.oddities().forEach((oddity, met) -> oddities.merge(oddity, met, BodyPart.Met::and));
     if (part.records() > 0) {
       int before = blanksBefore + part.blanks();
@@ -291,7 +305,11 @@ final class Body {
     }
     firstBlankBefore = blanksBefore == 0 ? part.firstBlankAtEnd() : firstBlankBefore;
     blanksBefore += part.blanksAtEnd();
+    brokenStarts = Arrays.copyOf(brokenStarts, broken + part.broken());
+    brokenLines = Arrays.copyOf(brokenLines, broken + part.broken());
     for (int i = 0; i < part.broken(); i++) {
+      brokenStarts[broken] = part.brokenStart(i);
+      brokenLines[broken++] = part.brokenLine(i);
       tellBroken(part.brokenStart(i), part.brokenLine(i));
     }
   }
@@ -838,9 +856,13 @@ final class Body {
             TELL_APART);
       }
     }
-    if (!again.isEmpty()) {
-      again.flip(0, rows);
-      kept = again.stream().toArray();
+    keepAllBut(again);
+  }
+
+  private void keepAllBut(BitSet gone) {
+    if (!gone.isEmpty()) {
+      gone.flip(0, rows);
+      kept = gone.stream().toArray();
     }
   }
 
@@ -889,13 +911,11 @@ final class Body {
   void rejected(Iterator<Finding> found, Consumer<Check.Rejected> take) {
     Reasons reasons = new Reasons(found);
     int row = 0;
-    for (BodyPart part : parts) {
-      for (int i = 0; i < part.broken(); i++) {
-        for (; row < rows && starts[row] < part.brokenStart(i); row++) {
-          reject(row, reasons, take);
-        }
-        reject(part.brokenStart(i), part.brokenLine(i), reasons, take);
+    for (int i = 0; i < broken; i++) {
+      for (; row < rows && starts[row] < brokenStarts[i]; row++) {
+        reject(row, reasons, take);
       }
+      reject(brokenStarts[i], brokenLines[i], reasons, take);
     }
     for (; row < rows; row++) {
       reject(row, reasons, take);
@@ -1275,20 +1295,21 @@ final class Body {
     if (out.length == 0 && (!whole || key.isEmpty())) {
       return;
     }
-    int[] alive = new int[rows];
-    int n = 0;
-    int[] slots = whole && !key.isEmpty() ? new int[Integer.highestOneBit(rows) << 2] : new int[0];
+    BitSet gone = new BitSet();
+    // at most two thirds full
+    int[] slots = whole && !key.isEmpty()
+        ? new int[Integer.highestOneBit(rows + rows / 2 + 1) << 1]
+        : new int[0];
     for (int row = 0; row < rows; row++) {
+      int before = isOut(row) || slots.length == 0 ? -1 : firstOfKey(slots, key, row);
       if (isOut(row)) {
-        continue;
-      }
-      int before = slots.length == 0 ? -1 : firstOfKey(slots, key, row);
-      if (before < 0) {
-        alive[n++] = row;
-      } else if (equal(frame, before, row)) {
+        gone.set(row);
+      } else if (before >= 0 && equal(frame, before, row)) {
+        gone.set(row);
         fate[row] = DUPLICATED;
         duplicate("W502", row, frame, "identical to line " + lines[before] + "; counted once", "");
-      } else {
+      } else if (before >= 0) {
+        gone.set(row);
         fate[row] = SET_ASIDE;
         duplicate(
             "E501",
@@ -1298,7 +1319,7 @@ final class Body {
             TELL_APART);
       }
     }
-    kept = n == rows ? null : Arrays.copyOf(alive, n);
+    keepAllBut(gone);
   }
 
   /** The first row with the key of this one, −1 when it is itself the first; slots hold rows + 1. */

@@ -125,13 +125,26 @@ final class Described {
 
   /** How the metadata stand to the file. */
   List<Finding> findings(Inspect.Proposal proposal, Frame typed) {
+    List<Finding> all = new ArrayList<>(findings(proposal));
+    all.addAll(findings(typed));
+    return all;
+  }
+
+  /** How the metadata stand to the cells as texts. */
+  List<Finding> findings(Inspect.Proposal proposal) {
     if (descriptor == null || path == null) {
       return findings;
     }
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(DescriptorCheck.of(
         descriptor, path, input.name(), proposal.recognition(), proposal.texts()));
-    all.addAll(DescriptorCheck.ofNumbers(descriptor, input.name(), typed));
     return all;
+  }
+
+  /** How the metadata stand to what was read as numbers. */
+  List<Finding> findings(Frame typed) {
+    return descriptor == null || path == null
+        ? List.of()
+        : DescriptorCheck.ofNumbers(descriptor, input.name(), typed);
   }
 }

@@ -138,6 +138,11 @@ public final class Inspect {
       Map<String, Type> types,
       Map<String, String> wide) {
 
+    /** The same without the cells, which take as much room as the file. */
+    Proposal withoutTexts() {
+      return new Proposal(Frame.of(), profile, recognition, roles, types, wide);
+    }
+
     /** The columns that tell rows apart, unless others are named: all that are neither numbers nor remarks. */
     List<String> key() {
       List<String> key = new ArrayList<>();

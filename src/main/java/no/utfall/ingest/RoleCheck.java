@@ -18,6 +18,7 @@ import no.utfall.panel.Period;
 import no.utfall.panel.UnitLevel;
 import no.utfall.problem.Codes;
 import no.utfall.problem.Excerpt;
+import no.utfall.problem.Finding;
 import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Severity;
@@ -64,7 +65,8 @@ final class RoleCheck {
       @Nullable Consumer<Check.Rejected> rejects) {
     Described described = Described.of(input, declared, limits);
     Declared known = described.declared();
-    Inspect.Proposal proposal = Inspect.propose(described, known, limits, said);
+    List<Finding> ofMetadata = new ArrayList<>();
+    Inspect.Proposal proposal = proposed(described, known, said, limits, ofMetadata);
     Declared signed = described.withSigns(known, proposal.profile());
     boolean isList = proposal.profile().is("list");
     Declared typed =
@@ -73,20 +75,47 @@ final class RoleCheck {
     found.into(log);
     Reader reader = Reader.open(described.input(), typed, limits, found);
     Body body = Body.read(reader, typed);
-    RoleCheck check = new RoleCheck(reader, body, proposal, !said.equals(Tidying.Said.NOTHING));
+    Frame keys = checked(reader, body, proposal, said, described, ofMetadata);
     if (reader.isReadable() && !isList) {
+      body.absent(proposal.absent(keys));
+    }
+    if (rejects != null) {
+      body.rejected(log.ofLastPart(), rejects);
+    }
+    log.append(ofMetadata);
+    return body.ledger();
+  }
+
+  /** What the columns could be, once every cell has been seen as text; the texts are not kept. */
+  private static Inspect.Proposal proposed(
+      Described described,
+      Declared known,
+      Tidying.Said said,
+      Limits limits,
+      List<Finding> ofMetadata) {
+    Inspect.Proposal proposal = Inspect.propose(described, known, limits, said);
+    ofMetadata.addAll(described.findings(proposal));
+    return proposal.withoutTexts();
+  }
+
+  /** Checks the rows; of them only the texts are kept. */
+  private static Frame checked(
+      Reader reader,
+      Body body,
+      Inspect.Proposal proposal,
+      Tidying.Said said,
+      Described described,
+      List<Finding> ofMetadata) {
+    RoleCheck check = new RoleCheck(reader, body, proposal, !said.equals(Tidying.Said.NOTHING));
+    if (reader.isReadable() && !proposal.profile().is("list")) {
       check.named(said);
       check.periods();
       check.codes();
       check.panel();
       check.tell();
-      body.absent(proposal.absent(check.frame));
     }
-    if (rejects != null) {
-      body.rejected(log.ofLastPart(), rejects);
-    }
-    log.append(described.findings(proposal, check.frame));
-    return body.ledger();
+    ofMetadata.addAll(described.findings(check.frame));
+    return check.texts();
   }
 
   /** Tells of a file without a publisher that its cells were not looked at, and which roles its columns could have. */
@@ -149,6 +178,13 @@ final class RoleCheck {
         body.missing(name);
       }
     }
+  }
+
+  private Frame texts() {
+    return frame.select(frame.columns().stream()
+        .filter(TextColumn.class::isInstance)
+        .map(Column::name)
+        .toList());
   }
 
   private @Nullable TextColumn column(String role) {
@@ -257,7 +293,7 @@ final class RoleCheck {
         Arrays.fill(years, first);
       }
     }
-    TextColumn.Builder asked = TextColumn.builder(units.name());
+    TextColumn.Builder asked = TextColumn.builder(units.name(), units.size());
     boolean before = false;
     for (int row = 0; row < units.size(); row++) {
       boolean early = years[row] > 0 && years[row] < Norway.FIRST_YEAR;

@@ -124,8 +124,12 @@ class LargeInputTest {
             + i % 97 + ";" + (1000 + i % 977) + "\n");
       }
     };
-    for (String[] options :
-        new String[][] {{}, {"--key", "kommune,aar,gruppe"}, {"--key", "kommune,aar"}}) {
+    for (String[] options : new String[][] {
+      {},
+      {"--key", "kommune,aar,gruppe"},
+      {"--key", "kommune,aar"},
+      {"--unit", "kommune", "--period", "aar", "--value", "antall,nevner"}
+    }) {
       Said said = check("512m", rows, options);
       boolean again = options.length > 0 && options[1].equals("kommune,aar");
       assertEquals(again ? 4 : 0, said.exit, said.text);
