@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.Groups;
 import no.utfall.figure.NumberColumn;
@@ -40,9 +41,12 @@ final class KommuneAar {
   private static final int LAST_YEAR = 2030;
 
   private static final Pattern CODE = Pattern.compile("\\d{4}");
+  private static final Pattern CODE_AND_MORE = Pattern.compile("[0-9]{4}[^0-9.,].*");
   private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
   private static final Pattern FLOAT_YEAR = Pattern.compile("(\\d{4})[.,]0+");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d+)?[eE][+-]?\\d+");
+  private static final Pattern DATE = Pattern.compile(
+      "(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})(?:[ T]00:00(?::00)?)?");
   private static final Map<String, Type> TYPES = types();
 
   /** The texts whose cells the checks look at again when all are read. */
@@ -145,6 +149,12 @@ final class KommuneAar {
     }
     if (frame.has(UNIT)) {
       listed(body, frame, years);
+    }
+    if (frame.has(UNIT) && frame.has(PERIOD)) {
+      writtenTwice(body, frame, years);
+    }
+    if (frame.has(GROUP)) {
+      dates(body, frame.text(GROUP));
     }
     if (frame.has("andel_prosent")) {
       percent(body, frame.number("andel_prosent"));
@@ -290,8 +300,13 @@ final class KommuneAar {
         .check();
   }
 
+  /** A NUL byte is a finding of the file, and all that needs to be told of its cell. */
+  private static boolean isDamaged(String cell) {
+    return cell.indexOf('\0') >= 0;
+  }
+
   private static @Nullable String wrongCode(String code) {
-    if (CODE.matcher(code).matches()) {
+    if (CODE.matcher(code).matches() || isDamaged(code)) {
       return null;
     }
     String shown = "'" + Excerpt.show(Reader.cut(code)) + "'";
@@ -307,12 +322,17 @@ final class KommuneAar {
     if (SCIENTIFIC.matcher(code).matches()) {
       return shown + " is a number in scientific notation; store codes as text";
     }
+    if (CODE_AND_MORE.matcher(code).matches()) {
+      return shown + " is more than a municipality code; did you mean " + code.substring(0, 4)
+          + "?";
+    }
     String digits = withoutLookAlikes(code);
     if (CODE.matcher(digits).matches()) {
       return shown + " contains a letter or sign that looks like a digit; did you mean " + digits
           + "?";
     }
-    if (code.chars().filter(Character::isLetter).count() >= 2) {
+    if (Character.isLetter(code.codePointAt(0))
+        && code.codePoints().filter(Character::isLetter).count() >= 2) {
       return "name:" + shown + " is not a municipality code; is it the row of a total?";
     }
     return shown + " is not a municipality code (4 digits)";
@@ -345,8 +365,9 @@ final class KommuneAar {
       Matcher asFloat = FLOAT_YEAR.matcher(cell);
       isFloat[level] = asFloat.matches();
       String year = isFloat[level] ? asFloat.group(1) : cell;
-      isNone[level] = !year.matches("\\d{4}");
-      if (!isNone[level]) {
+      boolean isYear = year.matches("\\d{4}");
+      isNone[level] = !isYear && !isDamaged(cell);
+      if (isYear) {
         years.put(cell, year);
         int number = Integer.parseInt(year);
         isLate[level] = number > LAST_YEAR || number < FIRST_YEAR;
@@ -395,6 +416,65 @@ final class KommuneAar {
           cell + " lies outside the years " + FIRST_YEAR + "-" + LAST_YEAR + " that are expected ("
               + late + (late == 1 ? " cell)" : " cells)"),
           "check the year");
+    }
+  }
+
+  /** Rows whose keys are equal once their years are read: as texts, 2023 and 2023.0 are two. */
+  private void writtenTwice(Body body, Frame frame, Map<String, String> years) {
+    TextColumn periods = frame.text(PERIOD);
+    if (years.size() == Set.copyOf(years.values()).size()) {
+      return;
+    }
+    List<TextColumn> others =
+        frame.has(GROUP) ? List.of(frame.text(UNIT), frame.text(GROUP)) : List.of(frame.text(UNIT));
+    Map<List<String>, Integer> firstOf = new HashMap<>();
+    for (int row = 0; row < periods.size(); row++) {
+      String year = years.get(periods.get(row));
+      if (year == null) {
+        continue;
+      }
+      List<String> key = new ArrayList<>(List.of(year));
+      for (TextColumn other : others) {
+        key.add(other.get(row));
+      }
+      Integer before = firstOf.putIfAbsent(key, row);
+      if (before != null) {
+        each(
+            body,
+            "E501",
+            row,
+            UNIT,
+            frame.text(UNIT).get(row),
+            "key (" + UNIT + "=" + Excerpt.show(Reader.cut(frame.text(UNIT).get(row))) + ", "
+                + PERIOD + "=" + year + ") was already given on line "
+                + body.line(body.rowOf(before)) + "; the year is written " + periods.get(before)
+                + " / " + periods.get(row),
+            "delete one of the rows");
+      }
+    }
+  }
+
+  /** Whole dates where a group should stand; dates of a day and a month are told of in every text. */
+  private static void dates(Body body, TextColumn groups) {
+    boolean[] isDate = new boolean[groups.levels()];
+    for (int level = 0; level < isDate.length; level++) {
+      isDate[level] = DATE.matcher(groups.level(level)).matches();
+    }
+    int[] rows = IntStream.range(0, groups.size())
+        .filter(row -> isDate[groups.code(row)])
+        .toArray();
+    if (rows.length > 0) {
+      String cell = groups.get(rows[0]);
+      finding(
+          body,
+          "W411",
+          rows[0],
+          GROUP,
+          cell,
+          "'" + cell
+              + "' is a date where a group should stand: an age group that a spreadsheet made"
+              + " a date? (" + rows.length + (rows.length == 1 ? " cell)" : " cells)"),
+          TextTrouble.fix("W411"));
     }
   }
 

@@ -171,19 +171,38 @@ final class KommuneCodes {
         year++) {
       int at = year;
       if (known.stream().allMatch(code -> list.holds(code, at))) {
-        int[] from = new int[codes.levels()];
-        for (int level = 0; level < from.length; level++) {
-          from[level] = isKnown[level] ? list.firstYear(codes.level(level)) : 0;
-        }
-        return new Brought(
-            year,
-            IntStream.range(0, codes.size())
-                .filter(row -> isChecked(row) && from[codes.code(row)] > years[row])
-                .findFirst()
-                .orElse(-1));
+        return new Brought(year, firstBrought());
       }
     }
     return new Brought(0, -1);
+  }
+
+  /** A publisher brings whole series: most codes that come too early must stand in several years. */
+  private int firstBrought() {
+    int[] from = new int[codes.levels()];
+    int[] yearOf = new int[from.length];
+    boolean[] isSeries = new boolean[from.length];
+    boolean[] isEarly = new boolean[from.length];
+    for (int level = 0; level < from.length; level++) {
+      from[level] = isKnown[level] ? list.firstYear(codes.level(level)) : 0;
+    }
+    int first = -1;
+    for (int row = 0; row < codes.size(); row++) {
+      if (isChecked(row)) {
+        int level = codes.code(row);
+        isSeries[level] |= yearOf[level] != 0 && yearOf[level] != years[row];
+        yearOf[level] = years[row];
+        isEarly[level] |= from[level] > years[row];
+        first = first < 0 && from[level] > years[row] ? row : first;
+      }
+    }
+    int early = 0;
+    int series = 0;
+    for (int level = 0; level < from.length; level++) {
+      early += isEarly[level] ? 1 : 0;
+      series += isEarly[level] && isSeries[level] ? 1 : 0;
+    }
+    return 2 * series > early ? first : -1;
   }
 
   private boolean isChecked(int row) {

@@ -1,5 +1,6 @@
 package no.utfall.ingest;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ record Numeral(Kind kind, String plain, char decimal, char group) {
     NO_NUMBER
   }
 
+  /** As C libraries of Windows wrote them. */
+  private static final Pattern OLD_NOT_FINITE = Pattern.compile("1[.,]#(?:INF|IND|QNAN|SNAN)0*");
+
+  private static final Pattern EXCEL_ERROR =
+      Pattern.compile("#(?:#{2,}|N/A(?: N/A)?|I/T|IT|NV|¡?[\\p{L}/0_]+[!?]|DIV/0|[\\p{Lu}]+_DATA)");
+
   private static final Numeral NO_NUMBER = new Numeral(Kind.NO_NUMBER, "", '\0', '\0');
 
   /** The number when the one mark of an ambiguous cell separates groups. */
@@ -43,7 +50,11 @@ record Numeral(Kind kind, String plain, char decimal, char group) {
         plain.append('-');
       }
       at = 1;
-      if (cell.length() > 2 && isSpace(cell.charAt(1)) && isDigit(cell.charAt(2))) {
+      int next = 1;
+      while (next < cell.length() && isSpace(cell.charAt(next))) {
+        next++;
+      }
+      if (next > 1 && next < cell.length() && isDigit(cell.charAt(next))) {
         return new Numeral(Kind.SPACE_AFTER_SIGN, "", '\0', '\0');
       }
     }
@@ -119,6 +130,9 @@ record Numeral(Kind kind, String plain, char decimal, char group) {
       decimal = last;
     }
     int whole = decimal == 0 ? end : lastAt;
+    if (group != 0 && whole == end - 1) {
+      return null; // nothing behind the mark: cut off?
+    }
     if (group != 0 && !grouped(cell, from, whole)) {
       return null;
     }
@@ -172,28 +186,13 @@ record Numeral(Kind kind, String plain, char decimal, char group) {
     return word.equalsIgnoreCase("nan")
         || word.equalsIgnoreCase("inf")
         || word.equalsIgnoreCase("infinity")
-        || word.equals("∞");
+        || word.equals("∞")
+        || OLD_NOT_FINITE.matcher(word).matches();
   }
 
-  /** {@code #DIV/0!}, {@code #I/T}, {@code #NAVN?} and their like in any language of the program. */
+  /** {@code #DIV/0!}, {@code #I/T}, {@code #NAVN?} and their like in any language of the program, or only {@code ###}. */
   static boolean excelError(String cell) {
-    if (cell.length() < 3 || cell.charAt(0) != '#') {
-      return false;
-    }
-    if (cell.equals("#N/A") || cell.equals("#I/T") || cell.equals("#IT")) {
-      return true;
-    }
-    char end = cell.charAt(cell.length() - 1);
-    if (end != '!' && end != '?') {
-      return false;
-    }
-    for (int i = 1; i < cell.length() - 1; i++) {
-      char c = cell.charAt(i);
-      if (!Character.isUpperCase(c) && c != '/' && c != '0' && c != '_') {
-        return false;
-      }
-    }
-    return true;
+    return EXCEL_ERROR.matcher(cell).matches();
   }
 
   static boolean isSign(char c) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Reader {
 
   private static final Pattern FOOTNOTE = Pattern.compile(
-      "(?iu)^\\s*(kilde|kjelde|source|note|merknad|fotnote|copyright|©|\\*|---|tall for|publisert).*");
+      "(?iu)^\\s*\"?(kilde|kjelde|source|note|merknad|fotnote|copyright|©|\\*|---|tall for|tal for|publisert"
+          + "|sist (oppdatert|endret|endra)|oppdatert|last updated|\\d{1,2}\\)\\s*\\p{L}).*");
   private static final Pattern SEP = Pattern.compile("^\"?sep=(.)\"?$");
   private static final Pattern LETTERS = Pattern.compile(".*[\\p{L}*©-].*", Pattern.DOTALL);
 
@@ -737,7 +738,7 @@ final class Reader {
     }
     String text = page.text(run.start(), lineEnd(page, run.start()));
     boolean afterBlank = note > first && LETTERS.matcher(text).matches();
-    if (run.fields() > 1 || (!afterBlank && !FOOTNOTE.matcher(text).matches())) {
+    if (!FOOTNOTE.matcher(text).matches() && (run.fields() > 1 || !afterBlank)) {
       return;
     }
     int cutLine = runs.get(first).line();

@@ -61,6 +61,9 @@ public final class Excerpt {
   public static boolean isHidden(char c) {
     return c < ' '
         || (c >= 0x7f && c < 0xa0)
+        || c == 0xad
+        || c == 0x61c
+        || c == 0x180e
         || (c >= 0x200b && c <= 0x200f)
         || (c >= 0x2028 && c <= 0x202e)
         || (c >= 0x2060 && c <= 0x206f)

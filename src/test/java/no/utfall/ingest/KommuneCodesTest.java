@@ -52,6 +52,13 @@ class KommuneCodesTest {
   }
 
   @Test
+  void aCodeThatComesTooEarlyInOneYearAloneIsAFault() {
+    Finding found = only("kommune;aar;antall", "3201;2023;12", "0301;2023;1");
+    assertEquals("E508", found.code());
+    assertEquals("3201 (Bærum) is valid from 2024; in 2023 it was 3024", found.message());
+  }
+
+  @Test
   void aUnitThatChangesCodeInsideAFileIsWarnedOfOnce() {
     Finding found =
         only("kommune;aar;antall", "0219;2019;12", "3024;2020;12", "1601;2017;1", "5001;2018;1");
