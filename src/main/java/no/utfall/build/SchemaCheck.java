@@ -26,6 +26,9 @@ final class SchemaCheck {
   private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
   private static final Pattern RESERVED =
       Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", Pattern.CASE_INSENSITIVE);
+  /** The time that a pattern of file names takes grows with the power of its wildcards. */
+  private static final int MOST_WILDCARDS = 4;
+
   private static final Set<Kind> AS_WRITTEN = Set.of(Kind.TEXT, Kind.CODE, Kind.PERIOD);
 
   private final Function<String, Optional<Method>> methods;
@@ -231,6 +234,14 @@ final class SchemaCheck {
           scalar.text(),
           "path leaves the project folder",
           "move the file into the project folder and name it from there");
+    }
+    if (scalar.text().chars().filter(c -> c == '*').count() > MOST_WILDCARDS) {
+      error(
+          "E808",
+          scalar.place(),
+          scalar.text(),
+          "more than " + MOST_WILDCARDS + " wildcards in one path",
+          "name the folder, and use one * for the rest of the file name");
     }
   }
 

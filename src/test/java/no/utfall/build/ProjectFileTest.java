@@ -221,6 +221,16 @@ class ProjectFileTest {
   }
 
   @Test
+  void aPatternOfManyWildcardsIsRefused() {
+    assertEquals(
+        "more than 4 wildcards in one path",
+        fault("utfall: 1\nproject: {id: a}\nsources: {s: {path: 'data/"
+                + "*".repeat(60)
+                + ".csv'}}\n")
+            .message());
+  }
+
+  @Test
   void pathInsideTheProjectMayHaveDotsAndGlobs() {
     assertEquals(
         "data/../b/neet_{year}*.csv",
