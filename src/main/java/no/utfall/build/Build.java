@@ -171,6 +171,7 @@ public final class Build {
     refuseOlderTool();
     Graph graph = Graph.of(project);
     OutputFolder folder = new OutputFolder(dir());
+    folder.checkInside(project.root(), Location.ofFile(project.file()));
     folder.recover();
     folder.check();
     State state = State.of(project, graph, options.program());

@@ -43,6 +43,30 @@ final class OutputFolder {
     this.old = target.resolveSibling("." + name + ".utfall-old");
   }
 
+  /** Refuses a folder that is reached through a link out of the project, before anything is touched there. */
+  void checkInside(Path root, Location declared) {
+    Path there = target;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    try {
+      if (there != null
+          && target.startsWith(root)
+          && !there.toRealPath().startsWith(root.toRealPath())) {
+        throw new Refusal(
+            Fault.PROJECT_FILE,
+            Finding.error(
+                "E805",
+                declared,
+                target.toString(),
+                target + " is reached through a link out of the project folder",
+                "name a folder inside the project in outputs.dir"));
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
   /** Completes or undoes a swap that was stopped, and sweeps what it left. */
   void recover() {
     try {

@@ -483,6 +483,19 @@ class BuildTest {
   }
 
   @Test
+  void anOutputFolderBehindALinkOutOfTheProjectIsRefused() throws IOException {
+    Path outside = Files.createDirectory(dir.resolve("elsewhere"));
+    Files.createSymbolicLink(root.resolve("linked"), outside);
+    edit("utfall.yaml", "  dir: out/{year}\n", "  dir: linked/new/{year}\n");
+    Refusal refusal = assertThrows(Refusal.class, () -> build(root, 1));
+    assertEquals(Fault.PROJECT_FILE, refusal.fault());
+    assertEquals("E805", refusal.findings().get(0).code());
+    try (var inside = Files.list(outside)) {
+      assertEquals(0, inside.count());
+    }
+  }
+
+  @Test
   void aLinkOutOfTheProjectIsRefused() throws IOException {
     Path outside = Files.writeString(dir.resolve("secret.csv"), "kommune;aar;utenfor;unge\n");
     Files.delete(root.resolve("data/unge.csv"));
