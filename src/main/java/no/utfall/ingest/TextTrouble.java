@@ -32,7 +32,8 @@ final class TextTrouble {
     if (startsFormula(first)) {
       return isFormula(text, first) ? "W406" : hidden(text);
     }
-    if (first == '#' && Numeral.excelError(text)) {
+    // in small letters it may be a word of somebody's
+    if (first == '#' && Numeral.excelError(text) && text.equals(text.toUpperCase(Locale.ROOT))) {
       return "E410";
     }
     if (text.length() <= LONGEST_DATE
