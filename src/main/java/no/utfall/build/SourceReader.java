@@ -211,6 +211,9 @@ final class SourceReader {
 
   /** The ledger with the rows of the file set aside of which nothing lies within the project. */
   private static Ledger within(Ledger ledger, Frame read, Frame kept) {
+    if (kept.rows() == read.rows()) {
+      return ledger;
+    }
     Origin before = read.origin().orElseThrow();
     Origin after = kept.origin().orElseThrow();
     Set<Integer> stays = new HashSet<>();
