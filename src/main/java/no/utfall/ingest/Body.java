@@ -305,8 +305,10 @@ final class Body {
     }
     firstBlankBefore = blanksBefore == 0 ? part.firstBlankAtEnd() : firstBlankBefore;
     blanksBefore += part.blanksAtEnd();
-    brokenStarts = Arrays.copyOf(brokenStarts, broken + part.broken());
-    brokenLines = Arrays.copyOf(brokenLines, broken + part.broken());
+    if (part.broken() > 0) {
+      brokenStarts = Arrays.copyOf(brokenStarts, broken + part.broken());
+      brokenLines = Arrays.copyOf(brokenLines, broken + part.broken());
+    }
     for (int i = 0; i < part.broken(); i++) {
       brokenStarts[broken] = part.brokenStart(i);
       brokenLines[broken++] = part.brokenLine(i);
