@@ -14,11 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.utfall.problem.Location;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A JSON document that holds its rows as objects in one array, as services of code lists and indicators answer. Members of
@@ -46,28 +43,14 @@ final class JsonRows {
    * @return {@code null} after a finding says why there is no table
    */
   static @Nullable Page table(Page page, Profile profile, Found found, List<String> evidence) {
-    String wrong;
-    try (JsonParser json = new JsonFactory()
-        .createParser(
-            ObjectReadContext.empty(), page.bytes(), page.from(), page.to() - page.from())) {
+    return JsonDocument.table(page, "JSON", "ask the publisher's service again", found, json -> {
       JsonRows rows = new JsonRows(json, profile);
       rows.document();
-      wrong = rows.wrong();
-      if (wrong == null) {
+      return new JsonDocument.Answer(rows.wrong(), () -> {
         rows.tell(page.file(), found, evidence);
         return rows.page(page.file());
-      }
-    } catch (JacksonException e) {
-      wrong = e.getOriginalMessage();
-    }
-    found.add(
-        "E118",
-        Location.ofFile(page.file()),
-        "",
-        "",
-        "the JSON document is not understood: " + wrong,
-        "ask the publisher's service again");
-    return null;
+      });
+    });
   }
 
   private @Nullable String wrong() {

@@ -6,13 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import no.utfall.problem.Location;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON-stat 1 and 2: with and without the name of the data set around it, values and status as array or object, status
@@ -64,36 +60,30 @@ final class JsonStat {
 
   static @Nullable Page table(
       Page page, Found found, List<String> evidence, Map<String, String> roles) {
-    JsonFactory factory = new JsonFactory();
-    String wrong;
-    try (JsonParser json = factory.createParser(
-        ObjectReadContext.empty(), page.bytes(), page.from(), page.to() - page.from())) {
-      JsonStat stat = new JsonStat(json);
-      json.nextToken();
-      stat.object();
-      wrong = stat.wrong();
-      if (wrong == null) {
-        Cube cube = stat.cube();
-        cube.roles(roles);
-        if (!stat.label.isEmpty()) {
-          evidence.add("title: " + stat.label);
-        }
-        if (!stat.source.isEmpty()) {
-          evidence.add("source: " + stat.source);
-        }
-        return cube.page(page.file(), Objects.requireNonNull(stat.values), stat.status);
-      }
-    } catch (JacksonException e) {
-      wrong = e.getOriginalMessage();
+    return JsonDocument.table(
+        page,
+        "JSON-stat",
+        "ask the publisher's service again, for JSON-stat or CSV",
+        found,
+        json -> {
+          JsonStat stat = new JsonStat(json);
+          json.nextToken();
+          stat.object();
+          return new JsonDocument.Answer(
+              stat.wrong(), () -> stat.page(page.file(), evidence, roles));
+        });
+  }
+
+  private Page page(String file, List<String> evidence, Map<String, String> known) {
+    Cube cube = cube();
+    cube.roles(known);
+    if (!label.isEmpty()) {
+      evidence.add("title: " + label);
     }
-    found.add(
-        "E118",
-        Location.ofFile(page.file()),
-        "",
-        "",
-        "the JSON-stat document is not understood: " + wrong,
-        "ask the publisher's service again, for JSON-stat or CSV");
-    return null;
+    if (!source.isEmpty()) {
+      evidence.add("source: " + source);
+    }
+    return cube.page(file, Objects.requireNonNull(values), status);
   }
 
   private @Nullable String wrong() {
