@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -24,11 +25,14 @@ import java.util.stream.Stream;
 import no.utfall.build.Outcome.Built;
 import no.utfall.build.Outcome.Standing;
 import no.utfall.figure.Frame;
+import no.utfall.ingest.Check;
 import no.utfall.method.Method;
 import no.utfall.method.Result;
 import no.utfall.panel.UnitList;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
+import no.utfall.problem.GatheredFindings;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
@@ -70,6 +74,9 @@ public final class Build {
     }
   }
 
+  /** How many findings of one kind and file a build lists. */
+  static final int LISTED = 1_000;
+
   private static final Set<Node.Kind> RESULTS = Set.of(Node.Kind.ANALYSIS, Node.Kind.BOARD);
 
   private final Project project;
@@ -80,7 +87,9 @@ public final class Build {
   private final Tables tables;
   private final ExecutorService pool;
   private final List<Built> built = new ArrayList<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final GatheredFindings found;
+  private final Map<String, FindingLog> logs = new LinkedHashMap<>();
+  private final @Nullable Consumer<Check.Rejected> rejects;
   private final Map<String, SourceData> sources = new LinkedHashMap<>();
   private final Map<String, List<Ledger>> refused = new ConcurrentHashMap<>();
   /** Whether a file that cannot be read is told of beside all else that is wrong. */
@@ -100,16 +109,22 @@ public final class Build {
   private @Nullable Frame allResults;
   private @Nullable UnitList list;
   private @Nullable Fault fault;
+  private FindingLog told = FindingLog.ofKinds(LISTED);
 
   private Build(
       Project project,
       Function<String, Optional<Method>> methods,
       Options options,
-      Progress progress) {
+      Progress progress,
+      GatheredFindings found,
+      @Nullable Consumer<Check.Rejected> rejects) {
     this.project = project;
     this.methods = methods;
     this.options = options;
     this.progress = progress;
+    this.found = found;
+    this.rejects = rejects;
+    project.sources().keySet().forEach(source -> logs.put(source, found.log()));
     this.inputs = new Inputs(project.root());
     this.tables = new Tables(inputs, project.limits());
     this.pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
@@ -125,27 +140,49 @@ public final class Build {
       Options options,
       Progress progress) {
     ProjectLock lock = ProjectLock.take(project.root());
-    Build build = new Build(project, methods, options, progress);
+    GatheredFindings found = new GatheredFindings();
+    Build build = new Build(project, methods, options, progress, found, null);
     try {
       return build.run();
     } finally {
       build.pool.shutdownNow();
+      found.close();
       lock.close();
     }
   }
 
-  /** Reads every source and computes nothing: what {@code check} says of a project. Nothing is written. */
-  public static Outcome check(
+  /**
+   * What became of a project that was only checked.
+   *
+   * @param ledgers of every file of every source
+   * @param fault of several the lowest exit code
+   */
+  public record Checkup(List<Ledger> ledgers, Optional<Fault> fault) {
+    public Checkup {
+      ledgers = List.copyOf(ledgers);
+    }
+  }
+
+  /**
+   * Reads every source and computes nothing: what {@code check} says of a project. Nothing is written.
+   *
+   * @param found is given everything that is found, however much it is
+   * @param rejects is given the rows set aside, source by source; {@code null} when nobody asks for them
+   */
+  public static Checkup check(
       Project project,
       Function<String, Optional<Method>> methods,
       Options options,
-      Progress progress) {
-    Build build = new Build(project, methods, options, progress);
+      GatheredFindings found,
+      @Nullable Consumer<Check.Rejected> rejects) {
+    // one after another, so that the rows come in the order of the sources
+    Options said = rejects == null ? options : new Options(1, options.version(), options.nanos());
+    Build build = new Build(project, methods, said, Progress.SILENT, found, rejects);
     try {
       build.refuseOlderTool();
       build.tellsAll = true;
       build.compute(Graph.of(project), Node.Kind.INTERVENTION);
-      return build.outcome(List.of());
+      return new Checkup(build.ledgers(), Optional.ofNullable(build.fault));
     } finally {
       build.pool.shutdownNow();
     }
@@ -157,13 +194,16 @@ public final class Build {
       Function<String, Optional<Method>> methods,
       Options options,
       Progress progress) {
-    Build build = new Build(project, methods, options, progress);
+    GatheredFindings found = new GatheredFindings();
+    Build build = new Build(project, methods, options, progress, found, null);
     try {
       build.refuseOlderTool();
       build.compute(Graph.of(project), Node.Kind.BOARD);
+      build.tell();
       return new Computed(build.publication(), build.outcome(List.of()));
     } finally {
       build.pool.shutdownNow();
+      found.close();
     }
   }
 
@@ -181,6 +221,7 @@ public final class Build {
     }
     compute(graph, Node.Kind.BOARD);
     if (fault != null && fault != Fault.ANALYSIS) {
+      tell();
       return outcome(List.of());
     }
     Map<String, byte[]> files = published(graph);
@@ -195,7 +236,8 @@ public final class Build {
   }
 
   private Map<String, byte[]> published(Graph graph) {
-    findings.addAll(publication().notWritten());
+    found.add(publication().notWritten());
+    tell();
     Publication publication = publication();
     Map<String, byte[]> files = new TreeMap<>();
     Future<byte[]> allResults = pool.submit(() -> Publication.csv(allResults()));
@@ -209,7 +251,8 @@ public final class Build {
     }));
     files.put("results.csv", result(allResults));
     files.put(
-        "findings.json", FindingsJson.of(findings, ledgers()).getBytes(StandardCharsets.UTF_8));
+        "findings.json",
+        FindingsJson.of(outcome(List.of()).findings(), ledgers()).getBytes(StandardCharsets.UTF_8));
     return files;
   }
 
@@ -232,7 +275,13 @@ public final class Build {
   private Outcome outcome(List<String> files) {
     Optional<Text> headline = files.isEmpty() ? Optional.empty() : publication().headline();
     return new Outcome(
-        built, findings, ledgers(), dir(), files, Optional.ofNullable(fault), headline, false);
+        built, told, ledgers(), dir(), files, Optional.ofNullable(fault), headline, false);
+  }
+
+  /** Puts what was found into order, once all is. */
+  private void tell() {
+    told = FindingLog.ofKinds(LISTED);
+    found.into(told, ledgers().stream().map(Ledger::file).toList());
   }
 
   /** Of every file of every source. */
@@ -260,7 +309,7 @@ public final class Build {
             trace()),
         Optional.ofNullable(revised),
         sources.values().stream().map(SourceData::report).toList(),
-        findings,
+        told.counts(),
         charts);
   }
 
@@ -275,8 +324,7 @@ public final class Build {
       list = result(codes).list();
     } catch (Refusal refusal) {
       fail(refusal);
-      // what they read is in their ledgers
-      first.values().forEach(making -> making.ifPresent(Build::result));
+      take(first);
       return;
     }
     take(first);
@@ -339,7 +387,7 @@ public final class Build {
 
   private void tellKept() {
     for (Project.Kept kept : project.kept()) {
-      findings.add(
+      found.add(List.of(
           kept.key().equals("disclosure")
               ? Finding.warning(
                   "W815",
@@ -352,7 +400,7 @@ public final class Build {
                   kept.place(),
                   kept.key(),
                   "'" + kept.key() + "' is read and kept; this version does not act on it",
-                  ""));
+                  "")));
     }
   }
 
@@ -360,9 +408,7 @@ public final class Build {
     if (refusal.fault() == Fault.READ_WRITE && !tellsAll || refusal.fault() == Fault.COMMAND_LINE) {
       throw refusal;
     }
-    refusal.findings().stream()
-        .filter(finding -> !findings.contains(finding))
-        .forEach(findings::add);
+    found.add(refusal.findings());
     if (fault == null || refusal.fault().exit() < fault.exit()) {
       fault = refusal.fault();
     }
@@ -374,8 +420,7 @@ public final class Build {
     return switch (node.kind()) {
       case SOURCE -> {
         SourceData made = source(name, codes);
-        yield new Made(
-            extent(made.frame()), made.report().findings(), () -> sources.put(name, made));
+        yield new Made(extent(made.frame()), made.findings(), () -> sources.put(name, made));
       }
       case REGISTER -> {
         Registers made = register(name);
@@ -404,8 +449,8 @@ public final class Build {
   }
 
   private SourceData source(String name, Supplier<Tables.Codes> codes) {
-    SourceReader reader =
-        new SourceReader(project, inputs, tables, codes, known(project.sources(), name));
+    SourceReader reader = new SourceReader(
+        project, inputs, tables, codes, known(project.sources(), name), known(logs, name), rejects);
     try {
       return reader.read();
     } catch (Refusal refusal) {
@@ -676,22 +721,21 @@ public final class Build {
   }
 
   private Built taken(Node node, Attempt attempt) {
-    List<Finding> found = Stream.concat(
+    List<Finding> beside = Stream.concat(
             attempt.made().stream().flatMap(made -> made.findings().stream()),
             attempt.refusal().stream().flatMap(refusal -> refusal.findings().stream()))
         .toList();
     attempt.made().ifPresent(made -> {
       made.taken().run();
-      findings.addAll(made.findings());
+      found.add(made.findings());
     });
     attempt.refusal().ifPresent(this::fail);
-    int errors = (int) found.stream().filter(Finding::isError).count();
-    int warnings =
-        (int) found.stream().filter(f -> f.severity() == Severity.WARNING).count();
-    boolean clean = found.stream().allMatch(f -> f.severity() == Severity.NOTE);
+    FindingLog log = node.kind() == Node.Kind.SOURCE ? logs.get(node.name()) : null;
+    long errors = count(beside, log, Severity.ERROR);
+    long warnings = count(beside, log, Severity.WARNING);
     Standing standing = attempt.refusal().isPresent() || errors > 0
         ? Standing.FAILED
-        : clean ? Standing.OK : Standing.WARN;
+        : warnings > 0 ? Standing.WARN : Standing.OK;
     return new Built(
         node,
         standing,
@@ -699,6 +743,11 @@ public final class Build {
         errors,
         warnings,
         attempt.millis());
+  }
+
+  private static long count(List<Finding> beside, @Nullable FindingLog log, Severity severity) {
+    return beside.stream().filter(finding -> finding.severity() == severity).count()
+        + (log == null ? 0 : log.count(severity));
   }
 
   /** An analysis that was not possible does not stop what shows its reason. */

@@ -19,6 +19,7 @@ import no.utfall.build.Outcome.Built;
 import no.utfall.build.Outcome.Standing;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
@@ -36,7 +37,7 @@ import no.utfall.text.Text;
  */
 record LastBuild(State state, Map<String, String> outputs, Outcome outcome) {
 
-  private static final String FORM = "utfall build 1";
+  private static final String FORM = "utfall build 2";
   private static final int DIGEST = 64;
 
   private static Path file(Path root) {
@@ -55,7 +56,7 @@ record LastBuild(State state, Map<String, String> outputs, Outcome outcome) {
       }
       Source in = new Source(new DataInputStream(new ByteArrayInputStream(bytes, 0, end)));
       return in.text().equals(FORM) ? Optional.of(in.last(project, graph)) : Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       return Optional.empty();
     }
   }
@@ -96,13 +97,10 @@ record LastBuild(State state, Map<String, String> outputs, Outcome outcome) {
         text(built.node().id());
         text(built.standing().name());
         text(built.summary());
-        out.writeInt(built.errors());
-        out.writeInt(built.warnings());
+        out.writeLong(built.errors());
+        out.writeLong(built.warnings());
       }
-      out.writeInt(outcome.findings().size());
-      for (Finding finding : outcome.findings()) {
-        finding(finding);
-      }
+      told(outcome.told());
       out.writeInt(outcome.ledgers().size());
       for (Ledger ledger : outcome.ledgers()) {
         ledger(ledger);
@@ -113,6 +111,21 @@ record LastBuild(State state, Map<String, String> outputs, Outcome outcome) {
       text(headline.nn());
       text(headline.en());
       out.flush();
+    }
+
+    private void told(FindingLog told) throws IOException {
+      List<Finding> first = told.first();
+      out.writeInt(first.size());
+      for (Finding finding : first) {
+        finding(finding);
+      }
+      List<FindingLog.Kind> kinds = told.kinds();
+      out.writeInt(kinds.size());
+      for (FindingLog.Kind kind : kinds) {
+        text(kind.head().code());
+        text(kind.head().place().file());
+        out.writeLong(kind.count() - kind.first().size());
+      }
     }
 
     private void finding(Finding finding) throws IOException {
@@ -165,16 +178,13 @@ record LastBuild(State state, Map<String, String> outputs, Outcome outcome) {
         String id = text();
         Standing standing = Standing.valueOf(text());
         String summary = text();
-        int errors = in.readInt();
-        int warnings = in.readInt();
+        long errors = in.readLong();
+        long warnings = in.readLong();
         graph.nodes().stream()
             .filter(node -> node.id().equals(id))
             .forEach(node -> built.add(new Built(node, standing, summary, errors, warnings, 0)));
       }
-      List<Finding> findings = new ArrayList<>();
-      for (int n = in.readInt(); n > 0; n--) {
-        findings.add(finding());
-      }
+      FindingLog told = told();
       List<Ledger> ledgers = new ArrayList<>();
       for (int n = in.readInt(); n > 0; n--) {
         ledgers.add(ledger());
@@ -186,13 +196,27 @@ record LastBuild(State state, Map<String, String> outputs, Outcome outcome) {
           outputs,
           new Outcome(
               built,
-              findings,
+              told,
               ledgers,
               project.root().resolve(project.outputs().dir()),
               List.copyOf(outputs.keySet()),
               fault.isEmpty() ? Optional.empty() : Optional.of(Fault.valueOf(fault)),
               headline.isBlank() ? Optional.empty() : Optional.of(headline),
               false));
+    }
+
+    private FindingLog told() throws IOException {
+      FindingLog told = FindingLog.ofKinds(Build.LISTED);
+      told.next("");
+      List<Finding> first = new ArrayList<>();
+      for (int n = in.readInt(); n > 0; n--) {
+        first.add(finding());
+      }
+      told.append(first);
+      for (int n = in.readInt(); n > 0; n--) {
+        told.count(text(), text(), in.readLong());
+      }
+      return told;
     }
 
     private Finding finding() throws IOException {

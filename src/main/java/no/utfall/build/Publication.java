@@ -19,6 +19,7 @@ import no.utfall.method.Result;
 import no.utfall.panel.UnitList;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
+import no.utfall.problem.Severity;
 import no.utfall.render.Charts;
 import no.utfall.render.Format;
 import no.utfall.render.Pages;
@@ -57,7 +58,7 @@ final class Publication {
   private final Boarded boarded;
   private final Optional<Revised> revised;
   private final List<Sourced> sources;
-  private final List<Finding> findings;
+  private final Map<Severity, Long> found;
   private final Map<String, Optional<Chart>> charts;
 
   /** What sets money against effect. */
@@ -76,7 +77,10 @@ final class Publication {
     }
   }
 
-  /** @param charts those that were made before, to which others are added; from several threads */
+  /**
+   * @param found how many findings of each severity the build has
+   * @param charts those that were made before, to which others are added; from several threads
+   */
   Publication(
       Project project,
       @Nullable UnitList list,
@@ -85,7 +89,7 @@ final class Publication {
       Boarded boarded,
       Optional<Revised> revised,
       List<Sourced> sources,
-      List<Finding> findings,
+      Map<Severity, Long> found,
       Map<String, Optional<Chart>> charts) {
     this.project = project;
     this.list = list;
@@ -94,7 +98,7 @@ final class Publication {
     this.boarded = boarded;
     this.revised = revised;
     this.sources = sources;
-    this.findings = List.copyOf(findings);
+    this.found = Map.copyOf(found);
     this.charts = charts;
   }
 
@@ -323,7 +327,7 @@ final class Publication {
         boarded.ledger(),
         boarded.decisions(),
         sources,
-        findings,
+        found,
         notes(),
         boarded.trace(),
         revised);
@@ -341,7 +345,7 @@ final class Publication {
         List.copyOf(indicators.values()),
         List.copyOf(analyses.values()),
         sources,
-        findings,
+        found,
         notes(),
         revised);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import no.utfall.figure.NumberColumn;
 import no.utfall.figure.Origin;
 import no.utfall.figure.Status;
 import no.utfall.figure.TextColumn;
+import no.utfall.ingest.Check;
 import no.utfall.ingest.Declared;
 import no.utfall.ingest.Ingest;
 import no.utfall.ingest.Input;
@@ -36,11 +38,13 @@ import no.utfall.panel.PriceIndex;
 import no.utfall.panel.UnitList;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
-import no.utfall.problem.Loaded;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.problem.Severity;
 import no.utfall.report.Sourced;
+import org.jspecify.annotations.Nullable;
 
 /** A source from its files to the codes, periods and prices of the project. */
 final class SourceReader {
@@ -66,27 +70,40 @@ final class SourceReader {
   private final Tables tables;
   private final Supplier<Tables.Codes> codes;
   private final SourceSpec spec;
-  private final List<Finding> findings = new ArrayList<>();
+  private final FindingLog log;
+  private final @Nullable Consumer<Check.Rejected> rejects;
+  /** What concerns no one of its files, or all of them. */
+  private final List<Finding> beside = new ArrayList<>();
+
   private final Map<String, Optional<Period>> periods = new HashMap<>();
   private final Map<String, Ledger> asRead = new LinkedHashMap<>();
 
   /**
    * @param codes may be read beside the files
+   * @param log is given what is found in its files
+   * @param rejects is given the rows that cannot be read; {@code null} when nobody asks for them
    */
   SourceReader(
       Project project,
       Inputs inputs,
       Tables tables,
       Supplier<Tables.Codes> codes,
-      SourceSpec spec) {
+      SourceSpec spec,
+      FindingLog log,
+      @Nullable Consumer<Check.Rejected> rejects) {
     this.project = project;
     this.inputs = inputs;
     this.tables = tables;
     this.codes = codes;
     this.spec = spec;
+    this.log = log;
+    this.rejects = rejects;
   }
 
-  /** @throws Refusal with every finding of all its files, when one cannot be read or there is an error among them */
+  /**
+   * @throws Refusal with what was found beside its files, when one of them cannot be read or there is an error in what was
+   *     found
+   */
   SourceData read() {
     List<Frame> frames = new ArrayList<>();
     List<Ledger> ledgers = new ArrayList<>();
@@ -102,12 +119,12 @@ final class SourceReader {
       try {
         fault = read(file, declared, frames, ledgers) ? fault : Fault.INPUT_DATA;
       } catch (Refusal refusal) {
-        findings.addAll(refusal.findings());
+        beside.addAll(refusal.findings());
         fault = fault == null || refusal.fault().exit() < fault.exit() ? refusal.fault() : fault;
       }
     }
     if (fault != null) {
-      throw new Refusal(fault, findings);
+      throw new Refusal(fault, beside);
     }
     refuseErrors();
     List<String> keys = keys();
@@ -126,7 +143,7 @@ final class SourceReader {
         columns(Set.of("count")),
         year == null ? null : codes.get().list(),
         year == null ? 0 : year);
-    findings.addAll(brought.findings());
+    beside.addAll(brought.findings());
     refuseErrors();
     Frame frame = deflated(brought.frame());
     int units = frame.groups(List.of(UNIT)).count();
@@ -135,27 +152,25 @@ final class SourceReader {
         frame,
         keys,
         new Sourced(
-            spec.id(),
-            spec.title(),
-            settled(ledgers, frames, brought.moved(), absent),
-            units,
-            findings));
+            spec.id(), spec.title(), settled(ledgers, frames, brought.moved(), absent), units),
+        beside);
   }
 
   /** Whether the file was read without an error. */
   private boolean read(
       Inputs.Found file, Declared declared, List<Frame> frames, List<Ledger> ledgers) {
-    Loaded<Reading> loaded =
-        Ingest.read(new Input.OfFile(file.name(), file.path()), declared, project.limits());
-    findings.addAll(loaded.findings());
-    asRead.put(file.name(), loaded.value().ledger());
-    if (!loaded.hasErrors()) {
-      Frame read = loaded.value().frame();
-      Frame kept = prepared(read, file);
-      frames.add(kept);
-      ledgers.add(within(loaded.value().ledger(), read, kept));
+    log.next(file.name());
+    long errors = errors();
+    Reading reading = Ingest.read(
+        new Input.OfFile(file.name(), file.path()), declared, project.limits(), log, rejects);
+    asRead.put(file.name(), reading.ledger());
+    if (errors() > errors) {
+      return false;
     }
-    return !loaded.hasErrors();
+    Frame kept = prepared(reading.frame(), file);
+    frames.add(kept);
+    ledgers.add(within(reading.ledger(), reading.frame(), kept));
+    return true;
   }
 
   /** The files of a source that is refused: whatever was read of them is set aside. */
@@ -166,24 +181,37 @@ final class SourceReader {
   }
 
   private void refuseErrors() {
-    if (findings.stream().anyMatch(Finding::isError)) {
-      throw new Refusal(Fault.INPUT_DATA, findings);
+    if (errors() > 0) {
+      throw new Refusal(Fault.INPUT_DATA, beside);
+    }
+  }
+
+  private long errors() {
+    return log.count(Severity.ERROR) + beside.stream().filter(Finding::isError).count();
+  }
+
+  /** A finding in the file that was read last, or beside it. */
+  private void tell(Finding finding, Inputs.Found file) {
+    if (finding.place().file().equals(file.name())) {
+      log.add(finding);
+    } else {
+      beside.add(finding);
     }
   }
 
   /** One file with its units and periods in place. */
   private Frame prepared(Frame read, Inputs.Found file) {
-    int errors = errors();
+    long errors = errors();
     Frame named = withDeclaredColumns(read, file);
     if (errors() > errors) {
       return named;
     }
-    Frame placed = withUnits(withPeriods(named, file));
+    Frame placed = withUnits(withPeriods(named, file), file);
     UnitList list = codes.get().list();
     if (list == null) {
       return placed;
     }
-    findings.addAll(list.check(placed, UNIT));
+    list.check(placed, UNIT).forEach(finding -> tell(finding, file));
     return withoutEmptyRows(placed, list);
   }
 
@@ -203,10 +231,6 @@ final class SourceReader {
     return frame.columns().stream()
         .anyMatch(column -> column instanceof NumberColumn numbers
             && (numbers.isKnown(row) || numbers.status(row) == Status.SUPPRESSED));
-  }
-
-  private int errors() {
-    return (int) findings.stream().filter(Finding::isError).count();
   }
 
   /** The ledger with the rows of the file set aside of which nothing lies within the project. */
@@ -329,8 +353,8 @@ final class SourceReader {
       }
       if (read.has(column.as())) {
         wanted.add(column.as());
-      } else if (findings.stream().noneMatch(f -> f.isError() && f.value().equals(column.name()))) {
-        findings.add(Tables.absent(file.name(), column.name(), read.names()));
+      } else {
+        tell(Tables.absent(file.name(), column.name(), read.names()), file);
       }
     }
     placeholder().filter(read::has).filter(name -> !wanted.contains(name)).ifPresent(wanted::add);
@@ -378,7 +402,7 @@ final class SourceReader {
         outside++;
       }
     }
-    unread.forEach((text, row) -> findings.add(
+    unread.forEach((text, row) -> tell(
         column.isEmpty()
             ? Finding.error(
                 "E304",
@@ -391,9 +415,10 @@ final class SourceReader {
                 frame.place(row, column),
                 text,
                 "'" + text + "' is not a period",
-                "write 2024, 2016/17, 2024-03, 2020Q1 or 2011-2015")));
+                "write 2024, 2016/17, 2024-03, 2020Q1 or 2011-2015"),
+        file));
     if (outside > 0) {
-      findings.add(Finding.note(
+      log.add(Finding.note(
           "N515",
           Location.ofFile(file.name()),
           "",
@@ -403,14 +428,14 @@ final class SourceReader {
     return frame.rows(kept.stream().mapToInt(Integer::intValue).toArray()).with(texts.build());
   }
 
-  private Frame withUnits(Frame frame) {
+  private Frame withUnits(Frame frame, Inputs.Found file) {
     ColumnSpec code = spec.role("unit");
     ColumnSpec name = spec.role("unit-name");
     if (code != null) {
       return frame.also(code.as(), UNIT);
     }
     if (name == null) {
-      findings.add(Finding.error(
+      beside.add(Finding.error(
           "E304",
           spec.place(),
           "",
@@ -429,8 +454,12 @@ final class SourceReader {
       }
       units.add(found.orElse(text));
     }
-    unknown.forEach((text, row) -> findings.add(nameless(
-        text, frame.place(row, name.as()), period(frame.text(PERIOD).get(row)).orElseThrow())));
+    unknown.forEach((text, row) -> tell(
+        nameless(
+            text,
+            frame.place(row, name.as()),
+            period(frame.text(PERIOD).get(row)).orElseThrow()),
+        file));
     return frame.with(units.build());
   }
 
@@ -502,7 +531,7 @@ final class SourceReader {
     for (int[] rows : groups.rows()) {
       if (rows.length > 1) {
         String unit = frame.text(UNIT).get(rows[1]);
-        findings.add(
+        beside.add(
             Finding.error(
                 "E501",
                 frame.place(rows[1], UNIT),
@@ -536,7 +565,7 @@ final class SourceReader {
       }
     }
     if (!without.isEmpty()) {
-      findings.add(Finding.warning(
+      beside.add(Finding.warning(
           "W609",
           column.place(),
           "",

@@ -9,7 +9,6 @@ import no.utfall.build.Node;
 import no.utfall.build.Outcome;
 import no.utfall.build.Progress;
 import no.utfall.problem.Fault;
-import no.utfall.problem.Finding;
 import no.utfall.problem.Severity;
 import no.utfall.text.Text;
 
@@ -37,8 +36,12 @@ final class BuildCommand implements Command {
     ProjectOptions.Opened opened = ProjectOptions.open(call);
     Outcome outcome = Build.run(
         opened.project(), ProjectOptions.METHODS, ProjectOptions.withCache(call), new Lines(call));
-    List<Finding> findings = opened.with(outcome.findings());
-    ProjectOptions.say(call, findings);
+    ProjectOptions.say(call, opened.found());
+    ProjectOptions.say(call, outcome.told());
+    long warnings = outcome.told().count(Severity.WARNING)
+        + opened.found().stream()
+            .filter(finding -> finding.severity() == Severity.WARNING)
+            .count();
     if (!call.flag("quiet")) {
       call.console().err().println(wrote(outcome));
       call.console()
@@ -47,16 +50,15 @@ final class BuildCommand implements Command {
               Locale.ROOT,
               "done in %.1f s: %s",
               (System.nanoTime() - start) / 1e9,
-              Findings.summary(findings)));
+              Findings.summary(outcome.told().count(Severity.ERROR), warnings)));
     }
     if (!call.flag("quiet")) {
       outcome
           .headline()
           .ifPresent(words -> call.console().err().println("\n" + words.in(call.language())));
     }
-    boolean warned = findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
     int exit = outcome.fault().map(Fault::exit).orElse(0);
-    return exit == 0 && warned && call.option("fail-on", "error").equals("warn")
+    return exit == 0 && warnings > 0 && call.option("fail-on", "error").equals("warn")
         ? Fault.GATE.exit()
         : exit;
   }

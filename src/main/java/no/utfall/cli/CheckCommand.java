@@ -6,22 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.utfall.build.Build;
-import no.utfall.build.Outcome;
-import no.utfall.build.Progress;
 import no.utfall.figure.Type;
 import no.utfall.ingest.Check;
 import no.utfall.ingest.Declared;
 import no.utfall.ingest.Limits;
 import no.utfall.method.Option;
 import no.utfall.problem.Fault;
-import no.utfall.problem.Finding;
 import no.utfall.problem.FindingLog;
+import no.utfall.problem.GatheredFindings;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Refusal;
 import no.utfall.problem.Severity;
@@ -99,7 +98,7 @@ final class CheckCommand implements Command {
     int[] fault = {0};
     try {
       Results.replace(rejects, out -> {
-        Rejects rows = new Rejects(out, call.positionals().size() > 1);
+        Rejects rows = new Rejects(out, call.positionals().size() != 1);
         fault[0] = checked(call, findings, ledgers, rows);
         rows.flush();
       });
@@ -116,7 +115,7 @@ final class CheckCommand implements Command {
       @Nullable Consumer<Check.Rejected> rejects)
       throws IOException {
     if (call.positionals().isEmpty()) {
-      return project(call, findings, ledgers);
+      return project(call, findings, ledgers, rejects);
     }
     int fault = 0;
     boolean goesOn = call.positionals().size() > 1 || !isForPeople(call);
@@ -158,30 +157,45 @@ final class CheckCommand implements Command {
     return (said == null ? Declared.nothing() : said).withKey(List.of(key.split(",")));
   }
 
-  /** The project file and every source of it. */
-  private static int project(Call call, FindingLog log, List<Ledger> ledgers) throws IOException {
-    List<Finding> findings;
-    int fault;
-    try {
-      ProjectOptions.Opened opened = ProjectOptions.open(call);
-      Outcome outcome = Build.check(
-          opened.project(), ProjectOptions.METHODS, ProjectOptions.options(call), Progress.SILENT);
-      findings = opened.with(outcome.findings());
-      ledgers.addAll(outcome.ledgers());
-      fault = outcome.fault().map(Fault::exit).orElse(0);
-    } catch (Refusal refusal) {
-      findings = refusal.findings();
-      fault = refusal.fault().exit();
+  /**
+   * The project file and every source of it.
+   *
+   * @param rejects is given each row set aside once, also when two sources read its file
+   */
+  private static int project(
+      Call call, FindingLog log, List<Ledger> ledgers, @Nullable Consumer<Check.Rejected> rejects)
+      throws IOException {
+    try (GatheredFindings found = new GatheredFindings()) {
+      int fault;
+      try {
+        ProjectOptions.Opened opened = ProjectOptions.open(call);
+        found.add(opened.found());
+        Build.Checkup checkup = Build.check(
+            opened.project(),
+            ProjectOptions.METHODS,
+            ProjectOptions.options(call),
+            found,
+            rejects == null ? null : once(rejects));
+        ledgers.addAll(checkup.ledgers());
+        fault = checkup.fault().map(Fault::exit).orElse(0);
+      } catch (Refusal refusal) {
+        found.add(refusal.findings());
+        fault = refusal.fault().exit();
+      }
+      found.into(log, ledgers.stream().map(Ledger::file).toList());
+      return fault;
     }
-    Map<String, List<Finding>> byFile = new LinkedHashMap<>();
-    ledgers.forEach(ledger -> byFile.put(ledger.file(), new ArrayList<>()));
-    findings.forEach(finding ->
-        byFile.computeIfAbsent(finding.place().file(), f -> new ArrayList<>()).add(finding));
-    byFile.forEach((file, ofFile) -> {
-      log.next(file);
-      log.append(ofFile);
-    });
-    return fault;
+  }
+
+  private static Consumer<Check.Rejected> once(Consumer<Check.Rejected> rejects) {
+    Map<String, BitSet> given = new HashMap<>();
+    return row -> {
+      BitSet lines = given.computeIfAbsent(row.file(), file -> new BitSet());
+      if (!lines.get(row.line())) {
+        lines.set(row.line());
+        rejects.accept(row);
+      }
+    };
   }
 
   private static int exit(Call call, FindingLog findings, int fault) {
@@ -202,7 +216,8 @@ final class CheckCommand implements Command {
     }
     Results.toPlace(call, out -> {
       PrintStream lines = new PrintStream(out, false, StandardCharsets.UTF_8);
-      Findings.print(lines, findings, call.language(), call.colour(), !call.flag("quiet"));
+      Severity least = call.flag("quiet") ? Severity.WARNING : Severity.NOTE;
+      Findings.print(lines, findings, call.language(), call.colour(), least);
       for (Ledger ledger : ledgers) {
         lines.println(Findings.sum(ledger));
       }

@@ -24,8 +24,11 @@ final class Findings {
   /** How many of one kind are shown with their line of the file and the fix. */
   private static final int IN_FULL = 3;
 
-  /** How many of one kind are shown; of the next ones the lines follow, as far as a log keeps them. */
+  /** How many of one kind are shown. */
   private static final int SHOWN = 20;
+
+  /** Of how many more the lines are told. */
+  private static final int LINES = FindingLog.FIRST - SHOWN;
 
   private Findings() {}
 
@@ -39,24 +42,26 @@ final class Findings {
         + (ledger.reclassified() > 0 ? "; " + ledger.reclassified() + " reclassified" : "");
   }
 
-  /** As {@link #print(PrintStream, FindingLog, Language, boolean, boolean)}, in the order of the list. */
+  /** As {@link #print(PrintStream, FindingLog, Language, boolean, Severity)}, in the order of the list. */
   static void print(
-      PrintStream out, List<Finding> findings, Language language, boolean colour, boolean notes) {
+      PrintStream out, List<Finding> findings, Language language, boolean colour, Severity least) {
     try (FindingLog log = FindingLog.ofKinds()) {
       log.next("");
       log.append(findings);
-      print(out, log, language, colour, notes);
+      print(out, log, language, colour, least);
     }
   }
 
   /**
    * Each finding with its line, a caret and the fix, by file and place; of one code in one file the first
    * {@value #IN_FULL} so, then one line each up to {@value #SHOWN}, then how many more there are and on which lines.
+   *
+   * @param least the lightest that is shown
    */
   static void print(
-      PrintStream out, FindingLog findings, Language language, boolean colour, boolean notes) {
+      PrintStream out, FindingLog findings, Language language, boolean colour, Severity least) {
     for (FindingLog.Kind kind : findings.kinds()) {
-      if (kind.head().severity() == Severity.NOTE && !notes) {
+      if (kind.head().severity().compareTo(least) > 0) {
         continue;
       }
       List<Finding> first = kind.first();
@@ -68,10 +73,11 @@ final class Findings {
       if (kind.count() > SHOWN) {
         String lines = first.stream()
             .skip(SHOWN)
+            .limit(LINES)
             .map(finding -> String.valueOf(finding.place().line()))
             .distinct()
             .collect(Collectors.joining(" "));
-        String more = kind.count() > first.size() ? " …" : "";
+        String more = kind.count() > SHOWN + LINES ? " …" : "";
         out.println("    " + (kind.count() - SHOWN) + " more " + kind.head().code() + " in "
             + Excerpt.show(kind.head().place().file()) + ", lines " + lines + more
             + "; all with -f json");
@@ -109,17 +115,11 @@ final class Findings {
   }
 
   /** One line that is always there: errors, warnings. */
-  static String summary(List<Finding> findings) {
-    return summary(
-        findings.stream().filter(Finding::isError).count(),
-        findings.stream().filter(f -> f.severity() == Severity.WARNING).count());
-  }
-
   static String summary(FindingLog findings) {
     return summary(findings.count(Severity.ERROR), findings.count(Severity.WARNING));
   }
 
-  private static String summary(long errors, long warnings) {
+  static String summary(long errors, long warnings) {
     return errors
         + (errors == 1 ? " error, " : " errors, ")
         + warnings

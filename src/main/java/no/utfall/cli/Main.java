@@ -24,6 +24,7 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.problem.Severity;
 import no.utfall.text.Nearest;
 
 /** Where a run starts and ends. */
@@ -63,7 +64,8 @@ public final class Main {
       out.flush();
       return exit;
     } catch (Refusal refusal) {
-      Findings.print(console.err(), refusal.findings(), console.language(), console.colour(), true);
+      Findings.print(
+          console.err(), refusal.findings(), console.language(), console.colour(), Severity.NOTE);
       return finish(out, refusal.fault().exit());
     } catch (Settings.Invalid invalid) {
       List<Finding> findings = invalid.faults().stream()
@@ -74,7 +76,7 @@ public final class Main {
               fault.message(),
               fault.fix()))
           .toList();
-      Findings.print(console.err(), findings, console.language(), console.colour(), true);
+      Findings.print(console.err(), findings, console.language(), console.colour(), Severity.NOTE);
       return finish(out, Fault.COMMAND_LINE.exit());
     } catch (IOException e) {
       return broken(e, console);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import no.utfall.build.Build;
 import no.utfall.build.Computed;
 import no.utfall.build.Node;
@@ -17,9 +16,11 @@ import no.utfall.method.Method;
 import no.utfall.method.Option;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.problem.Severity;
 import no.utfall.text.Nearest;
 import no.utfall.text.Text;
 
@@ -46,11 +47,7 @@ final class ProjectOptions {
   private ProjectOptions() {}
 
   /** A project file that was read, and what was found in it. */
-  record Opened(Project project, List<Finding> found) {
-    List<Finding> with(List<Finding> more) {
-      return Stream.concat(found.stream(), more.stream()).toList();
-    }
-  }
+  record Opened(Project project, List<Finding> found) {}
 
   static Opened open(Call call) {
     Loaded<Project> loaded = ProjectFile.read(file(call), METHODS);
@@ -72,7 +69,8 @@ final class ProjectOptions {
   static Computed compute(Call call) throws IOException {
     Opened opened = open(call);
     Computed computed = Build.compute(opened.project(), METHODS, options(call), Progress.SILENT);
-    say(call, opened.with(computed.outcome().findings()));
+    say(call, opened.found());
+    say(call, computed.outcome().told());
     if (exit(computed) != 0 && exit(computed) != Fault.ANALYSIS.exit()) {
       throw new Refusal(computed.outcome().fault().orElseThrow(), List.of());
     }
@@ -84,10 +82,17 @@ final class ProjectOptions {
   }
 
   static void say(Call call, List<Finding> findings) {
-    boolean quiet = call.flag("quiet");
-    List<Finding> said = quiet ? findings.stream().filter(Finding::isError).toList() : findings;
-    Findings.print(
-        call.console().err(), said, call.language(), call.colour(), call.flag("verbose"));
+    Findings.print(call.console().err(), findings, call.language(), call.colour(), least(call));
+  }
+
+  static void say(Call call, FindingLog findings) {
+    Findings.print(call.console().err(), findings, call.language(), call.colour(), least(call));
+  }
+
+  private static Severity least(Call call) {
+    return call.flag("quiet")
+        ? Severity.ERROR
+        : call.flag("verbose") ? Severity.NOTE : Severity.WARNING;
   }
 
   /** The one that was named, or the only one there is. */

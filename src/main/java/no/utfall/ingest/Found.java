@@ -55,20 +55,17 @@ final class Found {
   }
 
   void count(String code, int more) {
-    if (log == null) {
-      counts.merge(Codes.severity(code), more, Integer::sum);
-    } else if (more > 0) {
+    counts.merge(Codes.severity(code), more, Integer::sum);
+    if (log != null && more > 0) {
       log.count(code, file, more);
     }
   }
 
   void add(Finding finding) {
+    Severity severity = finding.severity();
     if (log != null) {
       log.add(finding);
-      return;
-    }
-    Severity severity = finding.severity();
-    if (counts.getOrDefault(severity, 0) < most) {
+    } else if (counts.getOrDefault(severity, 0) < most) {
       kept.add(finding);
     }
     counts.merge(severity, 1, Integer::sum);
@@ -88,6 +85,9 @@ final class Found {
 
   /** In the order of the file, what concerns the whole file first; nothing when it went into a log. */
   List<Finding> all() {
+    if (log != null) {
+      return List.of();
+    }
     List<Finding> all = new ArrayList<>(kept);
     all.sort(Comparator.<Finding>comparingInt(f -> f.place().line())
         .thenComparingInt(f -> f.place().field()));

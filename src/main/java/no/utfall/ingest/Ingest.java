@@ -1,7 +1,10 @@
 package no.utfall.ingest;
 
+import java.util.function.Consumer;
+import no.utfall.problem.FindingLog;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** The way in: every file passes here. */
 public final class Ingest {
@@ -23,6 +26,29 @@ public final class Ingest {
    */
   public static Loaded<Reading> read(Input input, Declared declared, Limits limits) {
     return Body.read(Reader.open(input, declared, limits), declared).reading();
+  }
+
+  /**
+   * As {@link #read(Input, Declared, Limits)}, with every finding in a log, however many they are: with an error among
+   * them the frame must not be used.
+   *
+   * @param rejects is given each row set aside, in the order of the file; {@code null} when nobody asks for them, as the
+   *     log must be complete for it
+   */
+  public static Reading read(
+      Input input,
+      Declared declared,
+      Limits limits,
+      FindingLog log,
+      @Nullable Consumer<Check.Rejected> rejects) {
+    Reader reader = Reader.open(input, declared, limits, Found.forLog(input.name()));
+    reader.found().into(log);
+    Body body = Body.read(reader, declared);
+    Reading reading = body.reading().value();
+    if (rejects != null) {
+      body.rejected(log.ofLastPart(), rejects);
+    }
+    return reading;
   }
 
   /**

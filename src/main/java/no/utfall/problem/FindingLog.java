@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FindingLog implements Iterable<Finding>, AutoCloseable {
 
-  /** How many of one kind are kept with their excerpts, whatever becomes of the rest. */
+  /** How many of one kind are kept with their excerpts, whatever becomes of the rest, when nothing else is said. */
   public static final int FIRST = 32;
 
   /** How many wait in memory. */
@@ -38,13 +38,17 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
     static final Comparator<Placed> ORDER = Comparator.comparingInt(Placed::part)
         .thenComparingInt(Placed::line)
         .thenComparingInt(Placed::field);
+
+    Placed withoutExcerpt() {
+      return new Placed(part, line, field, arrival, finding.withExcerpt(""));
+    }
   }
 
   /**
    * Findings of one code in one file.
    *
    * @param count of all
-   * @param first of them in order, at most {@value #FIRST}
+   * @param first of them in order, as many as the log keeps
    */
   public record Kind(long count, List<Finding> first) {
     public Finding head() {
@@ -64,55 +68,63 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
     final List<Placed> first = new ArrayList<>();
     long count;
 
-    void add(Placed placed) {
+    /** Whether it is one of the first, as far as they are known. */
+    boolean add(Placed placed, int most) {
       count++;
       int at = first.size();
       while (at > 0 && Placed.ORDER.compare(first.get(at - 1), placed) > 0) {
         at--;
       }
-      if (at < FIRST) {
+      if (at < most) {
         first.add(at, placed);
-        if (first.size() > FIRST) {
-          first.remove(FIRST);
+        if (first.size() > most) {
+          first.remove(most);
         }
       }
+      return at < most;
     }
   }
 
   private final boolean complete;
   private final int waiting;
+  private final int most;
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, Gathered> kinds = new HashMap<>();
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
   private final List<Placed> memory = new ArrayList<>();
   private final FindingSpool spool = new FindingSpool();
-  private int runsBefore;
   private long arrivals;
 
-  private FindingLog(boolean complete, int waiting) {
+  private FindingLog(boolean complete, int waiting, int most) {
     this.complete = complete;
     this.waiting = waiting;
+    this.most = most;
   }
 
   /** Keeps all. */
   public static FindingLog complete() {
-    return new FindingLog(true, WAITING);
+    return complete(WAITING);
   }
 
   /** As {@link #complete()}, with so few in memory. */
   static FindingLog complete(int waiting) {
-    return new FindingLog(true, waiting);
+    return new FindingLog(true, waiting, FIRST);
   }
 
-  /** Keeps the first of each kind, and counts the rest. */
+  /** Keeps the first {@value #FIRST} of each kind, and counts the rest. */
   public static FindingLog ofKinds() {
-    return new FindingLog(false, WAITING);
+    return ofKinds(FIRST);
+  }
+
+  /** Keeps so many of each kind, the first of them, and counts the rest. */
+  public static FindingLog ofKinds(int most) {
+    return new FindingLog(false, WAITING, most);
   }
 
   /** What is added from here on was found in this file. */
   public void next(String file) {
     parts.add(new Part(file, 0, 0));
-    runsBefore = spool.endRun();
+    spool.endRun();
   }
 
   public List<Part> parts() {
@@ -123,8 +135,8 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
   public boolean wants(String code, String file, int line) {
     Gathered kind = complete ? null : kinds.get(key(file, code));
     return kind == null
-        || kind.first.size() < FIRST
-        || kind.first.get(FIRST - 1).part == last() && kind.first.get(FIRST - 1).line >= line;
+        || kind.first.size() < most
+        || kind.first.get(most - 1).part == last() && kind.first.get(most - 1).line >= line;
   }
 
   /** Counts findings of a code and file of which others were {@linkplain #add added}. */
@@ -157,12 +169,12 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
 
   private void add(Placed placed) {
     Finding finding = placed.finding;
-    kinds
+    boolean first = kinds
         .computeIfAbsent(key(finding.place().file(), finding.code()), k -> new Gathered())
-        .add(placed);
+        .add(placed, most);
     count(finding.severity(), 1);
     if (complete) {
-      memory.add(placed);
+      memory.add(first ? placed : placed.withoutExcerpt());
       if (memory.size() >= waiting) {
         spill();
       }
@@ -202,6 +214,10 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
     return counts.getOrDefault(severity, 0L);
   }
 
+  public Map<Severity, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
   /** In the order of the first of each. */
   public List<Kind> kinds() {
     return kinds.values().stream()
@@ -212,24 +228,42 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
         .toList();
   }
 
-  /** Every finding, in order; the excerpts may be gone. */
+  /** The first of every kind, in the order of all. */
+  public List<Finding> first() {
+    return kinds.values().stream()
+        .flatMap(kind -> kind.first.stream())
+        .sorted(Placed.ORDER.thenComparingLong(Placed::arrival))
+        .map(Placed::finding)
+        .toList();
+  }
+
+  /** Every finding, in order; only the first of each kind have their excerpts. */
   @Override
   public Iterator<Finding> iterator() {
-    return new Walk(placed(0), 0);
+    return new Walk(placed(0, last()), 0, last());
   }
 
   /** Those of the file that is read now. */
   public Iterator<Finding> ofLastPart() {
-    return new Walk(placed(runsBefore), last());
+    return ofPart(last());
   }
 
-  private Iterator<Placed> placed(int fromRun) {
+  /**
+   * Those of one file.
+   *
+   * @param part its place among the {@link #parts}
+   */
+  public Iterator<Finding> ofPart(int part) {
+    return new Walk(placed(part, part), part, part);
+  }
+
+  private Iterator<Placed> placed(int firstPart, int lastPart) {
     if (!complete) {
       throw new IllegalStateException("only the first of each kind are kept");
     }
     memory.sort(Placed.ORDER);
     try {
-      List<Iterator<Placed>> runs = new ArrayList<>(spool.runs(fromRun));
+      List<Iterator<Placed>> runs = new ArrayList<>(spool.runs(firstPart, lastPart));
       runs.add(List.copyOf(memory).iterator());
       return new Merge(runs);
     } catch (IOException e) {
@@ -246,15 +280,17 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
     }
   }
 
-  /** Findings of this part and later ones. */
+  /** Findings of these parts. */
   private static final class Walk implements Iterator<Finding> {
     private final Iterator<Placed> all;
     private final int from;
+    private final int to;
     private @Nullable Placed next;
 
-    Walk(Iterator<Placed> all, int from) {
+    Walk(Iterator<Placed> all, int from, int to) {
       this.all = all;
       this.from = from;
+      this.to = to;
       step();
     }
 
@@ -262,6 +298,9 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
       next = null;
       while (next == null && all.hasNext()) {
         Placed placed = all.next();
+        if (placed.part > to) {
+          return;
+        }
         next = placed.part < from ? null : placed;
       }
     }

@@ -20,21 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorted runs of findings in a temporary file that nobody else sees. A finding mostly says what the one before it says, so
- * only what differs is written. Excerpts and the order of arrival, which is that of the runs, are left out.
+ * only what differs is written. The order of arrival, which is that of the runs, is left out.
  */
 final class FindingSpool implements AutoCloseable {
 
   private static final int READ = 1 << 14;
-  private static final int TEXTS = 5;
+  private static final int TEXTS = 6;
 
   private static final class Run {
     final long from;
+    final int firstPart;
     long to;
+    int lastPart;
     long findings;
 
-    Run(long from) {
+    Run(long from, int part) {
       this.from = from;
       this.to = from;
+      this.firstPart = part;
+      this.lastPart = part;
     }
   }
 
@@ -47,10 +51,9 @@ final class FindingSpool implements AutoCloseable {
     return new byte[TEXTS][0];
   }
 
-  /** The next findings start a run of their own; gives how many runs there are before it. */
-  int endRun() {
+  /** The next findings start a run of their own, so that those of one part can be read without those of others. */
+  void endRun() {
     last = null;
-    return runs.size();
   }
 
   /** Sorted findings: behind those of the last run where they fit there. */
@@ -60,7 +63,7 @@ final class FindingSpool implements AutoCloseable {
     }
     FileChannel file = file();
     if (last == null || Placed.ORDER.compare(last, sorted.get(0)) > 0) {
-      runs.add(new Run(file.size()));
+      runs.add(new Run(file.size(), sorted.get(0).part()));
       before = blank();
     }
     Run run = runs.get(runs.size() - 1);
@@ -76,7 +79,9 @@ final class FindingSpool implements AutoCloseable {
     }
     run.to = at;
     run.findings += sorted.size();
-    last = sorted.get(sorted.size() - 1);
+    Placed end = sorted.get(sorted.size() - 1);
+    run.lastPart = end.part();
+    last = end;
   }
 
   private FileChannel file() throws IOException {
@@ -103,7 +108,12 @@ final class FindingSpool implements AutoCloseable {
     number(place.column(), out);
     out.writeByte(finding.severity().ordinal());
     String[] texts = {
-      finding.code(), place.file(), finding.value(), finding.message(), finding.fix()
+      finding.code(),
+      place.file(),
+      finding.value(),
+      finding.excerpt(),
+      finding.message(),
+      finding.fix()
     };
     for (int i = 0; i < TEXTS; i++) {
       byte[] text = texts[i].getBytes(StandardCharsets.UTF_8);
@@ -162,11 +172,13 @@ final class FindingSpool implements AutoCloseable {
     }
   }
 
-  /** The runs from this one on, each from its start. */
-  List<Iterator<Placed>> runs(int from) throws IOException {
+  /** The runs that hold findings of these parts, each from its start. */
+  List<Iterator<Placed>> runs(int firstPart, int lastPart) throws IOException {
     List<Iterator<Placed>> all = new ArrayList<>();
-    for (Run run : runs.subList(from, runs.size())) {
-      all.add(new Reading(run, file()));
+    for (Run run : runs) {
+      if (run.firstPart <= lastPart && run.lastPart >= firstPart) {
+        all.add(new Reading(run, file()));
+      }
     }
     return all;
   }
@@ -216,7 +228,7 @@ final class FindingSpool implements AutoCloseable {
           line,
           field,
           0,
-          new Finding(texts[0], severity, at, texts[2], "", texts[3], texts[4]));
+          new Finding(texts[0], severity, at, texts[2], texts[3], texts[4], texts[5]));
     }
   }
 

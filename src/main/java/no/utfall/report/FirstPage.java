@@ -67,7 +67,7 @@ public final class FirstPage {
   private final List<Measured> indicators;
   private final List<Estimated> analyses;
   private final List<Sourced> sources;
-  private final List<Finding> findings;
+  private final Map<Severity, Long> found;
   private final List<Text> notes;
   private final Optional<Revised> revised;
 
@@ -78,7 +78,7 @@ public final class FirstPage {
       List<Measured> indicators,
       List<Estimated> analyses,
       List<Sourced> sources,
-      List<Finding> findings,
+      Map<Severity, Long> found,
       List<Text> notes,
       Optional<Revised> revised) {
     this.id = id;
@@ -87,14 +87,14 @@ public final class FirstPage {
     this.indicators = indicators;
     this.analyses = analyses;
     this.sources = sources;
-    this.findings = findings;
+    this.found = found;
     this.notes = notes;
     this.revised = revised;
   }
 
   /**
    * @param language of the words inside tables
-   * @param findings of the whole build, which are counted
+   * @param found how many findings of each severity the whole build has
    * @param notes what the reader must know of what was not done
    * @param revised against an earlier report, where one is named
    */
@@ -105,11 +105,10 @@ public final class FirstPage {
       List<Measured> indicators,
       List<Estimated> analyses,
       List<Sourced> sources,
-      List<Finding> findings,
+      Map<Severity, Long> found,
       List<Text> notes,
       Optional<Revised> revised) {
-    return new FirstPage(
-            id, title, language, indicators, analyses, sources, findings, notes, revised)
+    return new FirstPage(id, title, language, indicators, analyses, sources, found, notes, revised)
         .document();
   }
 
@@ -601,7 +600,7 @@ public final class FirstPage {
   }
 
   private long count(Severity severity) {
-    return findings.stream().filter(finding -> finding.severity() == severity).count();
+    return found.getOrDefault(severity, 0L);
   }
 
   private List<Ledger> ledgers() {

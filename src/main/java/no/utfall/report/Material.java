@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.utfall.method.Result;
-import no.utfall.problem.Finding;
+import no.utfall.problem.Severity;
 import no.utfall.text.Text;
 
 /**
@@ -15,6 +15,7 @@ import no.utfall.text.Text;
  * @param unitLevel the kind of unit, such as {@code kommune}
  * @param words what an indicator counts, in plain words, by its id; blank where nobody has said
  * @param coverage of the register of indicators
+ * @param found how many findings of each severity the whole build has
  * @param trace one published number down to its rows
  * @param revised against an earlier report, where one is named
  */
@@ -28,7 +29,7 @@ public record Material(
     Optional<Ledgered> ledger,
     Optional<Decided> decisions,
     List<Sourced> sources,
-    List<Finding> findings,
+    Map<Severity, Long> found,
     List<Text> notes,
     Optional<Trace> trace,
     Optional<Revised> revised) {
@@ -38,6 +39,7 @@ public record Material(
     words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
     analyses = Collections.unmodifiableMap(new LinkedHashMap<>(analyses));
     sources = List.copyOf(sources);
+    found = Map.copyOf(found);
     notes = List.copyOf(notes);
   }
 

@@ -1,7 +1,6 @@
 package no.utfall.report;
 
 import java.util.List;
-import no.utfall.problem.Finding;
 import no.utfall.problem.Ledger;
 import no.utfall.text.Text;
 
@@ -11,10 +10,8 @@ import no.utfall.text.Text;
  * @param ledgers one a file
  * @param units how many units stand in it after reading
  */
-public record Sourced(
-    String id, Text title, List<Ledger> ledgers, int units, List<Finding> findings) {
+public record Sourced(String id, Text title, List<Ledger> ledgers, int units) {
   public Sourced {
     ledgers = List.copyOf(ledgers);
-    findings = List.copyOf(findings);
   }
 }

@@ -48,7 +48,7 @@ public final class StandardReport {
         List.copyOf(material.indicators().values()),
         List.copyOf(material.analyses().values()),
         material.sources(),
-        material.findings(),
+        material.found(),
         material.notes(),
         material.revised());
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +33,19 @@ class LargeInputTest {
   private Said check(String heap, Parts parts, String... options)
       throws IOException, InterruptedException {
     Path file = folder.resolve("large.csv");
+    write(file, parts);
+    List<String> command = new ArrayList<>(List.of(file.toString()));
+    command.addAll(List.of(options));
+    return check(heap, command);
+  }
+
+  private static void write(Path file, Parts parts) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       parts.write(out);
     }
+  }
+
+  private Said check(String heap, List<String> options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
@@ -43,9 +54,8 @@ class LargeInputTest {
         "-cp",
         System.getProperty("java.class.path"),
         "no.utfall.cli.Main",
-        "check",
-        file.toString()));
-    command.addAll(List.of(options));
+        "check"));
+    command.addAll(options);
     Path said = folder.resolve("said.txt");
     Process process = new ProcessBuilder(command)
         .redirectErrorStream(true)
@@ -135,6 +145,34 @@ class LargeInputTest {
       assertEquals(again ? 4 : 0, said.exit, said.text);
       assertTrue(said.text.contains("5000000 rows read"), said.text);
       assertTrue(!again || said.text.contains("4999980 set aside"), said.text);
+    }
+  }
+
+  /** Two sources are read side by side, and one of them has a second file. */
+  @Test
+  void fiveMillionFindingsOfAProjectAreWrittenInHalfAGigabyte()
+      throws IOException, InterruptedException {
+    for (String name : List.of("one.csv", "two_2020.csv", "two_2021.csv")) {
+      write(folder.resolve(name), out -> {
+        out.write("kommune;aar;antall;nevner\n");
+        for (int i = 0; i < (name.startsWith("one") ? 2_500_000 : 1_250_000); i++) {
+          out.write("0301;" + (2000 + i % 20) + ";" + i + "z;1\n");
+        }
+      });
+    }
+    Files.writeString(folder.resolve("utfall.yaml"), """
+        utfall: 1
+        project: {id: p, title: {en: P}, languages: [en]}
+        sources:
+          one: {path: one.csv, columns: {kommune: {role: unit}, aar: {role: period}, antall: {role: count}}}
+          two: {path: "two_{year}.csv", columns: {kommune: {role: unit}, aar: {role: period}, antall: {role: count}}}
+        """);
+    Path output = folder.resolve("findings.csv");
+    List<String> options = List.of("-p", folder.toString(), "-f", "csv", "-o", output.toString());
+    Said said = check("512m", options);
+    assertEquals(4, said.exit, said.text);
+    try (Stream<String> lines = Files.lines(output)) {
+      assertEquals(5_000_001, lines.count());
     }
   }
 }

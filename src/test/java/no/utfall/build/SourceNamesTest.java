@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import no.utfall.catalog.Catalog;
 import no.utfall.problem.Finding;
+import no.utfall.problem.GatheredFindings;
 import no.utfall.problem.Ledger;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Refusal;
@@ -38,9 +39,11 @@ class SourceNamesTest {
     return ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method);
   }
 
-  private static Outcome checked(Project project) {
-    return Build.check(
-        project, Catalog::method, new Build.Options(1, "0.1.0", () -> 0L), Progress.SILENT);
+  private static Build.Checkup checked(Project project) {
+    try (GatheredFindings found = new GatheredFindings()) {
+      return Build.check(
+          project, Catalog::method, new Build.Options(1, "0.1.0", () -> 0L), found, null);
+    }
   }
 
   @Test
@@ -50,9 +53,9 @@ class SourceNamesTest {
         geo: {role: unit}
         "{year}": {role: value}
         """);
-    Outcome outcome = checked(project.value());
-    assertEquals(Optional.empty(), outcome.fault(), () -> outcome.findings().toString());
-    assertEquals(2, outcome.ledgers().get(0).used());
+    Build.Checkup checkup = checked(project.value());
+    assertEquals(Optional.empty(), checkup.fault());
+    assertEquals(2, checkup.ledgers().get(0).used());
   }
 
   @Test
@@ -81,11 +84,8 @@ class SourceNamesTest {
         sources:
           n: {path: n.csv, columns: {k: {role: unit}, y: {role: period}, n: {role: count}}}
         """);
-    Outcome outcome =
+    Build.Checkup checkup =
         checked(ProjectFile.read(root.resolve("utfall.yaml"), Catalog::method).value());
-    assertEquals(
-        List.of(new Ledger("n.csv", 4, 1, 0, 0, 3, 0, 0, 0)),
-        outcome.ledgers(),
-        () -> outcome.findings().toString());
+    assertEquals(List.of(new Ledger("n.csv", 4, 1, 0, 0, 3, 0, 0, 0)), checkup.ledgers());
   }
 }

@@ -157,7 +157,7 @@ class StandardReportTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of(),
+        Map.of(),
         List.of(),
         Optional.empty(),
         Optional.empty());
