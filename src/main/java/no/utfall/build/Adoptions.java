@@ -63,7 +63,7 @@ record Adoptions(
     Map<String, Type> types = new LinkedHashMap<>();
     types.put(unit, Type.TEXT);
     types.put(spec.start(), Type.TEXT);
-    Frame table = tables.read(file, spec.place(), types);
+    Frame table = tables.read(file, types);
     for (int row = 0; row < table.rows(); row++) {
       String start = table.text(spec.start()).get(row);
       if (start.isEmpty()) {

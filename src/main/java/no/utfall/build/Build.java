@@ -34,7 +34,6 @@ import no.utfall.problem.Finding;
 import no.utfall.problem.FindingLog;
 import no.utfall.problem.GatheredFindings;
 import no.utfall.problem.Ledger;
-import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.problem.Severity;
 import no.utfall.report.Contrasted;
@@ -125,7 +124,7 @@ public final class Build {
     this.found = found;
     this.rejects = rejects;
     project.sources().keySet().forEach(source -> logs.put(source, found.log()));
-    this.inputs = new Inputs(project.root());
+    this.inputs = new Inputs(project);
     this.tables = new Tables(inputs, project.limits());
     this.pool = Executors.newFixedThreadPool(Math.max(1, options.threads()));
   }
@@ -181,6 +180,7 @@ public final class Build {
     try {
       build.refuseOlderTool();
       build.tellsAll = true;
+      build.lookAround();
       build.compute(Graph.of(project), Node.Kind.INTERVENTION);
       return new Checkup(build.ledgers(), Optional.ofNullable(build.fault));
     } finally {
@@ -207,11 +207,42 @@ public final class Build {
     }
   }
 
+  /** Tells of every file that is not where a build looks for it, read by a check or not. */
+  private void lookAround() {
+    attempt(() ->
+        new OutputFolder(dir()).checkInside(project.root(), project.outputs().dirPlace()));
+    Graph.of(project).nodes().stream()
+        .flatMap(node -> node.files().stream())
+        .distinct()
+        .forEach(file -> attempt(() -> inputs.all(file)));
+    String previous = project.outputs().previous();
+    if (previous != null) {
+      attempt(() -> Revisions.read(tables, previous));
+    }
+    project
+        .indicators()
+        .values()
+        .forEach(indicator -> methods
+            .apply(indicator.method())
+            .ifPresent(method -> indicator
+                .files()
+                .forEach((option, file) -> attempt(
+                    () -> tables.read(file, method.files().getOrDefault(option, Map.of()))))));
+  }
+
+  private void attempt(Runnable look) {
+    try {
+      look.run();
+    } catch (Refusal refusal) {
+      fail(refusal);
+    }
+  }
+
   private Outcome run() {
     refuseOlderTool();
     Graph graph = Graph.of(project);
     OutputFolder folder = new OutputFolder(dir());
-    folder.checkInside(project.root(), Location.ofFile(project.file()));
+    folder.checkInside(project.root(), project.outputs().dirPlace());
     folder.recover();
     folder.check();
     State state = State.of(project, graph, options.program());
@@ -352,13 +383,13 @@ public final class Build {
   }
 
   private void compareWithPrevious() {
-    Project.Previous previous = project.outputs().previous();
+    String previous = project.outputs().previous();
     if (previous == null) {
       return;
     }
     try {
-      Frame before = Revisions.read(tables, previous.file(), previous.place());
-      revised = Revisions.between(previous.file(), before, allResults());
+      Frame before = Revisions.read(tables, previous);
+      revised = Revisions.between(previous, before, allResults());
     } catch (Refusal refusal) {
       fail(refusal);
     }
@@ -377,7 +408,7 @@ public final class Build {
           Fault.PROJECT_FILE,
           Finding.error(
               "E810",
-              Location.ofFile(project.file()),
+              project.requiresPlace(),
               project.requires(),
               "the project asks for utfall " + project.requires() + "; this is "
                   + options.version(),

@@ -2,6 +2,7 @@ package no.utfall.build;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,7 +97,11 @@ public final class Graph {
     });
     addBoards(project, nodes);
     addOutputs(project, nodes);
-    return new Graph(order(nodes));
+    Map<String, Location> places = new HashMap<>();
+    project
+        .indicators()
+        .forEach((id, spec) -> places.put(Node.Kind.INDICATOR.id(id), spec.place()));
+    return new Graph(order(nodes, places));
   }
 
   /** The indicators that options name. */
@@ -185,7 +190,7 @@ public final class Graph {
           List.of(),
           chart.kind() + chart.to() + chart.title()));
     });
-    Project.Previous previous = project.outputs().previous();
+    String previous = project.outputs().previous();
     List<String> all = nodes.stream()
         .filter(node ->
             List.of(Node.Kind.INDICATOR, Node.Kind.ANALYSIS, Node.Kind.BOARD).contains(node.kind()))
@@ -198,7 +203,7 @@ public final class Graph {
             Node.Kind.REPORT,
             report.id(),
             all,
-            previous == null ? List.of() : List.of(previous.file()),
+            previous == null ? List.of() : List.of(previous),
             report.to() + report.title().toString() + project.title())));
   }
 
@@ -211,21 +216,27 @@ public final class Graph {
   /**
    * What is needed before what needs it; otherwise as given.
    *
+   * @param places where nodes are declared, as far as known
    * @throws Refusal when nodes need one another in a circle, or need what is not there
    */
-  static List<Node> order(List<Node> nodes) {
+  static List<Node> order(List<Node> nodes, Map<String, Location> places) {
     Map<String, Node> byId = new LinkedHashMap<>();
     nodes.forEach(node -> byId.put(node.id(), node));
     Set<String> done = new LinkedHashSet<>();
     List<Node> order = new ArrayList<>();
     for (Node node : nodes) {
-      visit(node, byId, new ArrayList<>(), done, order);
+      visit(node, byId, places, new ArrayList<>(), done, order);
     }
     return order;
   }
 
   private static void visit(
-      Node node, Map<String, Node> byId, List<String> path, Set<String> done, List<Node> order) {
+      Node node,
+      Map<String, Node> byId,
+      Map<String, Location> places,
+      List<String> path,
+      Set<String> done,
+      List<Node> order) {
     if (done.contains(node.id())) {
       return;
     }
@@ -233,7 +244,11 @@ public final class Graph {
       String circle = String.join(" needs ", path.subList(path.indexOf(node.id()), path.size()))
           + " needs " + node.id();
       throw refusal(
-          "E813", node.id(), "nodes need one another in a circle: " + circle, "break the circle");
+          "E813",
+          node.id(),
+          places,
+          "nodes need one another in a circle: " + circle,
+          "break the circle");
     }
     path.add(node.id());
     for (String need : node.needs()) {
@@ -242,20 +257,21 @@ public final class Graph {
         throw refusal(
             "E808",
             node.id(),
+            places,
             "'" + node.id() + "' needs '" + need + "', which is not there",
             "declare it");
       }
-      visit(needed, byId, path, done, order);
+      visit(needed, byId, places, path, done, order);
     }
     path.remove(node.id());
     done.add(node.id());
     order.add(node);
   }
 
-  private static Refusal refusal(String code, String value, String message, String fix) {
-    return new Refusal(
-        Fault.PROJECT_FILE,
-        Finding.error(code, Location.ofFile(ProjectFile.NAME), value, message, fix));
+  private static Refusal refusal(
+      String code, String value, Map<String, Location> places, String message, String fix) {
+    Location place = places.getOrDefault(value, Location.ofFile(ProjectFile.NAME));
+    return new Refusal(Fault.PROJECT_FILE, Finding.error(code, place, value, message, fix));
   }
 
   public List<Node> nodes() {

@@ -308,7 +308,7 @@ final class IndicatorRunner {
     Settings settings = checked(card, given);
     for (Map.Entry<String, String> file : spec.files().entrySet()) {
       Map<String, Type> types = method.files().getOrDefault(file.getKey(), Map.of());
-      settings = settings.with(file.getKey(), tables.read(file.getValue(), spec.place(), types));
+      settings = settings.with(file.getKey(), tables.read(file.getValue(), types));
     }
     return settings;
   }

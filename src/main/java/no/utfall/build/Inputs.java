@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
@@ -23,13 +23,14 @@ import no.utfall.text.Order;
 final class Inputs {
 
   private static final Pattern WILD = Pattern.compile("[*?{\\[]");
-  private static final String YEAR = "{year}";
 
   private final Path root;
+  private final Function<String, Location> declared;
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
-  Inputs(Path root) {
-    this.root = root;
+  Inputs(Project project) {
+    this.root = project.root();
+    this.declared = project::place;
   }
 
   /**
@@ -41,23 +42,23 @@ final class Inputs {
   record Found(String name, Path path, String year) {}
 
   /** One file that must be there. */
-  Found one(String path, Location declared) {
+  Found one(String path) {
     Path file = root.resolve(path).normalize();
     if (!Files.isRegularFile(file)) {
-      throw absent(path, declared);
+      throw absent(path);
     }
     taken.add(name(file));
-    return new Found(path, inside(path, file, declared), "");
+    return new Found(path, inside(path, file, path), "");
   }
 
   /** The files a pattern matches, at least one, in natural order of their names. */
-  List<Found> all(String pattern, Location declared) {
+  List<Found> all(String pattern) {
     if (!WILD.matcher(pattern).find()) {
-      return List.of(one(pattern, declared));
+      return List.of(one(pattern));
     }
-    List<Found> found = find(pattern, declared);
+    List<Found> found = find(pattern);
     if (found.isEmpty()) {
-      throw absent(pattern, declared);
+      throw absent(pattern);
     }
     found.forEach(one -> taken.add(one.name()));
     return found;
@@ -73,25 +74,26 @@ final class Inputs {
   }
 
   /** As {@link #all}, and empty when there is none. */
-  List<Found> find(String pattern, Location declared) {
+  List<Found> find(String pattern) {
     String normal = Path.of(pattern.replace("*", "\u0001").replace("?", "\u0002"))
         .normalize()
         .toString()
         .replace("\u0001", "*")
         .replace("\u0002", "?")
         .replace('\\', '/');
-    PathMatcher matcher = matcher(pattern, normal, declared);
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher(ProjectPath.glob(normal));
     Pattern year = Pattern.compile(yearRegex(normal));
+    Path ours = root.resolve(ProjectLock.FOLDER);
     List<Found> found = new ArrayList<>();
     int depth = normal.contains("**") ? Integer.MAX_VALUE : normal.split("/").length;
     try (Stream<Path> walk = Files.walk(root.resolve(fixedPart(normal)), depth)) {
-      walk.filter(Files::isRegularFile).forEach(path -> {
+      walk.filter(path -> !path.startsWith(ours) && Files.isRegularFile(path)).forEach(path -> {
         if (matcher.matches(root.relativize(path))) {
           String name = name(path);
           Matcher match = year.matcher(name);
           found.add(new Found(
               name,
-              inside(name, path, declared),
+              inside(name, path, pattern),
               match.matches() && match.groupCount() > 0 ? match.group(1) : ""));
         }
       });
@@ -100,22 +102,6 @@ final class Inputs {
     }
     found.sort((a, b) -> Order.NATURAL.compare(a.name(), b.name()));
     return found;
-  }
-
-  private static PathMatcher matcher(String pattern, String normal, Location declared) {
-    try {
-      return FileSystems.getDefault()
-          .getPathMatcher("glob:" + normal.replace(YEAR, "[0-9][0-9][0-9][0-9]"));
-    } catch (PatternSyntaxException e) {
-      throw new Refusal(
-          Fault.PROJECT_FILE,
-          Finding.error(
-              "E808",
-              declared,
-              pattern,
-              "'" + pattern + "' is not a pattern of file names",
-              "close every [ and {; * stands for any letters, {year} for four digits"));
-    }
   }
 
   /** The folders before the first wildcard. */
@@ -129,10 +115,10 @@ final class Inputs {
     StringBuilder regex = new StringBuilder();
     boolean seen = false;
     for (int i = 0; i < pattern.length(); i++) {
-      if (pattern.startsWith(YEAR, i)) {
+      if (pattern.startsWith(ProjectPath.YEAR, i)) {
         regex.append(seen ? "\\1" : "([0-9]{4})");
         seen = true;
-        i += YEAR.length() - 1;
+        i += ProjectPath.YEAR.length() - 1;
       } else if (pattern.charAt(i) == '*' || pattern.charAt(i) == '?') {
         regex.append(pattern.charAt(i) == '*' ? ".*" : ".");
       } else {
@@ -143,30 +129,30 @@ final class Inputs {
   }
 
   /** A link may not lead out of the project. */
-  private Path inside(String name, Path file, Location declared) {
+  private Path inside(String name, Path file, String pattern) {
     try {
       if (file.toRealPath().startsWith(root.toRealPath())) {
         return file;
       }
     } catch (IOException e) {
-      throw absent(name, declared);
+      throw absent(pattern);
     }
     throw new Refusal(
         Fault.PROJECT_FILE,
         Finding.error(
             "E805",
-            declared,
+            declared.apply(pattern),
             name,
             "'" + name + "' is a link out of the project folder",
             "copy the file into the project"));
   }
 
-  private static Refusal absent(String path, Location declared) {
+  private Refusal absent(String path) {
     return new Refusal(
         Fault.READ_WRITE,
         Finding.error(
             "E110",
-            declared,
+            declared.apply(path),
             path,
             "there is no file '" + path + "'",
             "check the name; paths start at the project folder"));

@@ -41,7 +41,7 @@ record LastBuild(State state, Map<String, String> outputs, Outcome outcome) {
   private static final int DIGEST = 64;
 
   private static Path file(Path root) {
-    return root.resolve(".utfall").resolve("cache").resolve("build");
+    return root.resolve(ProjectLock.FOLDER).resolve("cache").resolve("build");
   }
 
   /** Empty when there was no build, or what it left cannot be believed. */

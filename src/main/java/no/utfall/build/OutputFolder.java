@@ -12,7 +12,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -104,8 +106,16 @@ final class OutputFolder {
           }
         }
       }
+      List<Path> made = new ArrayList<>();
+      for (Path folder = fresh;
+          folder != null && !Files.exists(folder);
+          folder = folder.getParent()) {
+        made.add(folder);
+      }
       Files.createDirectories(fresh);
-      delete(fresh);
+      for (Path folder : made) {
+        Files.delete(folder);
+      }
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import no.utfall.problem.Location;
 
 /**
  * What a build would do, in order, and why: nothing when all is up to date, else everything, led by what changed. Reads
@@ -35,12 +34,12 @@ public record Plan(List<Step> steps) {
     Optional<LastBuild> last = LastBuild.read(project, graph);
     State before = last.map(LastBuild::state).orElse(new State(Map.of()));
     State now = State.of(project, graph, program);
-    Inputs inputs = new Inputs(project.root());
+    Inputs inputs = new Inputs(project);
     Optional<String> outputs = outputs(project, last);
     Set<String> changed = new LinkedHashSet<>();
     List<Step> steps = new ArrayList<>();
     for (Node node : graph.nodes()) {
-      Optional<String> why = why(node, before, now, inputs, project, changed);
+      Optional<String> why = why(node, before, now, inputs, changed);
       if (why.isEmpty() && node.kind().compareTo(Node.Kind.TABLE) >= 0) {
         why = outputs;
       }
@@ -82,7 +81,7 @@ public record Plan(List<Step> steps) {
   }
 
   private static Optional<String> why(
-      Node node, State before, State now, Inputs inputs, Project project, Set<String> changed) {
+      Node node, State before, State now, Inputs inputs, Set<String> changed) {
     String declared = before.digests().get("node " + node.id());
     if (declared == null) {
       return Optional.of("never built");
@@ -94,7 +93,7 @@ public record Plan(List<Step> steps) {
       return Optional.of("its declaration changed");
     }
     for (String pattern : node.files()) {
-      for (Inputs.Found found : inputs.find(pattern, Location.ofFile(project.file()))) {
+      for (Inputs.Found found : inputs.find(pattern)) {
         String key = "file " + found.name();
         if (!now.digests().getOrDefault(key, "").equals(before.digests().get(key))) {
           return Optional.of(

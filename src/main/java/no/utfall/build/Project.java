@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param root the folder of the project file
  * @param file its name, as findings give it
  * @param requires the version of the tool asked for; empty when any will do
+ * @param requiresPlace where it is asked for
  * @param about what the reader must know; may be blank
  * @param languages the first is the fallback
  * @param kept what is declared and this program does not act on yet
+ * @param files paths that are declared, and where
  * @param digest changes when anything in the file changes
  */
 public record Project(
@@ -30,6 +32,7 @@ public record Project(
     String file,
     String id,
     String requires,
+    Location requiresPlace,
     Text title,
     Text about,
     List<Language> languages,
@@ -45,6 +48,7 @@ public record Project(
     Outputs outputs,
     Limits limits,
     List<Kept> kept,
+    Map<String, Location> files,
     String digest) {
 
   public Project {
@@ -56,6 +60,12 @@ public record Project(
     contrasts = ordered(contrasts);
     registers = ordered(registers);
     kept = List.copyOf(kept);
+    files = ordered(files);
+  }
+
+  /** Where a path is declared. */
+  Location place(String path) {
+    return files.getOrDefault(path, Location.ofFile(file));
   }
 
   private static <T> Map<String, T> ordered(Map<String, T> map) {
@@ -294,11 +304,13 @@ public record Project(
    * What is written.
    *
    * @param dir with {@code {year}} filled in
+   * @param dirPlace where it is declared
    * @param previous the results of an earlier report, against which reports tell what is revised
    */
   public record Outputs(
       String dir,
-      @Nullable Previous previous,
+      Location dirPlace,
+      @Nullable String previous,
       List<TableSpec> tables,
       List<ChartSpec> charts,
       List<ReportSpec> reports) {
@@ -308,9 +320,6 @@ public record Project(
       reports = List.copyOf(reports);
     }
   }
-
-  /** A file of an earlier report. */
-  public record Previous(String file, Location place) {}
 
   public record TableSpec(
       String id, Text title, String rows, List<String> cols, List<String> to, Location place) {

@@ -1,6 +1,7 @@
 package no.utfall.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import no.utfall.method.Method;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
@@ -19,6 +21,8 @@ import no.utfall.problem.Refusal;
 public final class ProjectFile {
 
   public static final String NAME = "utfall.yaml";
+
+  private static final Pattern VERSION = Pattern.compile("(?m)^(\u00ef\u00bb\u00bf)?utfall[ \t]*:");
 
   private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(
           (Finding finding) -> finding.place().line())
@@ -36,6 +40,23 @@ public final class ProjectFile {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a file is a project file, by its name or by the key that every project file has. */
+  public static boolean isOne(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (name.equals(NAME)) {
+      return true;
+    }
+    try {
+      return (name.endsWith(".yaml") || name.endsWith(".yml"))
+          && Files.size(file) <= Yaml.MAX_BYTES
+          && VERSION
+              .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+              .find();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** One build at a time in a project. The system lets go of the lock when the process ends, however it ends. */
 final class ProjectLock {
 
+  /** The folder of a project in which the program keeps what is its own. */
+  static final String FOLDER = ".utfall";
+
   private final FileChannel channel;
 
   private ProjectLock(FileChannel channel) {
@@ -23,7 +26,7 @@ final class ProjectLock {
   }
 
   static ProjectLock take(Path root) {
-    Path file = root.resolve(".utfall").resolve("lock");
+    Path file = root.resolve(FOLDER).resolve("lock");
     FileChannel channel;
     try {
       Files.createDirectories(file.getParent());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import no.utfall.build.Project.AnalysisSpec;
 import no.utfall.build.Project.ChartSpec;
@@ -41,6 +41,7 @@ import no.utfall.ingest.Limits;
 import no.utfall.method.Card;
 import no.utfall.method.Method;
 import no.utfall.method.Option;
+import no.utfall.method.Settings;
 import no.utfall.panel.Direction;
 import no.utfall.panel.Level;
 import no.utfall.panel.Period;
@@ -76,10 +77,12 @@ final class ProjectReader {
       "kind",
       "by",
       "key");
+  private static final Set<String> OF_EVERY_SOURCE = Set.of("unit", "period", "by");
   private static final String OF_COLUMN = "col:";
+  private static final int MOST_HEADER_LINES = 4;
   private static final Set<String> SIZE_ROLES = Set.of("population", "weight");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
-  private static final Pattern REQUIRES = Pattern.compile(">=\\s*([0-9]+(\\.[0-9]+)*)");
+  private static final Pattern REQUIRES = Pattern.compile(">=\\s*([0-9]{1,6}(\\.[0-9]{1,6})*)");
   private static final Set<String> OUR_FILES = Set.of("findings", "results");
 
   private final Path root;
@@ -139,6 +142,7 @@ final class ProjectReader {
         file,
         text(project, "id"),
         text(top, "requires"),
+        place(top, "requires"),
         local(project.get("title"), text(project, "id")),
         local(project.get("about"), ""),
         languages(project),
@@ -154,6 +158,7 @@ final class ProjectReader {
         outputs,
         limits(entries(top, "limits")),
         kept,
+        inputs,
         digest);
   }
 
@@ -230,7 +235,25 @@ final class ProjectReader {
     return languages.isEmpty() ? List.of(Language.values()) : languages;
   }
 
+  /** A whole number has a least value, and sometimes a greatest. */
+  private void checkRange(Value.Entries of, String key, int least, int most) {
+    Integer number = integerOrNull(of, key);
+    Value value = of.get(key);
+    if (number != null && value != null && (number < least || number > most)) {
+      error(
+          "E808",
+          value.place(),
+          number.toString(),
+          "'" + key + "' cannot be " + number,
+          most == Integer.MAX_VALUE
+              ? "write " + least + " or more"
+              : "write a number from " + least + " to " + most);
+    }
+  }
+
   private Limits limits(Value.Entries limits) {
+    checkRange(limits, "max-cell", 1, Integer.MAX_VALUE);
+    checkRange(limits, "max-columns", 1, Integer.MAX_VALUE);
     return new Limits(
         integer(limits, "max-cell", Limits.DEFAULT.maxCell()),
         integer(limits, "max-columns", Limits.DEFAULT.maxColumns()),
@@ -253,7 +276,7 @@ final class ProjectReader {
 
   private SourceSpec source(String id, Value.Entries value, Location place) {
     String path = text(value, "path");
-    note(path, place(value, "path"));
+    note(value.get("path"));
     Map<String, ColumnSpec> columns = new LinkedHashMap<>();
     Map<String, Type> types = new LinkedHashMap<>();
     Map<String, String> wide = new LinkedHashMap<>();
@@ -294,6 +317,17 @@ final class ProjectReader {
         texts(value.get("key")));
     if (declared.hasProfileFile()) {
       path(value, "profile");
+    }
+    checkRange(value, "header-line", 1, Integer.MAX_VALUE);
+    checkRange(value, "header-lines", 1, MOST_HEADER_LINES);
+    checkRange(value, "footer", 0, Integer.MAX_VALUE);
+    if (declared.decimal() != null && declared.decimal().equals(declared.thousands())) {
+      error(
+          "E808",
+          place(value, "thousands"),
+          declared.decimal(),
+          "decimal mark and thousands separator cannot be the same",
+          "remove one of the two");
     }
     return new SourceSpec(
         id, path, local(value.get("title"), ""), declared, columns, place, digest(value));
@@ -391,7 +425,7 @@ final class ProjectReader {
           && of.isEmpty()
           && card.flatMap(c -> c.option(name)).map(Option::kind).orElse(null)
               == Option.Kind.COLUMNS) {
-        options.put(name, severalColumns(name, entry, sources, columns));
+        options.put(name, severalColumns(name, entry, sources, wantedOf(card, name), columns));
         return;
       }
       boolean reference = key.map(k -> k.shape().equals(Shape.word(Shape.Kind.REFERENCE)))
@@ -399,7 +433,8 @@ final class ProjectReader {
               && card.flatMap(c -> c.option(name)).map(Option::isColumn).orElse(false));
       boolean table = known.filter(m -> m.files().containsKey(name)).isPresent();
       if (reference) {
-        reference(name, entry, sources).ifPresent(column -> columns.put(name, column));
+        reference(name, entry.value(), sources, wantedOf(card, name))
+            .ifPresent(column -> columns.put(name, column));
       } else if (table && scalar(entry.value()).startsWith(OF_COLUMN)) {
         columnOfTable(name, entry.value(), sources).ifPresent(column -> {
           columns.put(name, column);
@@ -423,6 +458,12 @@ final class ProjectReader {
           "'indicators." + id + "' says neither how nor from what it is computed",
           "give it 'method', or 'value: source.column'");
     }
+    card.ifPresent(c -> {
+      checkOptions(c, "indicators." + id, value, options);
+      if (of.isEmpty()) {
+        checkNeeded(c, "indicators." + id, value, place);
+      }
+    });
     return new IndicatorSpec(
         id,
         local(value.get("title"), id),
@@ -430,7 +471,7 @@ final class ProjectReader {
         of,
         columns,
         options,
-        known.map(m -> files(m, options)).orElse(Map.of()),
+        known.map(m -> files(m, options, value)).orElse(Map.of()),
         level(text(value, "level")),
         text(value, "direction").equals(Direction.LOWER_IS_BETTER.code())
             ? Direction.LOWER_IS_BETTER
@@ -446,6 +487,59 @@ final class ProjectReader {
         digest(value));
   }
 
+  /** Texts, numbers and choices that the method cannot use, each where it stands. */
+  private void checkOptions(
+      Card card, String who, Value.Entries value, Map<String, String> options) {
+    Map<String, String> given = new LinkedHashMap<>(options);
+    given.keySet().removeIf(name -> card.option(name).isEmpty() || !hasText(value.get(name)));
+    try {
+      Settings.of(card, given);
+    } catch (Settings.Invalid e) {
+      e.faults().stream()
+          .filter(fault -> given.containsKey(fault.option()))
+          .forEach(fault -> error(
+              "E808",
+              value.entries().get(fault.option()).value().place(),
+              given.getOrDefault(fault.option(), ""),
+              fault.message().replaceFirst("^--[a-z-]+", "'" + who + "." + fault.option() + "'"),
+              fault.fix()));
+    }
+  }
+
+  /** A key without anything behind it is told already. */
+  private static boolean hasText(@Nullable Value value) {
+    return value instanceof Value.Items
+        || value instanceof Value.Scalar scalar
+            && !(scalar.plain() && scalar.text().isEmpty());
+  }
+
+  /** The columns that the method cannot do without, apart from those that every source has. */
+  private void checkNeeded(Card card, String who, Value.Entries value, Location place) {
+    for (Option option : card.options()) {
+      String name = option.name();
+      if (option.required()
+          && option.isColumn()
+          && !OF_EVERY_SOURCE.contains(name)
+          && value.get(name) == null) {
+        error(
+            "E809",
+            place,
+            name,
+            "'" + who + "' needs the key '" + name + "': " + option.help().in(Language.EN),
+            name + ": source.column");
+      }
+    }
+  }
+
+  private static Type wantedOf(Optional<Card> card, String name) {
+    return card.flatMap(c -> c.option(name)).map(Option::type).orElse(Type.NUMBER);
+  }
+
+  private static String role(SourceSpec source, String column) {
+    ColumnSpec spec = source.columns().get(column);
+    return spec == null ? "" : spec.role();
+  }
+
   private static String scalar(Value value) {
     return value instanceof Value.Scalar scalar ? scalar.text() : "";
   }
@@ -455,7 +549,7 @@ final class ProjectReader {
       String name, Value value, Map<String, SourceSpec> sources) {
     Value.Scalar scalar = (Value.Scalar) value;
     String text = scalar.text().substring(OF_COLUMN.length());
-    Optional<Reference> found = reference(name, text, scalar, sources);
+    Optional<Reference> found = reference(name, text, scalar, sources, Type.SIZE);
     if (found.isEmpty()) {
       error(
           "E808",
@@ -515,7 +609,8 @@ final class ProjectReader {
   }
 
   /** Options that name a file, and neither one of their choices nor a column. */
-  private static Map<String, String> files(Method method, Map<String, String> options) {
+  private Map<String, String> files(
+      Method method, Map<String, String> options, Value.Entries value) {
     Map<String, String> files = new LinkedHashMap<>();
     for (String name : method.files().keySet()) {
       String given = options.get(name);
@@ -524,6 +619,10 @@ final class ProjectReader {
       }
       if (method.card().option(name).filter(o -> o.choices().contains(given)).isEmpty()) {
         files.put(name, given);
+        if (value.get(name) instanceof Value.Scalar scalar) {
+          findings.addAll(ProjectPath.faults(given, scalar.place()));
+          note(scalar);
+        }
       }
     }
     return files;
@@ -534,12 +633,13 @@ final class ProjectReader {
       String name,
       Value.Entry entry,
       Map<String, SourceSpec> sources,
+      Type wanted,
       Map<String, Reference> columns) {
     List<Value> items =
         entry.value() instanceof Value.Items list ? list.values() : List.of(entry.value());
     List<String> names = new ArrayList<>();
     for (Value item : items) {
-      reference(name, item, sources).ifPresent(found -> {
+      reference(name, item, sources, wanted).ifPresent(found -> {
         Reference before = columns.putIfAbsent(found.column(), found);
         if (before != null && !before.source().equals(found.source())) {
           error(
@@ -556,19 +656,18 @@ final class ProjectReader {
   }
 
   private Optional<Reference> reference(
-      String name, Value.Entry entry, Map<String, SourceSpec> sources) {
-    return reference(name, entry.value(), sources);
-  }
-
-  private Optional<Reference> reference(String name, Value value, Map<String, SourceSpec> sources) {
+      String name, Value value, Map<String, SourceSpec> sources, Type wanted) {
     return value instanceof Value.Scalar scalar
-        ? reference(name, scalar.text(), scalar, sources)
+        ? reference(name, scalar.text(), scalar, sources, wanted)
         : Optional.empty();
   }
 
-  /** @param text {@code source.column}, as it stands in the scalar or behind a prefix there */
+  /**
+   * @param text {@code source.column}, as it stands in the scalar or behind a prefix there
+   * @param wanted what the column must hold: texts, or numbers of any kind
+   */
   private Optional<Reference> reference(
-      String name, String text, Value.Scalar scalar, Map<String, SourceSpec> sources) {
+      String name, String text, Value.Scalar scalar, Map<String, SourceSpec> sources, Type wanted) {
     int dot = text.indexOf('.');
     if (dot < 1) {
       return Optional.empty();
@@ -589,6 +688,14 @@ final class ProjectReader {
               + "' for '" + name + "'",
           reference.column(),
           source.columns().keySet());
+    } else if (source.declared().types().containsKey(reference.column()) != (wanted != Type.TEXT)) {
+      error(
+          "E808",
+          scalar.place(),
+          scalar.text(),
+          "'" + name + "' is made of " + (wanted == Type.TEXT ? "texts" : "numbers") + ", and '"
+              + reference + "' has the role '" + role(source, reference.column()) + "'",
+          "name another column, or give it another role in the source");
     }
     return Optional.of(reference);
   }
@@ -678,6 +785,7 @@ final class ProjectReader {
       }
     });
     options.remove("method");
+    card.ifPresent(c -> checkOptions(c, "analyses." + id, value, options));
     return new AnalysisSpec(
         id,
         local(value.get("title"), ""),
@@ -696,7 +804,7 @@ final class ProjectReader {
     if (entry == null) {
       return null;
     }
-    Reference groups = reference("groups", entry, sources).orElse(null);
+    Reference groups = reference("groups", entry.value(), sources, Type.TEXT).orElse(null);
     SourceSpec source = groups == null ? null : sources.get(groups.source());
     if (groups != null
         && source != null
@@ -744,7 +852,8 @@ final class ProjectReader {
     for (String role : List.of("input", "activity")) {
       Value.Entry entry = value.entries().get(role);
       if (entry != null) {
-        reference(role, entry, sources).ifPresent(column -> columns.put(role, column));
+        reference(role, entry.value(), sources, Type.NUMBER)
+            .ifPresent(column -> columns.put(role, column));
       }
     }
     for (String needed : List.of("input", "reads")) {
@@ -765,6 +874,10 @@ final class ProjectReader {
         options.put(name, String.join(",", texts(entry.value())));
       }
     });
+    methods
+        .apply("contrast")
+        .map(Method::card)
+        .ifPresent(card -> checkOptions(card, "analyses." + id, value, options));
     Reference input = columns.get("input");
     return input == null
         ? null
@@ -784,7 +897,7 @@ final class ProjectReader {
     Map<String, RegisterSpec> all = new LinkedHashMap<>();
     value.entries().forEach((id, entry) -> {
       if (entry.value() instanceof Value.Scalar file) {
-        note(file.text(), file.place());
+        note(file);
         all.put(
             id,
             new RegisterSpec(
@@ -888,12 +1001,13 @@ final class ProjectReader {
           orElse(texts(report.get("to")), "html"),
           report.place()));
     }
-    return new Outputs(dir(outputs, units, periods), previous(outputs), tables, charts, reports);
-  }
-
-  private Project.@Nullable Previous previous(Value.Entries outputs) {
-    String file = path(outputs, "previous");
-    return file == null ? null : new Project.Previous(file, place(outputs, "previous"));
+    return new Outputs(
+        dir(outputs, units, periods),
+        place(outputs, "dir"),
+        path(outputs, "previous"),
+        tables,
+        charts,
+        reports);
   }
 
   private String dir(Value.Entries outputs, Units units, Periods periods) {
@@ -945,9 +1059,20 @@ final class ProjectReader {
     List<Value> each = given instanceof Value.Items items
         ? items.values()
         : given == null ? List.of() : List.of(given);
+    Set<String> named = new HashSet<>();
     for (Value one : each) {
-      if (one instanceof Value.Scalar scalar && !known.contains(scalar.text())) {
+      if (!(one instanceof Value.Scalar scalar)) {
+        continue;
+      }
+      if (!known.contains(scalar.text())) {
         unknown(scalar, "there is no " + what + " '" + scalar.text() + "'", scalar.text(), known);
+      } else if (!named.add(scalar.text())) {
+        error(
+            "E808",
+            scalar.place(),
+            scalar.text(),
+            "'" + scalar.text() + "' stands twice in '" + key + "'",
+            "keep one of the two");
       }
     }
   }
@@ -955,11 +1080,13 @@ final class ProjectReader {
   private void checkOutputsOverInputs(Value.Entries top, Outputs outputs) {
     Value.Entries declared = entries(top, "outputs");
     if (!(declared.get("dir") instanceof Value.Scalar scalar)
-        || SchemaCheck.leaves(outputs.dir())) {
+        || ProjectPath.leaves(outputs.dir())) {
       return;
     }
     Path dir = Path.of(outputs.dir()).normalize();
-    if (dir.toString().isEmpty()) {
+    if (dir.toString().isEmpty()
+        || dir.startsWith(ProjectLock.FOLDER)
+        || dir.startsWith(ProjectFile.NAME)) {
       error(
           "E811",
           scalar.place(),
@@ -969,7 +1096,7 @@ final class ProjectReader {
       return;
     }
     inputs.forEach((path, place) -> {
-      if (!SchemaCheck.leaves(path) && lies(path, dir)) {
+      if (lies(path, dir) || dir.startsWith(path)) {
         error(
             "E811",
             scalar.place(),
@@ -982,14 +1109,18 @@ final class ProjectReader {
 
   private static boolean lies(String pattern, Path dir) {
     String[] parts = pattern
+        .replace('\\', '/')
         .replaceAll("\\{[^{}]*}", "*")
         .replace("/./", "/")
         .replaceFirst("^\\./", "")
         .split("/");
-    if (parts.length < dir.getNameCount()) {
-      return false;
-    }
     for (int i = 0; i < dir.getNameCount(); i++) {
+      if (i < parts.length && parts[i].contains("**")) {
+        return true;
+      }
+      if (i >= parts.length) {
+        return false;
+      }
       if (!fits(parts[i], dir.getName(i))) {
         return false;
       }
@@ -998,12 +1129,7 @@ final class ProjectReader {
   }
 
   private static boolean fits(String glob, Path name) {
-    try {
-      return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(name);
-    } catch (PatternSyntaxException e) {
-      // E808 where the files of this pattern are looked for
-      return false;
-    }
+    return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(name);
   }
 
   private void keep(Value.Entries value, String before, String key) {
@@ -1080,13 +1206,17 @@ final class ProjectReader {
   private @Nullable String path(Value.Entries of, String key) {
     String path = textOrNull(of, key);
     if (path != null) {
-      note(path, place(of, key));
+      note(of.get(key));
     }
     return path;
   }
 
-  private void note(String path, Location place) {
-    inputs.putIfAbsent(path, place);
+  /** A path in which nothing is wrong, as the schema says: a file that the project reads. */
+  private void note(@Nullable Value path) {
+    if (path instanceof Value.Scalar scalar
+        && ProjectPath.faults(scalar.text(), scalar.place()).isEmpty()) {
+      inputs.putIfAbsent(scalar.text(), scalar.place());
+    }
   }
 
   /** A list of texts, or a single one. */

@@ -79,7 +79,7 @@ record Registers(RegisterSpec spec, Frame table, Set<String> roles, List<Finding
   }
 
   private static Registers read(RegisterSpec spec, Tables tables, Map<String, String> where) {
-    List<String> there = tables.columns(spec.file(), spec.place());
+    List<String> there = tables.columns(spec.file());
     Map<String, Type> types = new LinkedHashMap<>();
     Map<String, String> named = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
@@ -105,7 +105,7 @@ record Registers(RegisterSpec spec, Frame table, Set<String> roles, List<Finding
               + String.join(", ", there)));
       return new Registers(spec, Frame.of(), Set.of(), findings);
     }
-    Frame read = tables.read(spec.file(), spec.place(), types);
+    Frame read = tables.read(spec.file(), types);
     List<Integer> kept = new ArrayList<>();
     for (int row = 0; row < read.rows(); row++) {
       int at = row;

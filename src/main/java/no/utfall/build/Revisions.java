@@ -10,7 +10,6 @@ import java.util.Set;
 import no.utfall.figure.Frame;
 import no.utfall.figure.TextColumn;
 import no.utfall.figure.Type;
-import no.utfall.problem.Location;
 import no.utfall.report.Revised;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,14 @@ final class Revisions {
   private Revisions() {}
 
   /** The earlier results as {@code results.csv} holds them. */
-  static Frame read(Tables tables, String path, Location declared) {
+  static Frame read(Tables tables, String path) {
     Map<String, Type> types = new LinkedHashMap<>();
-    for (String name : tables.columns(path, declared)) {
+    for (String name : tables.columns(path)) {
       boolean number = AllResults.LAST.contains(name) && !AllResults.WORDS.contains(name);
       types.put(name, number ? Type.NUMBER : Type.TEXT);
     }
     AllResults.NEEDED.forEach(name -> types.putIfAbsent(name, Type.TEXT));
-    return tables.read(path, declared, types);
+    return tables.read(path, types);
   }
 
   static Revised between(String file, Frame before, Frame now) {

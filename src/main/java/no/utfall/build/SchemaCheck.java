@@ -1,7 +1,5 @@
 package no.utfall.build;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +24,6 @@ final class SchemaCheck {
   private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
   private static final Pattern RESERVED =
       Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", Pattern.CASE_INSENSITIVE);
-  /** The time that a pattern of file names takes grows with the power of its wildcards. */
-  private static final int MOST_WILDCARDS = 4;
-
   private static final Set<Kind> AS_WRITTEN = Set.of(Kind.TEXT, Kind.CODE, Kind.PERIOD);
 
   private final Function<String, Optional<Method>> methods;
@@ -212,7 +207,7 @@ final class SchemaCheck {
           wrongValue(scalar, what, word);
         }
       }
-      case PATH -> checkPath(scalar);
+      case PATH -> findings.addAll(ProjectPath.faults(scalar.text(), scalar.place()));
       case CHOICE -> {
         if (!word.choices().contains(text)) {
           error(
@@ -223,41 +218,6 @@ final class SchemaCheck {
               "one of: " + String.join(" ", word.choices()));
         }
       }
-    }
-  }
-
-  private void checkPath(Value.Scalar scalar) {
-    if (leaves(scalar.text())) {
-      error(
-          "E805",
-          scalar.place(),
-          scalar.text(),
-          "path leaves the project folder",
-          "move the file into the project folder and name it from there");
-    }
-    if (scalar.text().chars().filter(c -> c == '*').count() > MOST_WILDCARDS) {
-      error(
-          "E808",
-          scalar.place(),
-          scalar.text(),
-          "more than " + MOST_WILDCARDS + " wildcards in one path",
-          "name the folder, and use one * for the rest of the file name");
-    }
-  }
-
-  /** Whether a path is absolute, on a drive, or climbs above the folder it starts in. */
-  static boolean leaves(String text) {
-    String path = text.replace('\\', '/');
-    if (path.startsWith("/")
-        || path.startsWith("~")
-        || path.matches("[A-Za-z]:.*")
-        || path.indexOf('\0') >= 0) {
-      return true;
-    }
-    try {
-      return Path.of(path.replace("*", "_").replace("?", "_")).normalize().startsWith("..");
-    } catch (InvalidPathException e) {
-      return true;
     }
   }
 

@@ -110,9 +110,9 @@ final class SourceReader {
     Declared declared = spec.declared();
     String profile = declared.profile();
     if (profile != null && declared.hasProfileFile()) {
-      declared = declared.withProfile(inputs.one(profile, spec.place()).path().toString());
+      declared = declared.withProfile(inputs.one(profile).path().toString());
     }
-    List<Inputs.Found> files = inputs.all(spec.path(), spec.place());
+    List<Inputs.Found> files = inputs.all(spec.path());
     files.forEach(file -> asRead.put(file.name(), Ledger.unread(file.name())));
     Fault fault = null;
     for (Inputs.Found file : files) {
@@ -556,7 +556,7 @@ final class SourceReader {
   }
 
   private NumberColumn deflated(Frame frame, ColumnSpec column, Project.Deflate deflate) {
-    PriceIndex index = tables.prices(deflate.index(), column.place());
+    PriceIndex index = tables.prices(deflate.index());
     TextColumn periods = frame.text(PERIOD);
     Set<String> without = new TreeSet<>();
     for (int row = 0; row < frame.rows(); row++) {

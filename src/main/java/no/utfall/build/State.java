@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import no.utfall.problem.Location;
 
 /**
  * What a build is made of, as digests by name: {@code program}, {@code project} (the whole project file), declarations
@@ -29,14 +28,12 @@ record State(Map<String, String> digests) {
     Map<String, String> digests = new TreeMap<>();
     digests.put("program", program);
     digests.put("project", project.digest());
-    Inputs inputs = new Inputs(project.root());
+    Inputs inputs = new Inputs(project);
     Map<String, Inputs.Found> files = new LinkedHashMap<>();
     for (Node node : graph.nodes()) {
       digests.put("node " + node.id(), node.digest());
       for (String pattern : node.files()) {
-        inputs
-            .find(pattern, Location.ofFile(project.file()))
-            .forEach(found -> files.put(found.name(), found));
+        inputs.find(pattern).forEach(found -> files.put(found.name(), found));
       }
     }
     digests.putAll(files.values().parallelStream()

@@ -49,28 +49,27 @@ final class Tables {
 
   Codes codes(Project project) {
     Project.Units units = project.units();
-    Location place = Location.ofFile(project.file());
     Norway builtIn = builtIn(units);
     UnitList list = builtIn == null ? null : builtIn.units();
     String listPath = units.list();
     if (listPath != null) {
-      list = sound(CodeTables.list(files(listPath, place), limits));
+      list = sound(CodeTables.list(files(listPath), limits));
     }
     CodeChanges changes = builtIn == null ? CodeChanges.none() : builtIn.changes();
     String changesPath = units.changes();
     if (changesPath != null) {
-      changes = sound(CodeTables.changes(files(changesPath, place), limits));
+      changes = sound(CodeTables.changes(files(changesPath), limits));
     }
     Frame names = null;
     String namesPath = units.names();
     if (namesPath != null) {
-      names = read(namesPath, place, Map.of("name", Type.TEXT, "code", Type.TEXT));
+      names = read(namesPath, Map.of("name", Type.TEXT, "code", Type.TEXT));
     }
     return new Codes(list, changes, UnitNames.of(names, list), units.year());
   }
 
-  private List<Input> files(String path, Location declared) {
-    return inputs.all(path, declared).stream()
+  private List<Input> files(String path) {
+    return inputs.all(path).stream()
         .<Input>map(found -> new Input.OfFile(found.name(), found.path()))
         .toList();
   }
@@ -89,8 +88,8 @@ final class Tables {
   }
 
   /** A table of two columns: period and index. */
-  PriceIndex prices(String path, Location declared) {
-    List<String> columns = columns(path, declared);
+  PriceIndex prices(String path) {
+    List<String> columns = columns(path);
     if (columns.size() < 2) {
       throw data(Finding.error(
           "E304",
@@ -102,17 +101,17 @@ final class Tables {
     Map<String, Type> types = new LinkedHashMap<>();
     types.put(columns.get(0), Type.TEXT);
     types.put(columns.get(1), Type.NUMBER);
-    return PriceIndex.of(read(path, declared, types), columns.get(0), columns.get(1));
+    return PriceIndex.of(read(path, types), columns.get(0), columns.get(1));
   }
 
   /** The names of the columns of a file. */
-  List<String> columns(String path, Location declared) {
-    return reading(path, declared, Map.of()).recognition().columns();
+  List<String> columns(String path) {
+    return reading(path, Map.of()).recognition().columns();
   }
 
   /** A whole table; every column named must be there. */
-  Frame read(String path, Location declared, Map<String, Type> types) {
-    Frame frame = reading(path, declared, types).frame();
+  Frame read(String path, Map<String, Type> types) {
+    Frame frame = reading(path, types).frame();
     List<Finding> absent = new ArrayList<>();
     types.keySet().stream().sorted().forEach(name -> {
       if (!frame.has(name)) {
@@ -136,8 +135,8 @@ final class Tables {
         "columns here: " + String.join(", ", there));
   }
 
-  private Reading reading(String path, Location declared, Map<String, Type> types) {
-    Inputs.Found found = inputs.one(path, declared);
+  private Reading reading(String path, Map<String, Type> types) {
+    Inputs.Found found = inputs.one(path);
     Loaded<Reading> loaded = Ingest.read(
         new Input.OfFile(found.name(), found.path()), Declared.nothing().withTypes(types), limits);
     if (loaded.hasErrors()) {

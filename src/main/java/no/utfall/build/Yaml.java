@@ -1,13 +1,14 @@
 package no.utfall.build;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import no.utfall.problem.Finding;
@@ -24,7 +25,9 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * YAML 1.2 to {@link Value}s, from parser events: nothing is typed, constructed or expanded. Tabs in indentation,
@@ -32,7 +35,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class Yaml {
 
-  private static final int MAX_BYTES = 1 << 20;
+  static final int MAX_BYTES = 1 << 20;
   private static final int MAX_DEPTH = 20;
 
   private final String file;
@@ -84,16 +87,21 @@ final class Yaml {
     if (bytes.length > MAX_BYTES) {
       return refused(
           "E804",
-          file,
+          new Location(file, 1, 1, 1),
           "a project file is at most 1 MiB; this one has " + bytes.length + " bytes",
           "move tables into data files");
     }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return refused("E101", file, "this file is not UTF-8", "save it as UTF-8");
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      String start = out.flip().toString();
+      return refused(
+          "E101",
+          placeAfter(file, start),
+          String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", in.get(in.position())),
+          "save the file as UTF-8");
     }
+    String text = out.flip().toString();
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
@@ -102,11 +110,16 @@ final class Yaml {
     return new Reading(Optional.ofNullable(yaml.root), yaml.lines, yaml.findings);
   }
 
-  private static Reading refused(String code, String file, String message, String fix) {
+  /** The place of the character that follows. */
+  private static Location placeAfter(String file, String before) {
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    int column = 1 + before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
+    return new Location(file, line, 1, column);
+  }
+
+  private static Reading refused(String code, Location place, String message, String fix) {
     return new Reading(
-        Optional.empty(),
-        List.of(),
-        List.of(Finding.error(code, Location.ofFile(file), "", message, fix)));
+        Optional.empty(), List.of(), List.of(Finding.error(code, place, "", message, fix)));
   }
 
   /** Each leading tab is a finding and read as a space, so that columns stay and the rest can be checked. */
@@ -174,6 +187,17 @@ final class Yaml {
           "",
           "not YAML: " + oneLine(e.getProblem()),
           "mend the line, or quote the text");
+    } catch (ReaderException e) {
+      int at = text.codePoints()
+          .takeWhile(StreamReader::isPrintable)
+          .map(Character::charCount)
+          .sum();
+      error(
+          "E800",
+          placeAfter(file, text.substring(0, at)),
+          "",
+          String.format(Locale.ROOT, "not YAML: the control character U+%04X", e.getCodePoint()),
+          "remove it");
     } catch (YamlEngineException e) {
       error("E800", Location.ofFile(file), "", "not YAML: " + oneLine(e.getMessage()), "");
     }

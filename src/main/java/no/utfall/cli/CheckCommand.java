@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.utfall.build.Build;
+import no.utfall.build.ProjectFile;
 import no.utfall.figure.Type;
 import no.utfall.ingest.Check;
 import no.utfall.ingest.Declared;
@@ -115,11 +116,16 @@ final class CheckCommand implements Command {
       @Nullable Consumer<Check.Rejected> rejects)
       throws IOException {
     if (call.positionals().isEmpty()) {
-      return project(call, findings, ledgers, rejects);
+      return project(call, null, findings, ledgers, rejects);
     }
     int fault = 0;
     boolean goesOn = call.positionals().size() > 1 || !isForPeople(call);
     for (String file : call.positionals()) {
+      if (!file.equals("-") && ProjectFile.isOne(Path.of(file))) {
+        int ofProject = project(call, Path.of(file), findings, ledgers, rejects);
+        fault = lower(fault, ofProject);
+        continue;
+      }
       findings.next(InputOptions.name(file));
       long errors = findings.count(Severity.ERROR);
       try {
@@ -131,21 +137,22 @@ final class CheckCommand implements Command {
             findings,
             rejects));
         boolean anyErrors = findings.count(Severity.ERROR) > errors;
-        fault = anyErrors ? lower(fault, Fault.INPUT_DATA) : fault;
+        fault = anyErrors ? lower(fault, Fault.INPUT_DATA.exit()) : fault;
       } catch (Refusal refusal) {
         if (!goesOn) {
           throw refusal;
         }
         findings.append(refusal.findings());
         ledgers.add(Ledger.unread(InputOptions.name(file)));
-        fault = lower(fault, refusal.fault());
+        fault = lower(fault, refusal.fault().exit());
       }
     }
     return fault;
   }
 
-  private static int lower(int fault, Fault other) {
-    return fault == 0 ? other.exit() : Math.min(fault, other.exit());
+  /** Of two exit codes the lower one that says that something is wrong. */
+  private static int lower(int fault, int other) {
+    return fault == 0 || other == 0 ? Math.max(fault, other) : Math.min(fault, other);
   }
 
   private static @Nullable Declared declared(Call call) {
@@ -160,15 +167,22 @@ final class CheckCommand implements Command {
   /**
    * The project file and every source of it.
    *
+   * @param file {@code null} for the one of {@code -p}, of the environment or nearby
    * @param rejects is given each row set aside once, also when two sources read its file
    */
   private static int project(
-      Call call, FindingLog log, List<Ledger> ledgers, @Nullable Consumer<Check.Rejected> rejects)
+      Call call,
+      @Nullable Path file,
+      FindingLog log,
+      List<Ledger> ledgers,
+      @Nullable Consumer<Check.Rejected> rejects)
       throws IOException {
+    List<Ledger> ofSources = new ArrayList<>();
     try (GatheredFindings found = new GatheredFindings()) {
       int fault;
       try {
-        ProjectOptions.Opened opened = ProjectOptions.open(call);
+        ProjectOptions.Opened opened =
+            file == null ? ProjectOptions.open(call) : ProjectOptions.open(file);
         found.add(opened.found());
         Build.Checkup checkup = Build.check(
             opened.project(),
@@ -176,13 +190,14 @@ final class CheckCommand implements Command {
             ProjectOptions.options(call),
             found,
             rejects == null ? null : once(rejects));
-        ledgers.addAll(checkup.ledgers());
+        ofSources.addAll(checkup.ledgers());
         fault = checkup.fault().map(Fault::exit).orElse(0);
       } catch (Refusal refusal) {
         found.add(refusal.findings());
         fault = refusal.fault().exit();
       }
-      found.into(log, ledgers.stream().map(Ledger::file).toList());
+      found.into(log, ofSources.stream().map(Ledger::file).toList());
+      ledgers.addAll(ofSources);
       return fault;
     }
   }

@@ -50,7 +50,11 @@ final class ProjectOptions {
   record Opened(Project project, List<Finding> found) {}
 
   static Opened open(Call call) {
-    Loaded<Project> loaded = ProjectFile.read(file(call), METHODS);
+    return open(file(call));
+  }
+
+  static Opened open(Path file) {
+    Loaded<Project> loaded = ProjectFile.read(file, METHODS);
     return new Opened(loaded.value(), loaded.findings());
   }
 

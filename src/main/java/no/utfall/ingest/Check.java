@@ -2,8 +2,11 @@ package no.utfall.ingest;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Finding;
 import no.utfall.problem.FindingLog;
 import no.utfall.problem.Ledger;
+import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,13 @@ public final class Check {
    * when its publisher's profile or the user gives them; otherwise for structure only, and a note names the roles that its
    * columns could have.
    *
+   * <p>A profile is checked as what it is, and a note says so.
+   *
    * @param roles of columns, as the user names them
    * @param log is given everything that is found
    * @param rejects is given each row set aside, in the order of the file; {@code null} when nobody asks for them, as the
    *     log must be complete for it
-   * @throws Refusal as {@link Ingest#read}
+   * @throws Refusal as {@link Ingest#read}, when a profile is not understood, and of a file that holds no table
    */
   public static Ledger run(
       Input input,
@@ -41,6 +46,26 @@ public final class Check {
       Limits limits,
       FindingLog log,
       @Nullable Consumer<Rejected> rejects) {
+    if (input instanceof Input.OfFile file && file.name().endsWith(Profile.FILE_END)) {
+      Profile.of(file.name());
+      log.add(Finding.note(
+          "N125",
+          Location.ofFile(file.name()),
+          "",
+          "checked as a profile, which says how other files are read: every line of it is understood",
+          "check a file with it:  utfall check FILE --profile " + file.name()));
+      return Ledger.unread(file.name());
+    }
+    if (input.name().endsWith(".yaml") || input.name().endsWith(".yml")) {
+      throw new Refusal(
+          Fault.INPUT_DATA,
+          Finding.error(
+              "E124",
+              Location.ofFile(input.name()),
+              "",
+              "this is YAML, which holds no table, and it is no project file",
+              "start a project file with 'utfall: 1'; export tables as CSV"));
+    }
     Declared said = declared == null ? Declared.nothing() : declared;
     if (!roles.equals(Tidying.Said.NOTHING)) {
       return RoleCheck.run(input, said, roles, limits, log, rejects);

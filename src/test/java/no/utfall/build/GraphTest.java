@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.utfall.catalog.Catalog;
 import no.utfall.problem.Fault;
@@ -27,14 +28,16 @@ class GraphTest {
   void whatIsNeededComesFirstAndTheRestAsGiven() {
     assertEquals(
         List.of("s", "b", "a", "c"),
-        ids(Graph.order(List.of(node("s"), node("a", "b"), node("b", "s"), node("c", "a", "s")))));
+        ids(Graph.order(
+            List.of(node("s"), node("a", "b"), node("b", "s"), node("c", "a", "s")), Map.of())));
   }
 
   @Test
   void nodesThatNeedOneAnotherInACircleAreRefusedByName() {
     Refusal refusal = assertThrows(
         Refusal.class,
-        () -> Graph.order(List.of(node("x"), node("a", "b"), node("b", "c"), node("c", "a"))));
+        () -> Graph.order(
+            List.of(node("x"), node("a", "b"), node("b", "c"), node("c", "a")), Map.of()));
     assertEquals(Fault.PROJECT_FILE, refusal.fault());
     assertEquals(
         "nodes need one another in a circle: a needs b needs c needs a", refusal.getMessage());
@@ -44,7 +47,8 @@ class GraphTest {
   void whatIsNotThereIsRefused() {
     assertEquals(
         "'a' needs 'q', which is not there",
-        assertThrows(Refusal.class, () -> Graph.order(List.of(node("a", "q")))).getMessage());
+        assertThrows(Refusal.class, () -> Graph.order(List.of(node("a", "q")), Map.of()))
+            .getMessage());
   }
 
   @Test

@@ -250,13 +250,11 @@ class ProjectFileTest {
     assertEquals(
         "data/out",
         parse(start + "outputs: {dir: data/out}\n").value().outputs().dir());
-    // no pattern of file names at all: that is told where the files are looked for
     assertEquals(
-        "out",
-        parse(start.replace("data/x", "x[") + "outputs: {dir: out}\n")
-            .value()
-            .outputs()
-            .dir());
+        "E811", fault(start.replace("data/x", "**/x") + "outputs: {dir: out}\n").code());
+    // no pattern of file names at all
+    assertEquals(
+        "E808", fault(start.replace("data/x", "x[") + "outputs: {dir: out}\n").code());
   }
 
   @Test
