@@ -43,6 +43,7 @@ import no.utfall.report.Ledgered;
 import no.utfall.report.Material;
 import no.utfall.report.Measured;
 import no.utfall.report.Revised;
+import no.utfall.text.Digests;
 import no.utfall.text.Text;
 import no.utfall.view.Chart;
 import org.jspecify.annotations.Nullable;

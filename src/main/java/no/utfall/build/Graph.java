@@ -14,6 +14,7 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Digests;
 
 /** The nodes of a project in an order in which they can be built. */
 public final class Graph {

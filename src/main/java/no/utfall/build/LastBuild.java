@@ -24,6 +24,7 @@ import no.utfall.problem.Ledger;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.problem.Severity;
+import no.utfall.text.Digests;
 import no.utfall.text.Text;
 
 /**

@@ -23,6 +23,7 @@ import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**

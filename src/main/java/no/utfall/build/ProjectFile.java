@@ -16,6 +16,7 @@ import no.utfall.problem.Finding;
 import no.utfall.problem.Loaded;
 import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
+import no.utfall.text.Digests;
 
 /** The file {@code utfall.yaml}: where it is, and what is wrong with it. */
 public final class ProjectFile {

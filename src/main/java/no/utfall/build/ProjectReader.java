@@ -47,6 +47,7 @@ import no.utfall.panel.Level;
 import no.utfall.panel.Period;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
+import no.utfall.text.Digests;
 import no.utfall.text.Language;
 import no.utfall.text.Text;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import no.utfall.text.Digests;
 
 /**
  * What a build is made of, as digests by name: {@code program}, {@code project} (the whole project file), declarations

@@ -1,16 +1,12 @@
 package no.utfall.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
+import no.utfall.text.Digests;
 
 /** Which program this is: what a build that was kept has to come from to be believed. */
 final class Program {
@@ -43,23 +39,8 @@ final class Program {
 
   /** Of a jar, or of every file in a folder of classes. */
   private static String digest(Path place) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      List<Path> files;
-      try (Stream<Path> walk = Files.walk(place)) {
-        files = walk.filter(Files::isRegularFile).sorted().toList();
-      }
-      byte[] part = new byte[1 << 16];
-      for (Path file : files) {
-        try (InputStream in = Files.newInputStream(file)) {
-          for (int n = in.read(part); n >= 0; n = in.read(part)) {
-            digest.update(part, 0, n);
-          }
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    try (Stream<Path> walk = Files.walk(place)) {
+      return Digests.of(walk.filter(Files::isRegularFile).sorted().toList());
     }
   }
 }

@@ -1,13 +1,10 @@
 package no.utfall.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +20,7 @@ import no.utfall.panel.Level;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
 import no.utfall.problem.Location;
+import no.utfall.text.Digests;
 import no.utfall.text.Numerals;
 
 /** Holds a descriptor against the file it describes. Whatever does not fit is told, and the file stands. */
@@ -132,15 +130,7 @@ final class DescriptorCheck {
 
   private static String digest(Path path, String algorithm)
       throws IOException, NoSuchAlgorithmException {
-    String name = algorithm.toUpperCase(Locale.ROOT).replaceFirst("^SHA-?", "SHA-");
-    MessageDigest digest = MessageDigest.getInstance(name);
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] part = new byte[1 << 16];
-      for (int n = in.read(part); n >= 0; n = in.read(part)) {
-        digest.update(part, 0, n);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    return Digests.of(path, algorithm.toUpperCase(Locale.ROOT).replaceFirst("^SHA-?", "SHA-"));
   }
 
   private void columns(List<String> columns) {

@@ -19,6 +19,7 @@ import no.utfall.CommandLine;
 import no.utfall.InProcess;
 import no.utfall.catalog.Catalog;
 import no.utfall.problem.Fault;
+import no.utfall.text.Digests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -279,8 +279,8 @@ class ProjectFaultsTest {
   void aMutatedProjectIsAnsweredWithPlaces() throws IOException {
     List<String> all = mutated();
     assertTrue(all.size() > 1_500, "mutants " + all.size());
-    for (int i = 0; i < all.size(); i += 17) {
-      assertAnswered(all.get(i), "check", "plan");
+    for (int i = 0; i < all.size(); i += 31) {
+      assertAnswered(all.get(i), "check");
     }
   }
 
