@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class Cut {
 
-  /** So many cells at most, about: their places fit in a processor's nearer memory. */
-  private static final int CELLS = 1 << 13;
+  /** So many cells at most, about: they and their places fit in a processor's nearest memory. */
+  private static final int CELLS = 1 << 11;
 
   private static final int FEWEST_ROWS = 16;
 
@@ -108,9 +108,10 @@ final class Cut {
       long eight = i >= from && i + Long.BYTES <= to
           ? Eight.at(bytes, i)
           : Eight.within(bytes, i, from, to, (byte) '\n');
-      long marks = Eight.equal(eight, apart)
-          | Eight.equal(eight, lineFeed)
-          | Eight.equal(eight, carriageReturn);
+      long marks = Eight.equal(eight, apart);
+      if (Eight.hasControl(eight)) {
+        marks |= Eight.equal(eight, lineFeed) | Eight.equal(eight, carriageReturn);
+      }
       while (marks != 0) {
         long mark = marks & -marks;
         marks ^= mark;

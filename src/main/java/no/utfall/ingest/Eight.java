@@ -57,26 +57,19 @@ final class Eight {
     return (eight - 32 * ONES & ~eight & HIGHS) != 0;
   }
 
-  static boolean isAscii(long eight) {
-    return (eight & HIGHS) == 0;
+  /** Whether all bytes are ASCII and none is below 32. */
+  static boolean isPlain(long eight) {
+    return ((eight | eight - 32 * ONES) & HIGHS) == 0;
+  }
+
+  /** Its lowest bit marks the first byte that is neither a space nor an ASCII character to be seen; 0 without one. */
+  static long unseen(long eight) {
+    return (eight | eight - 32 * ONES | eight + ONES) & HIGHS;
   }
 
   /** The highest bit of each byte that is this one or above it, when all are ASCII. */
   static long atLeast(long eight, char least) {
     return eight + (0x80 - least) * ONES & HIGHS;
-  }
-
-  /** The bytes of a text from here on, with spaces behind it when it has fewer than eight. */
-  static long padded(byte[] bytes, int start, int end) {
-    int length = end - start;
-    if (length >= Long.BYTES) {
-      return at(bytes, start);
-    }
-    if (start + Long.BYTES > bytes.length) {
-      return within(bytes, start, start, end, (byte) ' ');
-    }
-    long text = -1L >>> Long.SIZE - Byte.SIZE * length;
-    return at(bytes, start) & text | ' ' * ONES & ~text;
   }
 
   /** How many bytes are marked by their highest bit. */

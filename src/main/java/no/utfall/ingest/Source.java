@@ -25,7 +25,9 @@ import no.utfall.problem.Refusal;
 final class Source {
 
   private static final int PROBE = 16 << 20;
-  private static final int PART = 1 << 18;
+  /** So few bytes at a time stay in a processor's nearer memory on their way through the buffer of the channel. */
+  private static final int PART = 1 << 16;
+
   private static final long UNPACKED_FREELY = 64L << 20;
   private static final int RATIO = 200;
 

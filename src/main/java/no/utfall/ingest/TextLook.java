@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class TextLook {
 
   private static final int REMEMBERED = 1 << 13;
-  private static final char DELETE = 0x7f;
 
   private final byte[] page;
   private final Words words;
@@ -28,17 +27,22 @@ final class TextLook {
   }
 
   void add(Cut cut, int column) {
+    int[] starts = cut.starts();
+    int[] ends = cut.ends();
     int first = cut.first(column);
-    for (int cell = first; cell < first + cut.rows(); cell++) {
-      int start = cut.starts()[cell];
-      int end = cut.ends()[cell];
+    int last = first + cut.rows();
+    for (int cell = first; cell < last; cell++) {
+      int start = starts[cell];
+      int end = ends[cell];
       if (end < 0) {
         String text = new String(cut.beside(end), StandardCharsets.UTF_8);
         hasText |= !text.isEmpty();
         note(text.isEmpty() ? null : TextTrouble.of(text));
       } else if (start < end) {
         hasText = true;
-        note(isPlain(start, end) ? null : trouble(start, end));
+        if (!isPlain(start, end)) {
+          note(trouble(start, end));
+        }
       }
       rows++;
     }
@@ -49,13 +53,21 @@ final class TextLook {
     int letters = 0;
     int digits = 0;
     for (int i = start; i < end; i += Long.BYTES) {
-      long eight = Eight.padded(page, i, end);
-      if (!Eight.isAscii(eight) || Eight.hasControl(eight) || Eight.atLeast(eight, DELETE) != 0) {
+      if (i + Long.BYTES > page.length) {
+        return false; // the last bytes of the page are looked at the long way
+      }
+      long eight = Eight.at(page, i);
+      long text = end - i >= Long.BYTES ? -1 : -1L >>> Long.SIZE - Byte.SIZE * (end - i);
+      if ((Eight.unseen(eight) & text) != 0) {
         return false;
       }
-      long aboveDigits = Eight.atLeast(eight, ':');
-      digits += Eight.count(Eight.atLeast(eight, '0') ^ aboveDigits);
-      letters += Eight.count(Eight.atLeast(eight, 'A'));
+      long letter = Eight.atLeast(eight, 'A') & text;
+      if (letter != 0) {
+        letters += Eight.count(letter);
+      }
+      if (letters != 0 || end - i > Long.BYTES) {
+        digits += Eight.count((Eight.atLeast(eight, '0') ^ Eight.atLeast(eight, ':')) & text);
+      }
     }
     return !TextTrouble.mayBe(page[start], letters, digits);
   }

@@ -12,6 +12,8 @@ record Utf8(int malformed, int controls) {
 
   private static final int STRETCH = 4 << 20;
   private static final int CONTROLS = 32;
+  private static final long LINE_FEEDS = Eight.of((byte) '\n');
+  private static final long CARRIAGE_RETURNS = Eight.of((byte) '\r');
 
   static Utf8 of(byte[] raw, int from) {
     int stretches = (raw.length - from) / STRETCH + 1;
@@ -50,7 +52,9 @@ record Utf8(int malformed, int controls) {
     while (i < to) {
       if (i % Long.BYTES == 0 && i + Long.BYTES <= to) {
         long eight = Eight.at(raw, i);
-        if (Eight.isAscii(eight) && !Eight.hasControl(eight)) {
+        int ends = Eight.isPlain(eight) ? 0 : lineEnds(eight);
+        if (ends >= 0) {
+          controls |= ends;
           i += Long.BYTES;
           continue;
         }
@@ -67,6 +71,15 @@ record Utf8(int malformed, int controls) {
       i += more + 1;
     }
     return new Utf8(-1, controls);
+  }
+
+  /** The bits of the line ends, when the bytes are ASCII without any other control character; else −1. */
+  private static int lineEnds(long eight) {
+    long feeds = Eight.equal(eight, LINE_FEEDS);
+    long returns = Eight.equal(eight, CARRIAGE_RETURNS);
+    return Eight.isPlain(eight | (feeds | returns) >>> 1)
+        ? (feeds == 0 ? 0 : 1 << '\n') | (returns == 0 ? 0 : 1 << '\r')
+        : -1;
   }
 
   /** How many bytes belong to this one; 0 when they are malformed. */

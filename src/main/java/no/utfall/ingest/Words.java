@@ -35,11 +35,22 @@ final class Words {
   /** The number of the text that stands here on the page. */
   int code(int start, int end) {
     int length = end - start;
-    if (length > 0 && length <= Long.BYTES && start + Long.BYTES <= page.length) {
-      long head = Eight.at(page, start) & -1L >>> Long.SIZE - Byte.SIZE * length;
-      int word = slots[hash(head, 0, length) & slots.length - 1] - 1;
-      if (word >= 0 && heads[word] == head && lengths[word] == length) {
-        return word;
+    if (length > 0 && length <= 2 * Long.BYTES && start + Long.BYTES <= page.length) {
+      long head = Eight.at(page, start);
+      long tail = 0;
+      if (length <= Long.BYTES) {
+        head &= -1L >>> Long.SIZE - Byte.SIZE * length;
+      } else {
+        tail = Eight.at(page, end - Long.BYTES);
+      }
+      int[] slots = this.slots;
+      int mask = slots.length - 1;
+      int slot = hash(head, tail, length) & mask;
+      for (int word = slots[slot] - 1; word >= 0; word = slots[slot] - 1) {
+        if (heads[word] == head && tails[word] == tail && lengths[word] == length) {
+          return word;
+        }
+        slot = slot + 1 & mask;
       }
     }
     return code(page, start, end, true);
