@@ -293,17 +293,20 @@ public final class Inspect {
     long numbers = 0;
     long others = 0;
     boolean whole = true;
+    Matcher period = PERIOD.matcher("");
+    Matcher code = CODE.matcher("");
     for (int level = 0; level < cells.length; level++) {
       String cell = symbols.bare(column.level(level));
       if (cell.isEmpty()) {
         continue;
       }
       filled += cells[level];
-      periods += PERIOD.matcher(cell).matches() ? cells[level] : 0;
-      codes += CODE.matcher(cell).matches() ? cells[level] : 0;
-      if (isNumber(cell)) {
+      periods += period.reset(cell).matches() ? cells[level] : 0;
+      codes += code.reset(cell).matches() ? cells[level] : 0;
+      Numeral numeral = Numeral.of(cell);
+      if (isNumber(numeral)) {
         numbers += cells[level];
-        whole &= isWhole(cell);
+        whole = whole && isWhole(numeral);
       } else if (!symbols.signs.contains(cell) && !isSign(cell)) {
         others += cells[level];
       }
@@ -359,13 +362,12 @@ public final class Inspect {
     return false;
   }
 
-  private static boolean isNumber(String cell) {
-    Numeral.Kind kind = Numeral.of(cell).kind();
+  private static boolean isNumber(Numeral numeral) {
+    Numeral.Kind kind = numeral.kind();
     return kind == Numeral.Kind.NUMBER || kind == Numeral.Kind.AMBIGUOUS;
   }
 
-  private static boolean isWhole(String cell) {
-    Numeral numeral = Numeral.of(cell);
+  private static boolean isWhole(Numeral numeral) {
     return numeral.kind() == Numeral.Kind.NUMBER
         && WHOLE.matcher(numeral.plain()).matches();
   }
@@ -456,7 +458,7 @@ public final class Inspect {
         String cell = column.level(level);
         if (!cell.isEmpty()) {
           filled += counts[level];
-          if (isNumber(cell)) {
+          if (isNumber(Numeral.of(cell))) {
             numeric += counts[level];
           } else if (isSign(cell)) {
             seen.put(cell, counts[level]);

@@ -187,7 +187,7 @@ record Numeral(Kind kind, String plain, char decimal, char group) {
         || word.equalsIgnoreCase("inf")
         || word.equalsIgnoreCase("infinity")
         || word.equals("∞")
-        || OLD_NOT_FINITE.matcher(word).matches();
+        || word.startsWith("#", 2) && OLD_NOT_FINITE.matcher(word).matches();
   }
 
   /** {@code #DIV/0!}, {@code #I/T}, {@code #NAVN?} and their like in any language of the program, or only {@code ###}. */

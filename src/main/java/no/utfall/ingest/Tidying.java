@@ -1,6 +1,7 @@
 package no.utfall.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -363,41 +364,122 @@ public final class Tidying {
       return free;
     }
 
+    /** The long table column by column: each takes its cells from the row and the number that a row of it is of. */
     Frame frame() {
-      List<String> names = new ArrayList<>(dimensions.keySet());
-      boolean measure = indicator != null && numbers.size() > 1;
-      if (measure) {
-        names.add(0, MEASURE);
-      }
-      Rows rows = new Rows(names);
-      String[] cells = new String[names.size()];
+      int most = Math.multiplyExact(frame.rows(), numbers.size());
+      int[] rows = new int[most];
+      int[] which = new int[most];
+      int size = 0;
       boolean limits = false;
       for (int row = 0; row < frame.rows(); row++) {
-        for (NumberColumn number : numbers) {
-          if (number.status(row) == Status.ABSENT) {
-            continue;
+        for (int k = 0; k < numbers.size(); k++) {
+          NumberColumn number = numbers.get(k);
+          if (number.status(row) != Status.ABSENT) {
+            rows[size] = row;
+            which[size++] = k;
+            limits |= number.status(row) == Status.SUPPRESSED
+                && !(Double.isNaN(number.low(row)) && Double.isNaN(number.high(row)));
           }
-          int i = 0;
-          if (measure) {
-            cells[i++] = number.name();
-          }
-          for (TextColumn dimension : dimensions.values()) {
-            cells[i++] = dimension.get(row);
-          }
-          rows.add(
-              text(unit, row),
-              text(unitName, row),
-              text(period, row),
-              indicator == null ? number.name() : indicator.get(row),
-              cells,
-              number,
-              row,
-              isNoUnit(number, row));
-          limits |= number.status(row) == Status.SUPPRESSED
-              && !(Double.isNaN(number.low(row)) && Double.isNaN(number.high(row)));
         }
       }
-      return rows.frame(limits);
+      if (size < most) {
+        rows = Arrays.copyOf(rows, size);
+        which = Arrays.copyOf(which, size);
+      }
+      return frame(rows, which, limits);
+    }
+
+    private Frame frame(int[] rows, int[] which, boolean limits) {
+      String[] names = numbers.stream().map(NumberColumn::name).toArray(String[]::new);
+      List<Column> all = new ArrayList<>();
+      all.add(text("unit", unit, rows));
+      all.add(text("unit_name", unitName, rows));
+      all.add(text("period", period, rows));
+      all.add(
+          indicator == null
+              ? TextColumn.ofCodes("indicator", which, names)
+              : text("indicator", indicator, rows));
+      if (indicator != null && numbers.size() > 1) {
+        all.add(TextColumn.ofCodes(MEASURE, which, names));
+      }
+      dimensions.forEach((name, dimension) -> all.add(text(name, dimension, rows)));
+      all.add(values(rows, which));
+      TextColumn status = statuses(rows, which);
+      all.add(status);
+      all.add(flags(rows, which));
+      if (limits) {
+        all.add(limits("low", rows, which, status));
+        all.add(limits("high", rows, which, status));
+      }
+      return Frame.of(all);
+    }
+
+    private static TextColumn text(String name, @Nullable TextColumn cells, int[] rows) {
+      return cells == null ? constant(name, "", rows.length) : cells.rows(rows).named(name);
+    }
+
+    private static TextColumn constant(String name, String cell, int size) {
+      return TextColumn.ofCodes(name, new int[size], new String[] {cell});
+    }
+
+    private NumberColumn values(int[] rows, int[] which) {
+      NumberColumn.Builder values = NumberColumn.builder("value", rows.length);
+      for (int i = 0; i < rows.length; i++) {
+        values.addFrom(numbers.get(which[i]), rows[i]);
+      }
+      return values.build();
+    }
+
+    private TextColumn statuses(int[] rows, int[] which) {
+      if (isPlain()) {
+        return constant("status", Status.KNOWN.code(), rows.length);
+      }
+      TextColumn.Builder status = TextColumn.builder("status", rows.length);
+      for (int i = 0; i < rows.length; i++) {
+        NumberColumn number = numbers.get(which[i]);
+        status.add((isNoUnit(number, rows[i]) ? Status.NO_UNIT : number.status(rows[i])).code());
+      }
+      return status.build();
+    }
+
+    private TextColumn flags(int[] rows, int[] which) {
+      if (isPlain()) {
+        return constant("flags", "", rows.length);
+      }
+      TextColumn.Builder flags = TextColumn.builder("flags", rows.length);
+      for (int i = 0; i < rows.length; i++) {
+        flags.add(flags(numbers.get(which[i]), rows[i]));
+      }
+      return flags.build();
+    }
+
+    private static String flags(NumberColumn number, int row) {
+      if (number.isPlain()) {
+        return "";
+      }
+      StringBuilder codes = new StringBuilder();
+      for (Flag flag : Flag.values()) {
+        if (number.has(row, flag)) {
+          codes.append(codes.length() == 0 ? "" : " ").append(flag.code());
+        }
+      }
+      return codes.toString();
+    }
+
+    /** The limits of hidden numbers alone. */
+    private NumberColumn limits(String name, int[] rows, int[] which, TextColumn status) {
+      NumberColumn.Builder limits = NumberColumn.builder(name, rows.length);
+      for (int i = 0; i < rows.length; i++) {
+        NumberColumn number = numbers.get(which[i]);
+        boolean isHidden = status.get(i).equals(Status.SUPPRESSED.code());
+        double limit = name.equals("low") ? number.low(rows[i]) : number.high(rows[i]);
+        limits.add(isHidden ? limit : Double.NaN);
+      }
+      return limits.build();
+    }
+
+    private boolean isPlain() {
+      return numbers.stream().allMatch(NumberColumn::isPlain);
     }
 
     /** Whether a number is missing because its unit did not exist in that year. */
@@ -417,7 +499,7 @@ public final class Tidying {
     }
   }
 
-  /** The long table as it grows. */
+  /** Long tables under one another, as they grow. */
   private static final class Rows {
     private final TextColumn.Builder unit = TextColumn.builder("unit");
     private final TextColumn.Builder unitName = TextColumn.builder("unit_name");
@@ -436,31 +518,6 @@ public final class Tidying {
       this.dimensions = names.stream().map(TextColumn::builder).toList();
     }
 
-    void add(
-        String unitCode,
-        String name,
-        String when,
-        String what,
-        String[] cells,
-        NumberColumn number,
-        int row,
-        boolean noUnit) {
-      unit.add(unitCode);
-      unitName.add(name);
-      period.add(when);
-      indicator.add(what);
-      for (int i = 0; i < cells.length; i++) {
-        dimensions.get(i).add(cells[i]);
-      }
-      value.addFrom(number, row);
-      Status standing = noUnit ? Status.NO_UNIT : number.status(row);
-      status.add(standing.code());
-      flags.add(flags(number, row));
-      boolean hidden = standing == Status.SUPPRESSED;
-      low.add(hidden ? number.low(row) : Double.NaN);
-      high.add(hidden ? number.high(row) : Double.NaN);
-    }
-
     /** A row of another long table. */
     void add(Frame table, int row) {
       unit.add(table.text("unit").get(row));
@@ -476,16 +533,6 @@ public final class Tidying {
       flags.add(table.text("flags").get(row));
       low.add(table.has("low") ? table.number("low").value(row) : Double.NaN);
       high.add(table.has("high") ? table.number("high").value(row) : Double.NaN);
-    }
-
-    private static String flags(NumberColumn number, int row) {
-      StringBuilder codes = new StringBuilder();
-      for (Flag flag : Flag.values()) {
-        if (number.has(row, flag)) {
-          codes.append(codes.length() == 0 ? "" : " ").append(flag.code());
-        }
-      }
-      return codes.toString();
     }
 
     Frame frame(boolean limits) {
