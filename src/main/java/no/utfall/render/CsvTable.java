@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -25,10 +29,10 @@ final class CsvTable implements TableWriter {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-  /** So many rows are made at once, and so many such blocks are kept. */
+  /** So many rows are made in one go, and so many such blocks before the first of them is written. */
   private static final int BLOCK = 1 << 10;
 
-  private static final int AT_ONCE = 8;
+  private static final int AHEAD = 8;
 
   /** Rows are seldom longer. */
   private static final int ROW = 160;
@@ -56,60 +60,98 @@ final class CsvTable implements TableWriter {
       cells.add(cells(column, cells.isEmpty()));
     }
     text.append(names ? "\n" : "");
-    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    out.write(bytes(text.toString()));
     writeRows(cells, table.frame().rows(), out);
     out.flush();
   }
 
-  /** Blocks of rows are made side by side, as many as are kept at once, and written one after the other. */
+  /** Blocks of rows are made side by side, some ahead of the one that is being written. */
   private static void writeRows(List<Cells> cells, int rows, OutputStream out) throws IOException {
-    int blocks = (rows + BLOCK - 1) / BLOCK;
-    for (int first = 0; first < blocks; first += AT_ONCE) {
-      IntStream some = IntStream.range(first, Math.min(blocks, first + AT_ONCE));
-      List<byte[]> made = (blocks > 1 ? some.parallel() : some)
-          .mapToObj(block -> block(cells, block * BLOCK, Math.min(rows, (block + 1) * BLOCK)))
-          .toList();
-      for (byte[] bytes : made) {
-        out.write(bytes);
+    if (rows <= BLOCK) {
+      block(cells, 0, rows).writeTo(out);
+      return;
+    }
+    Queue<ForkJoinTask<Bytes>> ahead = new ArrayDeque<>();
+    for (int from = 0; from < rows; from += BLOCK) {
+      if (ahead.size() == AHEAD) {
+        ahead.remove().join().writeTo(out);
       }
+      int start = from;
+      int end = start + Math.min(BLOCK, rows - start);
+      ahead.add(ForkJoinPool.commonPool().submit(() -> block(cells, start, end)));
+    }
+    for (ForkJoinTask<Bytes> block : ahead) {
+      block.join().writeTo(out);
     }
   }
 
-  private static byte[] block(List<Cells> cells, int from, int to) {
-    StringBuilder text = new StringBuilder((to - from) * ROW);
-    try {
-      for (int row = from; row < to; row++) {
-        for (Cells each : cells) {
-          each.append(text, row);
-        }
-        text.append('\n');
+  private static Bytes block(List<Cells> cells, int from, int to) {
+    Bytes bytes = new Bytes((to - from) * ROW);
+    for (int row = from; row < to; row++) {
+      for (Cells each : cells) {
+        each.append(bytes, row);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      bytes.append('\n');
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return bytes;
+  }
+
+  /** Rows as they grow. */
+  private static final class Bytes {
+    private byte[] bytes;
+    private int size;
+
+    Bytes(int room) {
+      bytes = new byte[room];
+    }
+
+    void append(byte[] cell) {
+      if (cell.length > bytes.length - size) {
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length + cell.length);
+      }
+      System.arraycopy(cell, 0, bytes, size, cell.length);
+      size += cell.length;
+    }
+
+    void append(char ascii) {
+      if (size == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length + 1);
+      }
+      bytes[size++] = (byte) ascii;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+      out.write(bytes, 0, size);
+    }
   }
 
   /** Writes the cells of one column, each with the comma before it; several rows at the same time. */
   private interface Cells {
-    void append(StringBuilder text, int row) throws IOException;
+    void append(Bytes bytes, int row);
   }
 
   private static Cells cells(Column column, boolean first) {
     if (column instanceof TextColumn texts) {
       return texts.levels() > texts.size() / 2
-          ? (text, row) -> FORMAT.print(harmless(texts.get(row)), text, first)
+          ? (bytes, row) -> bytes.append(printed(harmless(texts.get(row)), first))
           : repeated(texts, first);
     }
     NumberColumn numbers = (NumberColumn) column;
     if (first) {
-      return (text, row) -> FORMAT.print(Numerals.exact(numbers.value(row)), text, true);
+      return (bytes, row) -> bytes.append(printed(Numerals.exact(numbers.value(row)), true));
     }
     if (isConstant(numbers)) {
-      String cell = "," + Numerals.exact(numbers.value(0));
-      return (text, row) -> text.append(cell);
+      byte[] cell = bytes("," + Numerals.exact(numbers.value(0)));
+      return (bytes, row) -> bytes.append(cell);
     }
-    return (text, row) -> text.append(',').append(Numerals.exact(numbers.value(row)));
+    return (bytes, row) -> {
+      bytes.append(',');
+      bytes.append(bytes(Numerals.exact(numbers.value(row))));
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static boolean isConstant(NumberColumn numbers) {
@@ -123,18 +165,26 @@ final class CsvTable implements TableWriter {
 
   /** Each distinct text is put into quotes where it needs them, and kept; two threads may both do it, alike. */
   private static Cells repeated(TextColumn texts, boolean first) {
-    String[] written = new String[texts.levels()];
-    return (text, row) -> {
+    byte[][] written = new byte[texts.levels()][];
+    return (bytes, row) -> {
       int code = texts.code(row);
-      String cell = written[code];
+      byte[] cell = written[code];
       if (cell == null) {
-        StringBuilder one = new StringBuilder();
-        FORMAT.print(harmless(texts.level(code)), one, first);
-        cell = one.toString();
+        cell = printed(harmless(texts.level(code)), first);
         written[code] = cell;
       }
-      text.append(cell);
+      bytes.append(cell);
     };
+  }
+
+  private static byte[] printed(String cell, boolean first) {
+    StringBuilder text = new StringBuilder(cell.length() + 1);
+    try {
+      FORMAT.print(cell, text, first);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes(text.toString());
   }
 
   /**
