@@ -823,6 +823,7 @@ final class Body {
     }
     int[] fields = declared.key().stream().mapToInt(this::field).toArray();
     BitSet again = new BitSet();
+    Map<String, Integer> more = new HashMap<>();
     Doubles doubles =
         new Doubles(page, reader.delimiter(), reader.limits().maxColumns(), fields, starts, rows);
     for (int row = 0; row < rows; row++) {
@@ -831,11 +832,12 @@ final class Body {
         continue;
       }
       again.set(row);
-      int differs = firstDifference(before, row);
+      int differs = firstDifference(before, doubles.there(), row, doubles.here());
       fate[row] = differs < 0 ? DUPLICATED : SET_ASIDE;
       String code = differs < 0 ? "W502" : "E501";
-      if (!found.wants(code, lines[row])) {
-        found.count(code, 1);
+      int unwanted = more.getOrDefault(code, 0);
+      if (unwanted > 0 || !found.wants(code, lines[row])) {
+        more.put(code, unwanted + 1); // nor will those on later lines be wanted
       } else if (differs < 0) {
         finding(
             code,
@@ -858,6 +860,7 @@ final class Body {
             TELL_APART);
       }
     }
+    more.forEach(found::count);
     keepAllBut(again);
   }
 
@@ -888,8 +891,10 @@ final class Body {
 
   /** The first column in which two rows differ, −1 when there is none. */
   private int firstDifference(int a, int b) {
-    Records one = record(a);
-    Records other = record(b);
+    return firstDifference(a, record(a), b, record(b));
+  }
+
+  private int firstDifference(int a, Records one, int b, Records other) {
     boolean asText = isFaulty(a, b);
     for (int c = 0; c < columns; c++) {
       NumberCells number = numbers[c];

@@ -109,6 +109,9 @@ final class Records {
   }
 
   private void unquoted(int from) {
+    byte[] bytes = this.bytes;
+    boolean[] stops = this.stops;
+    int to = this.to;
     int i = from;
     while (true) {
       while (i < to && !stops[bytes[i] & 0xff]) {
@@ -127,6 +130,8 @@ final class Records {
   }
 
   private void quoted() {
+    byte[] bytes = this.bytes;
+    int to = this.to;
     int open = at;
     int lines = 0;
     byte mark = QUOTED;
