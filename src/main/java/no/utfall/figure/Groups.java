@@ -28,15 +28,18 @@ public final class Groups {
     int[] group = new int[rows];
     int count = refine(group, keys);
     int[] first = new int[count];
-    Arrays.fill(first, -1);
-    for (int i = 0; i < rows; i++) {
-      if (first[group[i]] < 0) {
-        first[group[i]] = i;
+    for (int i = 0, met = 0; met < count; i++) {
+      if (group[i] == met) { // groups are numbered by first appearance
+        first[met++] = i;
       }
     }
-    int[] order = IntStream.range(0, count).toArray();
+    int[] numbers = IntStream.range(0, count).toArray();
+    int[] order = numbers;
     for (int k = keys.size() - 1; k >= 0; k--) {
       order = sorted(order, first, keys.get(k));
+    }
+    if (Arrays.equals(order, numbers)) {
+      return new Groups(group, first);
     }
     int[] rank = new int[count];
     int[] sortedFirst = new int[count];

@@ -80,7 +80,7 @@ final class Ratios {
         }
       }
       Bounds.add(tidy, names, per * total.lowest(), per * total.highest(), words.unitCode());
-      Total known = sums.ofKnown(grouped.rows(g), total);
+      Total known = sums.ofKnown(grouped, g, total);
       anyKnown |= known.isKnown();
       if (known.isKnown()) {
         for (int i = 0; i < levels.length; i++) {

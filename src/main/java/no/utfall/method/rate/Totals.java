@@ -145,11 +145,11 @@ final class Totals {
   }
 
   /** The rows of a group that are known, where others are hidden or missing; not known where there are none. */
-  Total ofKnown(int[] rows, Total all) {
+  Total ofKnown(Grouped grouped, int group, Total all) {
     if (all.standing() != Standing.SUPPRESSED && all.standing() != Standing.MISSING) {
       return Total.none(Standing.NOT_ESTIMABLE, all.note(), 0);
     }
-    int[] known = Arrays.stream(rows)
+    int[] known = Arrays.stream(grouped.rows(group))
         .filter(row -> count.isKnown(row) && population.isKnown(row))
         .toArray();
     double size = sum(population, known);
