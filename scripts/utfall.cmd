@@ -24,5 +24,5 @@ if not exist "%home%\target\utfall.jsa" (
   "%java%" -XX:+UseSerialGC -XX:DumpLoadedClassList="%home%\target\classes.lst" -cp "%jar%" no.utfall.cli.Main help >nul 2>nul
   "%java%" -XX:+UseSerialGC -Xshare:dump -XX:SharedClassListFile="%home%\target\classes.lst" -XX:SharedArchiveFile="%home%\target\utfall.jsa" -cp "%jar%" >nul 2>nul
 )
-"%java%" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:PretenureSizeThreshold=1m -XX:InitialRAMPercentage=6 -Xshare:auto -XX:SharedArchiveFile="%home%\target\utfall.jsa" --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Djava.awt.headless=true %UTFALL_JAVA_OPTS% -cp "%jar%" no.utfall.cli.Main %*
+"%java%" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:PretenureSizeThreshold=1m -XX:InitialRAMPercentage=6 -Xmn32m -Xshare:auto -XX:SharedArchiveFile="%home%\target\utfall.jsa" --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Djava.awt.headless=true %UTFALL_JAVA_OPTS% -cp "%jar%" no.utfall.cli.Main %*
 exit /b %errorlevel%
