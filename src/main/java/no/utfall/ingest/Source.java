@@ -117,8 +117,13 @@ final class Source {
 
   /** Reads so many bytes from where they come to stand, fewer when there are no more: how many there were. */
   private static int fill(FileChannel in, byte[] bytes, int start, int length) throws IOException {
-    ByteBuffer part = ByteBuffer.wrap(bytes, start, length);
-    while (part.hasRemaining() && in.read(part, part.position()) >= 0) {}
+    int end = start + length;
+    ByteBuffer part = ByteBuffer.wrap(bytes, start, 0);
+    int read = 0;
+    while (read >= 0 && part.position() < end) {
+      part.limit(Math.min(end, part.position() + PART));
+      read = in.read(part, part.position());
+    }
     return part.position() - start;
   }
 
