@@ -251,6 +251,11 @@ record TrendFit(
     return Optional.ofNullable(line);
   }
 
+  /** Whether there is anything to measure the uncertainty of the line and what follows by. */
+  boolean isUncertain() {
+    return line != null && line.isUncertain();
+  }
+
   /** Whether the periods after {@code --from} that are known can be held against the forecast. */
   List<Later> seen() {
     return later.stream()
@@ -347,13 +352,16 @@ record TrendFit(
     if (asked.form().isRelative()) {
       lines.line("100 (exp(b) − 1) = {0}", change(asked, line.slope()));
     }
-    together(asked)
-        .ifPresent(forecast -> lines.line(
-            "from {0}: seen {1}, forecast {2}, P(forecast < seen) = {3}",
-            Numerals.exact(seen().size()) + " periods",
-            asked.per() * seenTogether(asked),
-            asked.per() * forecast.value(),
-            forecast.below(seenTogether(asked))));
+    together(asked).ifPresent(forecast -> {
+      lines.line(
+          "from {0}: seen {1}, forecast {2}",
+          Numerals.exact(seen().size()) + " periods",
+          asked.per() * seenTogether(asked),
+          asked.per() * forecast.value());
+      if (isUncertain()) {
+        lines.line("P(forecast < seen) = {0}", forecast.below(seenTogether(asked)));
+      }
+    });
     return lines.lines();
   }
 }

@@ -45,6 +45,10 @@ final class TrendLine {
   }
 
   private static final double REACH = 6;
+
+  /** Rests of so many units in the last place are those of the arithmetic, not of the numbers. */
+  private static final double ROUNDING = 16;
+
   private static final double COARSEST = 0.2;
   private static final int MOST_NODES = 4000;
 
@@ -163,13 +167,20 @@ final class TrendLine {
     double[] rise = line.slope();
     double a = WeightedLine.dot(atOrigin, scaled);
     double b = WeightedLine.dot(rise, scaled);
+    double largest = Arrays.stream(scaled).map(Math::abs).max().orElse(0);
+    double[] off = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      off[i] = scaled[i] - a - b * t[i];
+    }
+    boolean scattered =
+        Arrays.stream(off).anyMatch(each -> Math.abs(each) > ROUNDING * Math.ulp(largest));
     double squares = 0;
     double varianceOfA = 0;
     double varianceOfB = 0;
     double between = 0;
     double[] rest = new double[y.length];
     for (int i = 0; i < y.length; i++) {
-      rest[i] = (scaled[i] - a - b * t[i]) * Math.sqrt(w[i]);
+      rest[i] = scattered ? off[i] * Math.sqrt(w[i]) : 0;
       squares += rest[i] * rest[i];
       varianceOfA += atOrigin[i] * atOrigin[i] / w[i];
       varianceOfB += rise[i] * rise[i] / w[i];
@@ -304,6 +315,11 @@ final class TrendLine {
   /** Whether it is known how much the numbers scatter by chance alone. */
   boolean hasChance() {
     return known;
+  }
+
+  /** Whether there is anything to measure uncertainty by; values without standard errors on a straight line have nothing. */
+  boolean isUncertain() {
+    return known || dispersion > 0;
   }
 
   /** The t or normal quantile of (1 + level) / 2. */

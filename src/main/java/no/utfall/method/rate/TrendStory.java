@@ -3,6 +3,7 @@ package no.utfall.method.rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -112,7 +113,6 @@ final class TrendStory {
     double change = TrendFit.change(asked, slope(fit));
     int decimals = Numerals.decimalsFor(limits[0], limits[1]);
     boolean sure = limits[0] > 0 || limits[1] < 0;
-    Text name = keys.isEmpty() ? NOTHING : Text.same(String.join(", ", fit.names()) + ": ");
     Text what = sure
         ? (change > 0
                 ? Text.of(
@@ -134,7 +134,7 @@ final class TrendStory {
     Text before = asked.from() == null
         ? NOTHING
         : Text.of(" før {0}", " før {0}", " before {0}").with(asked.from().toString());
-    return name.plus(what).plus(before).plus(interval);
+    return name(fit).plus(what).plus(before).plus(interval);
   }
 
   private static Text lower(Text text) {
@@ -159,38 +159,68 @@ final class TrendStory {
         : asked.words().unit();
   }
 
-  /** What was seen against the forecast. */
   private void turned(TrendFit fit, List<Text> sentences) {
-    Period from = asked.from();
-    fit.together(asked).ifPresent(forecast -> {
-      double seen = fit.seenTogether(asked);
-      double[] limits = forecast.interval(level);
-      double difference = asked.per() * (seen - forecast.value());
-      double low = asked.per() * (seen - limits[1]);
-      double high = asked.per() * (seen - limits[0]);
-      int decimals = Numerals.decimalsFor(low, high);
-      Text unit = unitOfChange();
-      Text amount = Numerals.rounded(difference, decimals)
-          .plus(unit.isBlank() ? NOTHING : Text.same(" ").plus(unit));
-      sentences.add(Text.of(
-              "Fra {0} er forskjellen mellom det som ble sett og framskrivingen {1} ({2} til {3}).",
-              "Frå {0} er skilnaden mellom det som vart sett og framskrivinga {1} ({2} til {3}).",
-              "From {0} the difference between what was seen and the forecast is {1} ({2} to {3}).")
-          .with(
-              String.valueOf(from),
-              amount,
-              Numerals.rounded(low, decimals),
-              Numerals.rounded(high, decimals)));
+    againstForecast(fit).ifPresent(forecast -> {
+      sentences.add(seen(fit, forecast).plus(Text.same(".")));
       asked
           .better()
           .ifPresentOrElse(
-              better -> sentences.add(probability(forecast, seen, better)),
+              better -> sentences.add(probability(forecast, fit.seenTogether(asked), better)),
               () -> sentences.add(
                   Text.of(
                       "Om kurven er snudd til det bedre, kan sies når det er oppgitt hva som er bra (--direction).",
                       "Om kurva er snudd til det betre, kan seiast når det er oppgitt kva som er bra (--direction).",
                       "Whether the curve is turned for the better can be told once it is said what is good (--direction).")));
     });
+  }
+
+  /** The forecast of the periods that were seen, where its uncertainty is known. */
+  private Optional<Forecast> againstForecast(TrendFit fit) {
+    return fit.isUncertain() ? fit.together(asked) : Optional.empty();
+  }
+
+  /** What the chart shows: against the forecast where something was seen there, else the change. Without full stop. */
+  private Text title(TrendFit fit) {
+    return againstForecast(fit)
+        .map(forecast -> name(fit).plus(seen(fit, forecast)))
+        .orElseGet(() -> headline(fit));
+  }
+
+  private Text name(TrendFit fit) {
+    return keys.isEmpty() ? NOTHING : Text.same(String.join(", ", fit.names()) + ": ");
+  }
+
+  /** What was seen against the forecast. Without full stop. */
+  private Text seen(TrendFit fit, Forecast forecast) {
+    double seen = fit.seenTogether(asked);
+    double[] limits = forecast.interval(level);
+    double difference = asked.per() * (seen - forecast.value());
+    double low = asked.per() * (seen - limits[1]);
+    double high = asked.per() * (seen - limits[0]);
+    int decimals = Numerals.decimalsFor(low, high);
+    Text unit = unitOfChange();
+    boolean sure = low > 0 || high < 0;
+    Text size = Numerals.rounded(sure ? Math.abs(difference) : difference, decimals);
+    Text sentence = !sure
+        ? Text.of(
+            "Fra {0} kan det ikke sies om {1} ligger over eller under framskrivingen: {2} ({3} til {4})",
+            "Frå {0} kan det ikkje seiast om {1} ligg over eller under framskrivinga: {2} ({3} til {4})",
+            "From {0} it cannot be told whether {1} lies above or below the forecast: {2} ({3} to {4})")
+        : difference > 0
+            ? Text.of(
+                "Fra {0} ligger {1} {2} over framskrivingen ({3} til {4})",
+                "Frå {0} ligg {1} {2} over framskrivinga ({3} til {4})",
+                "From {0} {1} lies {2} above the forecast ({3} to {4})")
+            : Text.of(
+                "Fra {0} ligger {1} {2} under framskrivingen ({3} til {4})",
+                "Frå {0} ligg {1} {2} under framskrivinga ({3} til {4})",
+                "From {0} {1} lies {2} below the forecast ({3} to {4})");
+    return sentence.with(
+        String.valueOf(asked.from()),
+        lower(asked.words().definite()),
+        unit.isBlank() ? size : size.plus(Text.same(" ")).plus(unit),
+        Numerals.rounded(low, decimals),
+        Numerals.rounded(high, decimals));
   }
 
   private static Text probability(Forecast forecast, double seen, Direction better) {
@@ -210,7 +240,7 @@ final class TrendStory {
   private void turned(List<Text> sentences) {
     asked.better().ifPresent(better -> {
       List<TrendFit> seen =
-          found.stream().filter(fit -> fit.together(asked).isPresent()).toList();
+          found.stream().filter(fit -> againstForecast(fit).isPresent()).toList();
       long sure = seen.stream()
           .filter(fit ->
               TrendFit.turned(fit.together(asked).orElseThrow(), fit.seenTogether(asked), better)
@@ -263,10 +293,10 @@ final class TrendStory {
             Numerals.rounded(range[1], Numerals.decimalsFor(range[0], range[1])));
     return new Chart(
         "trend",
-        headline(fit),
+        title(fit),
         subtitle,
         file.equals("result") ? NOTHING : Text.same(file),
-        alt.plus(headline(fit)).plus(Text.same(".")),
+        alt.plus(title(fit)).plus(Text.same(".")),
         years
             ? Axis.whole(Text.of("År", "År", "Year"))
             : Axis.categories(

@@ -17,7 +17,11 @@ final class TrendTable {
   /** With fewer periods the errors of Newey and West are hardly wider than those of independent periods. */
   static final int ENOUGH_FOR_NEWEY_WEST = 30;
 
+  static final String STRAIGHT = "no scatter about the line to measure its uncertainty by";
+
   private static final String PERIOD = "period";
+
+  private static final double[] NONE = {Double.NaN, Double.NaN};
 
   private TrendTable() {}
 
@@ -63,7 +67,7 @@ final class TrendTable {
         .unitOfMeasure(percent ? asked.unitOfChange() : asked.unitOfSlope())
         .method(asked.method(!Double.isNaN(fit.used().get(0).error())))
         .n(line.n())
-        .note(sure ? note(asked, fit) : "no scatter about the line to measure its uncertainty by");
+        .note(sure ? note(asked, fit) : STRAIGHT);
     if (sure) {
       double t = line.slope() / error;
       row.stdError(percent ? 100 * factor * error : scale * error)
@@ -108,11 +112,13 @@ final class TrendTable {
     long after = fit.later().stream()
         .filter(later -> fit.series().moments().contains(later.moment()))
         .count();
+    boolean uncertain = fit.isUncertain();
     String note = periods.size() == after
         ? ""
         : (after - periods.size()) + " of " + after + " periods are hidden or missing";
+    note = uncertain ? note : note.isEmpty() ? STRAIGHT : note + "; " + STRAIGHT;
     for (double level : asked.levels()) {
-      double[] limits = forecast.get().interval(level);
+      double[] limits = uncertain ? forecast.get().interval(level) : NONE;
       tidy.row(fit.names())
           .measure("difference")
           .estimate(asked.per() * (seen - forecast.get().value()))
@@ -131,14 +137,22 @@ final class TrendTable {
             .note(note);
       }
     }
-    asked
-        .better()
-        .ifPresent(better -> tidy.row(fit.names())
-            .measure("p_turned")
-            .estimate(TrendFit.turned(forecast.get(), seen, better))
-            .unitOfMeasure("probability")
-            .n(periods.size())
-            .note(note));
+    Optional<Direction> better = asked.better();
+    if (better.isPresent()) {
+      Tidy.Row turned = tidy.row(fit.names());
+      addTurned(turned, fit, forecast.get(), seen, better.get());
+      turned.n(periods.size()).note(note);
+    }
+  }
+
+  private static void addTurned(
+      Tidy.Row row, TrendFit fit, Forecast forecast, double seen, Direction better) {
+    row.measure("p_turned").unitOfMeasure("probability");
+    if (fit.isUncertain()) {
+      row.estimate(TrendFit.turned(forecast, seen, better));
+    } else {
+      row.status(Standing.NOT_ESTIMABLE.code()).note(STRAIGHT);
+    }
   }
 
   private static List<String> cells(TrendFit fit, Moment moment) {
@@ -163,7 +177,7 @@ final class TrendTable {
         if (line != null
             && (asked.from() == null || moment.period().first() < asked.from().first())) {
           for (double level : asked.levels()) {
-            double[] limits = line.limits(moment.at(), level);
+            double[] limits = line.isUncertain() ? line.limits(moment.at(), level) : NONE;
             tidy.row(cells(fit, moment))
                 .measure("fitted")
                 .estimate(asked.per() * line.mean(moment.at()))
@@ -218,14 +232,17 @@ final class TrendTable {
       return;
     }
     boolean borrowed = asked.counts() && !(moment.size() > 0);
+    boolean uncertain = fit.isUncertain();
+    String note =
+        borrowed ? "for the population of the last period that has one" : uncertain ? "" : STRAIGHT;
     for (double level : asked.fan()) {
-      double[] limits = forecast.interval(level);
+      double[] limits = uncertain ? forecast.interval(level) : NONE;
       tidy.row(cells)
           .measure("forecast")
           .estimate(asked.per() * forecast.value())
           .interval(asked.per() * limits[0], asked.per() * limits[1], level)
           .unitOfMeasure(asked.unit())
-          .note(borrowed ? "for the population of the last period that has one" : "");
+          .note(note);
     }
     if (!fit.series().moments().contains(moment)) {
       return;
@@ -233,7 +250,7 @@ final class TrendTable {
     addObserved(tidy, asked, fit, moment);
     if (moment.isKnown()) {
       for (double level : asked.fan()) {
-        double[] limits = forecast.interval(level);
+        double[] limits = uncertain ? forecast.interval(level) : NONE;
         tidy.row(cells)
             .measure("difference")
             .estimate(asked.per() * (moment.y() - forecast.value()))
@@ -245,10 +262,7 @@ final class TrendTable {
       }
       Optional<Direction> better = asked.better();
       if (better.isPresent()) {
-        tidy.row(cells)
-            .measure("p_turned")
-            .estimate(TrendFit.turned(forecast, moment.y(), better.get()))
-            .unitOfMeasure("probability");
+        addTurned(tidy.row(cells), fit, forecast, moment.y(), better.get());
       }
     }
   }

@@ -529,6 +529,45 @@ class TrendTest {
   }
 
   @Test
+  void restsOfTheArithmeticAloneAreNoScatter() {
+    for (String form : List.of("linear", "log-linear")) {
+      Frame straight = form.equals("linear")
+          ? values("2010 0.1", "2011 0.2", "2012 0.3", "2013 0.4")
+          : values("2010 1e4", "2011 2e4", "2012 4e4", "2013 8e4");
+      Result result = ofValues(
+          straight, "form", form, "from", "2013", "direction", "higher-is-better", "ahead", "1");
+      Frame tidy = result.tidy();
+      assertTrue(Double.isNaN(number(tidy, "", "slope", "p_value")), form);
+      assertTrue(Double.isNaN(number(tidy, "", "difference", "conf_low")), form);
+      assertEquals("not-estimable", word(tidy, "", "p_turned", "status"));
+      assertEquals(TrendTable.STRAIGHT, word(tidy, "", "p_turned", "note"));
+      Frame fan = result.tables().get("forecast");
+      assertTrue(Double.isNaN(number(fan, "2014", "forecast", "conf_high")), form);
+      assertEquals("not-estimable", word(fan, "2013", "p_turned", "status"));
+    }
+    // with standard errors there is chance, scatter or not
+    Frame known = values("2010 1 0.1", "2011 2 0.1", "2012 3 0.1", "2013 4 0.1");
+    assertEquals(
+        0.5,
+        number(
+            ofValues(known, "std-error", "s", "from", "2013", "direction", "higher-is-better")
+                .tidy(),
+            "",
+            "p_turned",
+            "estimate"),
+        1e-12);
+  }
+
+  @Test
+  void theChartTellsOfTheForecastWhereSomethingWasSeen() {
+    Frame data = values("2010 10", "2011 12", "2012 11", "2013 13", "2014 25.7");
+    // by hand: the forecast for 2014 is 13.5, so 12.2 above; 4.303 · √(0.9 · 2.5) = 6.45
+    String title = ofValues(data, "from", "2014").charts().get(0).title().in(Language.EN);
+    assertEquals("From 2014 the value lies 12 above the forecast (6 to 19)", title);
+    assertTrue(ofValues(data).charts().get(0).title().in(Language.EN).contains("a year"));
+  }
+
+  @Test
   void countsHaveNoPraisWinsten() {
     Refusal refusal =
         assertThrows(Refusal.class, () -> ofCounts(FALLING, "error", "prais-winsten"));
