@@ -186,9 +186,9 @@ final class Indices {
   /** The one the upper and lower value are read from: the ends of the order, else the extremes. */
   private double[] upper(double[] y) {
     if (isAgainstReference()) {
-      return unit(plan.higherIsBetter().orElse(true) ? reference : extreme(y, true));
+      return unit(plan.higherIsBetter().orElse(true) ? reference : extreme(y, true, reference));
     }
-    return plan.ordered() ? last : unit(extreme(y, true));
+    return plan.ordered() ? last : unit(extreme(y, true, -1));
   }
 
   private boolean isAgainstReference() {
@@ -197,9 +197,9 @@ final class Indices {
 
   private double[] lower(double[] y) {
     if (isAgainstReference()) {
-      return unit(plan.higherIsBetter().orElse(true) ? extreme(y, false) : reference);
+      return unit(plan.higherIsBetter().orElse(true) ? extreme(y, false, reference) : reference);
     }
-    return plan.ordered() ? first : unit(extreme(y, false));
+    return plan.ordered() ? first : unit(extreme(y, false, -1));
   }
 
   private double[] target(double[] y) {
@@ -210,14 +210,14 @@ final class Indices {
   }
 
   private int best(double[] y) {
-    return extreme(y, plan.higherIsBetter().orElse(true));
+    return extreme(y, plan.higherIsBetter().orElse(true), -1);
   }
 
-  /** The group with the highest or lowest value, the named one left out where there is another. */
-  private int extreme(double[] y, boolean highest) {
+  /** The group with the highest or lowest value, one left out where there is another. */
+  private static int extreme(double[] y, boolean highest, int leftOut) {
     int found = -1;
     for (int i = 0; i < y.length; i++) {
-      if (i == reference && y.length > 1) {
+      if (i == leftOut && y.length > 1) {
         continue;
       }
       if (found < 0 || (highest ? y[i] > y[found] : y[i] < y[found])) {

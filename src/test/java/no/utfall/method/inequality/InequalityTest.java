@@ -423,6 +423,26 @@ class InequalityTest {
   }
 
   @Test
+  void theReferenceCanBeTheBestGroupToo() {
+    Frame data = frame("""
+        group  Y   N    SE
+        a      14  100  1
+        b      10  50   1
+        c      11  50   1
+        """);
+    String options = "group=group value=Y population=N measures=mdbu,mdbw reference=";
+    for (String reference : List.of("a", "b")) {
+      Result result = run(data, options + reference + " direction=higher-is-better");
+      // from 14: 0, 4 and 3
+      assertEquals(7 / 3.0, estimate(result, "mdbu"), TIGHT, reference);
+      assertEquals(7 / 4.0, estimate(result, "mdbw"), TIGHT, reference);
+    }
+    // without a direction nothing is held against the reference: the highest minus the lowest
+    Result extremes = run(data, "group=group value=Y population=N measures=difference reference=a");
+    assertEquals(4, estimate(extremes, "difference"), TIGHT);
+  }
+
+  @Test
   void relativeMeasuresIgnoreTheScaleAndAbsoluteOnesFollowIt() {
     String options =
         "group=group value=Y population=N std-error=SE measures=sii,rii,aci,rci,theil,gini,gini_abs,kolm,bgsd,cov";
