@@ -25,6 +25,7 @@ final class Cells extends ByStratum {
   private final double[] sizeLow;
   private final double[] sizeHigh;
   private final int[] rowsOf;
+  private boolean bounded;
 
   Cells(Frame data, Strata strata, String age, String count, String population) {
     super(strata.count());
@@ -76,6 +77,7 @@ final class Cells extends ByStratum {
         sizeHigh[s] += populations.high(row);
       }
     }
+    bounded = impossible + nowhere == 0;
     if (impossible > 0) {
       stop(Standing.NOT_ESTIMABLE, Totals.impossible(impossible, rows.length));
     } else if (nowhere > 0) {
@@ -175,7 +177,7 @@ final class Cells extends ByStratum {
     return Sums.of(countLow);
   }
 
-  /** The lowest the count can be, over the highest its population can be. */
+  /** The lowest the count can be, over the highest its population can be; what a row that belongs nowhere adds is not known. */
   @Override
   double[] lowestRates() {
     return rates(countLow, sizeHigh);
@@ -189,7 +191,7 @@ final class Cells extends ByStratum {
   private double[] rates(double[] x, double[] n) {
     double[] rates = new double[x.length];
     for (int s = 0; s < x.length; s++) {
-      rates[s] = rowsOf[s] > 0 && n[s] > 0 ? x[s] / n[s] : Double.NaN;
+      rates[s] = bounded && rowsOf[s] > 0 && n[s] > 0 ? x[s] / n[s] : Double.NaN;
     }
     return rates;
   }
