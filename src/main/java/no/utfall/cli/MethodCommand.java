@@ -57,8 +57,8 @@ final class MethodCommand implements Command {
           "Vis reknestykket for denne nøkkelen (cellene i --by med komma; all når det ikkje er nokon)",
           "Show the arithmetic of this key (the cells of --by with commas; all when there are none)"));
 
-  /** Findings of single numbers below zero, or with decimals where they count something. */
-  private static final Set<String> IMPOSSIBLE = Set.of("E601", "E602");
+  /** Findings of single cells: no number, no finite number, below zero, or with decimals where they count something. */
+  private static final Set<String> OF_ONE_CELL = Set.of("E408", "E409", "E601", "E602");
 
   private final Method method;
 
@@ -105,7 +105,7 @@ final class MethodCommand implements Command {
     settings = withTables(call, settings, findings);
     phases.done("read");
     settings.checkColumns(data);
-    Result result = method.apply(data, settings);
+    Result result = applied(data, settings, findings);
     phases.done("compute");
     findings.addAll(result.findings());
     ProjectOptions.say(call, findings);
@@ -126,6 +126,22 @@ final class MethodCommand implements Command {
     return warned && call.option("fail-on", "error").equals("warn") ? Fault.GATE.exit() : 0;
   }
 
+  /** When nothing can be estimated, what was found while reading is often why: it is told as well. */
+  private Result applied(Frame data, Settings settings, List<Finding> ofReading) {
+    try {
+      return method.apply(data, settings);
+    } catch (Refusal refusal) {
+      if (refusal.fault() == Fault.COMMAND_LINE) {
+        throw refusal;
+      }
+      List<Finding> all = new ArrayList<>(ofReading);
+      all.addAll(refusal.findings());
+      boolean badData = ofReading.stream().anyMatch(Finding::isError);
+      throw new Refusal(
+          badData && refusal.fault() == Fault.ANALYSIS ? Fault.INPUT_DATA : refusal.fault(), all);
+    }
+  }
+
   private static Frame read(
       Call call, String file, Map<String, Type> columns, List<Finding> findings)
       throws IOException {
@@ -140,9 +156,9 @@ final class MethodCommand implements Command {
     return loaded.value().frame();
   }
 
-  /** A number that can be read but cannot be true is missing: it stops its own group, and not the others. */
+  /** A cell that is no number, or one that cannot be true, is missing: it stops its own group, and not the others. */
   private static boolean stops(Finding finding) {
-    return finding.isError() && !IMPOSSIBLE.contains(finding.code());
+    return finding.isError() && !OF_ONE_CELL.contains(finding.code());
   }
 
   /** The files that options name. */

@@ -16,7 +16,6 @@ import no.utfall.method.Roles;
 import no.utfall.method.Settings;
 import no.utfall.method.Tidy;
 import no.utfall.problem.Finding;
-import no.utfall.problem.Location;
 import no.utfall.problem.Refusal;
 import no.utfall.text.Text;
 
@@ -159,13 +158,8 @@ public final class QuantileMethod implements Method {
       }
     }
     if (placed.stream().noneMatch(one -> one.group() > 0)) {
-      findings.add(Finding.error(
-          "E704",
-          Location.ofFile(data.file()),
-          "",
-          "no unit can be put in a group: there are fewer units with a value than groups",
-          "ask for fewer groups"));
-      throw outer.refusal(values.name(), "too few units", findings);
+      throw outer.refusal(
+          values.name(), "there are fewer units with a value than groups", findings);
     }
     return new GroupResult(
         tidy.frame(),

@@ -179,7 +179,12 @@ public final class SmoothMethod implements Method {
               one -> one.standing() == Standing.OK || one.standing() == Standing.SUPPRESSED)) {
         throw grouped.refusal(
             settings.text("count"),
-            all.isEmpty() ? "there are no rows" : all.get(0).note(),
+            all.stream()
+                .filter(one -> one.unit().isKnown())
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(Smoothed::note)
+                .orElse("there are no rows"),
             findings);
       }
       Tidy tidy = Tidy.keys(keys);

@@ -3,12 +3,15 @@ package no.utfall.method.rate;
 import static no.utfall.method.MethodRun.number;
 import static no.utfall.method.MethodRun.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
 import no.utfall.figure.Frame;
 import no.utfall.method.MethodRun;
+import no.utfall.problem.Fault;
+import no.utfall.problem.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** Units whose number is hidden: in quantile groups, and in a funnel. */
@@ -37,6 +40,14 @@ class HiddenUnitsTest {
     assertTrue(Arrays.asList(known.text("measure").get(0), known.text("measure").get(3)).stream()
         .allMatch("quantile"::equals));
     assertEquals(4, known.rows());
+  }
+
+  @Test
+  void fewerUnitsThanGroupsAreToldOnce() {
+    Frame data = Runs.counts("a 12 1", "b 30 1");
+    Refusal refusal = assertThrows(Refusal.class, () -> quantiles(data, "groups=3"));
+    assertEquals(Fault.ANALYSIS, refusal.fault());
+    assertEquals(1, refusal.findings().size());
   }
 
   /** Every whole value that the hidden can have, one by one. */
