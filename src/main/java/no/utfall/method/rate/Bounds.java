@@ -14,6 +14,13 @@ final class Bounds {
     add(tidy, keys, "highest", highest, unit);
   }
 
+  /** Of one measure among several. */
+  static void add(
+      Tidy tidy, List<String> keys, String measure, double lowest, double highest, String unit) {
+    add(tidy, keys, measure + "_lowest", lowest, unit);
+    add(tidy, keys, measure + "_highest", highest, unit);
+  }
+
   private static void add(Tidy tidy, List<String> keys, String measure, double bound, String unit) {
     if (Double.isFinite(bound)) {
       tidy.row(keys).measure(measure).estimate(bound).unitOfMeasure(unit);

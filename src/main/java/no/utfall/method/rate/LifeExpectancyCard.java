@@ -41,9 +41,9 @@ final class LifeExpectancyCard {
               "lost-before",
               "75",
               Text.of(
-                  "Alderen som tapte leveår regnes til",
-                  "Alderen som tapte leveår blir rekna til",
-                  "The age up to which years of life lost are counted")),
+                  "Alderen som tapte leveår regnes til; ingen aldersgruppe kan gå over den",
+                  "Alderen som tapte leveår blir rekna til; inga aldersgruppe kan gå over han",
+                  "The age up to which years of life lost are counted; no age band can reach past it")),
           TooUncertain.WITH_OWN_RULE,
           DsrCard.SHOW_UNRELIABLE),
       List.of(
@@ -66,28 +66,37 @@ final class LifeExpectancyCard {
           new Card.Named(
               "years-lost",
               Text.of(
-                  "Tapte leveår før alderen i --lost-before, og raten av dem",
-                  "Tapte leveår før alderen i --lost-before, og raten av dei",
-                  "Years of life lost before the age of --lost-before, and their rate"))),
+                  "Tapte leveår før alderen i --lost-before, og raten av dem, med intervall, og med grenser (_lowest,"
+                      + " _highest) der døde er skjult",
+                  "Tapte leveår før alderen i --lost-before, og raten av dei, med intervall, og med grenser (_lowest,"
+                      + " _highest) der døde er skjulte",
+                  "Years of life lost before the age of --lost-before, and their rate, with interval, and with bounds"
+                      + " (_lowest, _highest) where deaths are hidden"))),
       Text.of(
           "M = d / P (d: døde, P: personår), q = nM / (1 + n(1 − a)M) (n: bredden i år, a: 0,1 for første leveår,"
               + " ellers 0,5; q = 1 i den åpne gruppen), l = 100 000 og så l(1 − q), L = n(l′ + a · l · q), l / M i den"
               + " åpne gruppen, T = ΣL herfra, e = T / l. Variansen: Σ l²((1 − a)n + e′)² · q²(1 − q) / d og l² / (dM²)"
               + " for den åpne gruppen, delt på l²; intervallet er normalt, og kuttes ved 0. For hånd: 0-49 med"
               + " M = 0,01 og 50+ med M = 0,05: q = 0,5 / 1,25 = 0,4, L = 50 · (60 000 + 20 000) = 4 000 000 og"
-              + " 60 000 / 0,05 = 1 200 000, e = 5 200 000 / 100 000 = 52.",
+              + " 60 000 / 0,05 = 1 200 000, e = 5 200 000 / 100 000 = 52. Tapte leveår før alderen A (--lost-before):"
+              + " Σ d(A − m) over gruppene som slutter ved A eller før, m: midten av gruppen, 0,1 i første leveår;"
+              + " intervallet er Dobsons, som i dsr. For hånd: A = 50: 10 døde i 0-49 taper 10 · (50 − 25) = 250 år.",
           "M = d / P (d: døde, P: personår), q = nM / (1 + n(1 − a)M) (n: breidda i år, a: 0,1 for første leveåret,"
               + " elles 0,5; q = 1 i den opne gruppa), l = 100 000 og så l(1 − q), L = n(l′ + a · l · q), l / M i den"
               + " opne gruppa, T = ΣL herifrå, e = T / l. Variansen: Σ l²((1 − a)n + e′)² · q²(1 − q) / d og l² / (dM²)"
               + " for den opne gruppa, delt på l²; intervallet er normalt, og blir kutta ved 0. For hand: 0-49 med"
               + " M = 0,01 og 50+ med M = 0,05: q = 0,5 / 1,25 = 0,4, L = 50 · (60 000 + 20 000) = 4 000 000 og"
-              + " 60 000 / 0,05 = 1 200 000, e = 5 200 000 / 100 000 = 52.",
+              + " 60 000 / 0,05 = 1 200 000, e = 5 200 000 / 100 000 = 52. Tapte leveår før alderen A (--lost-before):"
+              + " Σ d(A − m) over gruppene som sluttar ved A eller før, m: midten av gruppa, 0,1 i første leveåret;"
+              + " intervallet er Dobson sitt, som i dsr. For hand: A = 50: 10 døde i 0-49 taper 10 · (50 − 25) = 250 år.",
           "M = d / P (d: deaths, P: person-years), q = nM / (1 + n(1 − a)M) (n: width in years, a: 0.1 for the first"
               + " year of life, else 0.5; q = 1 in the open band), l = 100,000 and then l(1 − q), L = n(l′ + a · l · q),"
               + " l / M in the open band, T = ΣL from here on, e = T / l. Variance: Σ l²((1 − a)n + e′)² · q²(1 − q) / d"
               + " and l² / (dM²) of the open band, over l²; the interval is normal, and cut at 0. By hand: 0-49 with"
               + " M = 0.01 and 50+ with M = 0.05: q = 0.5 / 1.25 = 0.4, L = 50 · (60,000 + 20,000) = 4,000,000 and"
-              + " 60,000 / 0.05 = 1,200,000, e = 5,200,000 / 100,000 = 52."),
+              + " 60,000 / 0.05 = 1,200,000, e = 5,200,000 / 100,000 = 52. Years lost before the age A (--lost-before):"
+              + " Σ d(A − m) over the bands that end by A, m: the middle of the band, 0.1 in the first year of life; the"
+              + " interval is Dobson's, as in dsr. By hand: A = 50: 10 deaths in 0-49 lose 10 · (50 − 25) = 250 years."),
       List.of(
           Text.of(
               "Dødeligheten ved hver alder blir som i dag resten av livet",
@@ -117,7 +126,11 @@ final class LifeExpectancyCard {
           new Card.Reference(
               "Eayres and Williams (2004). Evaluation of methodologies for small area life expectancy estimation."
                   + " Journal of Epidemiology and Community Health 58(3), 243–249.",
-              "10.1136/jech.2003.009654")),
+              "10.1136/jech.2003.009654"),
+          new Card.Reference(
+              "Gardner and Sanborn (1990). Years of potential life lost (YPLL): what does it measure? Epidemiology 1(4),"
+                  + " 322–329 (years-lost).",
+              "10.1097/00001648-199007000-00012")),
       List.of(new Card.Peer(
           "PHEindicatormethods::phe_life_expectancy 2.1.1",
           Text.of(

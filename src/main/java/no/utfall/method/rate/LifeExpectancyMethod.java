@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.TextColumn;
 import no.utfall.math.Normal;
@@ -77,7 +79,8 @@ public final class LifeExpectancyMethod implements Method {
     private final double least;
     private final TooUncertain.@Nullable Then then;
     private final Strata strata;
-    private final double[] width;
+    private final double[] from;
+    private final YearsLost lost;
     private final Cells cells;
     private final Grouped grouped;
     private final List<Life> lives = new ArrayList<>();
@@ -94,7 +97,8 @@ public final class LifeExpectancyMethod implements Method {
       this.least = settings.number("min-population");
       this.then = TooUncertain.thenOrNull(settings);
       this.strata = Strata.ofLife(data, age);
-      this.width = strata.bands().stream().mapToDouble(AgeBand::width).toArray();
+      this.from = strata.bands().stream().mapToDouble(AgeBand::from).toArray();
+      this.lost = new YearsLost(strata.bands(), settings.number("lost-before"));
       this.cells =
           new Cells(data, strata, age, settings.text("count"), settings.text("population"));
       this.grouped = Grouped.of(data, settings);
@@ -194,7 +198,7 @@ public final class LifeExpectancyMethod implements Method {
         return new Life(
             Standing.NOT_ESTIMABLE, why, deaths, population, none, none, null, pooled, null);
       }
-      LifeTable table = LifeTable.of(width, deaths, population);
+      LifeTable table = LifeTable.of(from, deaths, population);
       String rule = rule(table, population);
       return new Life(
           rule.isEmpty() ? Standing.OK : Standing.UNRELIABLE,
@@ -225,7 +229,7 @@ public final class LifeExpectancyMethod implements Method {
       if (!whole || !fault(known.count(), known.size()).isEmpty()) {
         return null;
       }
-      LifeTable table = LifeTable.of(width, known.count(), known.size());
+      LifeTable table = LifeTable.of(from, known.count(), known.size());
       return new OfKnown(
           table,
           then == TooUncertain.Then.IGNORE ? "" : rule(table, known.size()),
@@ -262,9 +266,9 @@ public final class LifeExpectancyMethod implements Method {
       }
       pools.forEach((key, groups) -> {
         if (groups.size() > 1) {
-          double[] deaths = new double[width.length];
-          double[] population = new double[width.length];
-          for (int i = 0; i < width.length; i++) {
+          double[] deaths = new double[from.length];
+          double[] population = new double[from.length];
+          for (int i = 0; i < from.length; i++) {
             int band = i;
             deaths[i] = Sums.of(
                 groups.stream().mapToDouble(g -> lives.get(g).deaths()[band]).toArray());
@@ -305,7 +309,7 @@ public final class LifeExpectancyMethod implements Method {
       String note = ignored ? pooled(life) : note(life, held);
       List<String> keys = new ArrayList<>(names);
       keys.add("");
-      for (int band = 0; band < width.length; band++) {
+      for (int band = 0; band < from.length; band++) {
         keys.set(names.size(), strata.name(band));
         for (int i = 0; i < levels.length; i++) {
           double level = levels[i];
@@ -362,7 +366,7 @@ public final class LifeExpectancyMethod implements Method {
           .stdError(error)
           .interval(Math.max(0, e - half), e + half, levels[i])
           .method(METHOD)
-          .n(width.length - band);
+          .n(from.length - band);
     }
 
     private static String pooled(Life life) {
@@ -381,7 +385,7 @@ public final class LifeExpectancyMethod implements Method {
       Arrays.fill(ones, 1);
       boolean known = Arrays.stream(rates).allMatch(rate -> rate >= 0 && rate < Double.MAX_VALUE);
       return known && rates[rates.length - 1] > 0
-          ? Optional.of(LifeTable.of(width, rates, ones))
+          ? Optional.of(LifeTable.of(from, rates, ones))
           : Optional.empty();
     }
 
@@ -390,11 +394,11 @@ public final class LifeExpectancyMethod implements Method {
     }
 
     private double together() {
-      double[] deaths = new double[width.length];
-      double[] population = new double[width.length];
+      double[] deaths = new double[from.length];
+      double[] population = new double[from.length];
       List<Life> known =
           lives.stream().filter(life -> life.table() != null).distinct().toList();
-      for (int i = 0; i < width.length; i++) {
+      for (int i = 0; i < from.length; i++) {
         int band = i;
         deaths[i] =
             Sums.of(known.stream().mapToDouble(life -> life.deaths()[band]).toArray());
@@ -403,7 +407,7 @@ public final class LifeExpectancyMethod implements Method {
       }
       return known.isEmpty()
           ? Double.NaN
-          : LifeTable.of(width, deaths, population).expectancy(0);
+          : LifeTable.of(from, deaths, population).expectancy(0);
     }
 
     private Frame lifeTable() {
@@ -416,7 +420,7 @@ public final class LifeExpectancyMethod implements Method {
         if (table == null) {
           continue;
         }
-        for (int band = 0; band < width.length; band++) {
+        for (int band = 0; band < from.length; band++) {
           List<String> names = new ArrayList<>(grouped.names(g));
           names.add(strata.name(band));
           cell(tidy, names, "deaths", life.deaths()[band], "persons");
@@ -439,47 +443,85 @@ public final class LifeExpectancyMethod implements Method {
 
     /** Years between death and {@code --lost-before}, and the same over the population below that age. */
     private Frame yearsLost() {
-      double limit = settings.number("lost-before");
       Tidy tidy = Tidy.keys(grouped.keys());
       for (int g = 0; g < lives.size(); g++) {
-        Life life = lives.get(g);
-        Tidy.Row years = tidy.row(grouped.names(g)).measure("years_lost").unitOfMeasure("years");
-        Tidy.Row rate =
-            tidy.row(grouped.names(g)).measure("years_lost_rate").unitOfMeasure("per 100000");
-        if (life.standing() != Standing.OK && life.standing() != Standing.UNRELIABLE) {
-          years.status(life.standing().code()).note(life.note());
-          rate.status(life.standing().code()).note(life.note());
-          continue;
-        }
-        double sum = 0;
-        double squares = 0;
-        double people = 0;
-        for (int band = 0; band < width.length; band++) {
-          AgeBand ages = strata.bands().get(band);
-          if (ages.until() <= limit) {
-            double lost = limit - (ages.from() + LifeTable.part(band, width[band]) * width[band]);
-            sum += lost * life.deaths()[band];
-            squares += lost * lost * life.deaths()[band];
-            people += life.population()[band];
-          }
-        }
-        String note = "before age " + Numerals.exact(limit)
-            + (life.pooled().isEmpty() ? "" : "; pooled: " + life.pooled());
-        years.estimate(sum).stdError(Math.sqrt(squares)).note(note);
-        rate.estimate(1e5 * sum / people)
-            .stdError(1e5 * Math.sqrt(squares) / people)
-            .note(note);
+        addLost(tidy, grouped.names(g), lives.get(g));
       }
       return tidy.frame();
+    }
+
+    private void addLost(Tidy tidy, List<String> names, Life life) {
+      boolean known = hasLost(life);
+      String why = !lost.fault().isEmpty() ? lost.fault() : life.note();
+      double people = lost.population(life.population());
+      String uncertain = known && then != TooUncertain.Then.IGNORE
+          ? TooUncertain.why(false, lost.deaths(life.deaths()), people)
+          : "";
+      boolean held = !uncertain.isEmpty() && then == TooUncertain.Then.HOLD;
+      String note = Stream.of(
+              "before age " + Numerals.exact(settings.number("lost-before")),
+              pooled(life),
+              held ? uncertain + ": held back" : uncertain)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining("; "));
+      for (boolean rate : new boolean[] {false, true}) {
+        String measure = rate ? "years_lost_rate" : "years_lost";
+        String unit = rate ? "per 100000" : "years";
+        for (double level : levels) {
+          Tidy.Row row = tidy.row(names)
+              .measure(measure)
+              .unitOfMeasure(unit)
+              .interval(Double.NaN, Double.NaN, level);
+          if (!known) {
+            Standing standing = lost.fault().isEmpty() ? life.standing() : Standing.NOT_ESTIMABLE;
+            row.status(standing.code()).note(why);
+            continue;
+          }
+          row.note(note);
+          if (!uncertain.isEmpty()) {
+            row.status(Standing.UNRELIABLE.code());
+          }
+          if (!held) {
+            DirectRate.Estimate e = rate
+                ? lost.rate(life.deaths(), life.population(), level)
+                : lost.years(life.deaths(), level);
+            row.estimate(e.value())
+                .stdError(e.stdError())
+                .interval(e.low(), e.high(), level)
+                .method("dobson");
+          }
+        }
+        if (!known && lost.fault().isEmpty() && life.standing() == Standing.SUPPRESSED) {
+          double low = lost.atRates(life.lowestRates(), life.population());
+          double high = lost.atRates(life.highestRates(), life.population());
+          Bounds.add(
+              tidy,
+              names,
+              measure,
+              rate ? lost.perPerson(low, life.population()) : low,
+              rate ? lost.perPerson(high, life.population()) : high,
+              unit);
+        }
+      }
+    }
+
+    /** Years lost need the ages below alone; a row that is impossible or of no age could be of any. */
+    private boolean hasLost(Life life) {
+      boolean astray = life.standing() == Standing.NOT_ESTIMABLE && life.lowestRates().length > 0;
+      return lost.fault().isEmpty() && !astray && lost.isKnown(life.deaths(), life.population());
     }
 
     private List<Text> arithmetic(Life life) {
       Arithmetic lines = new Arithmetic();
       LifeTable table = life.table();
       if (table == null) {
-        return lines.reason(life.note()).lines();
+        lines.reason(life.note());
+        if (hasLost(life)) {
+          lost.arithmetic(lines, life.deaths(), life.population());
+        }
+        return lines.lines();
       }
-      for (int band = 0; band < width.length; band++) {
+      for (int band = 0; band < from.length; band++) {
         lines.line(
             "{0}: M = {1} / {2} = {3}; q = {4}; l = {5}; L = {6}; e = T / l = {7} / {5} = {8}",
             strata.name(band),
@@ -501,6 +543,9 @@ public final class LifeExpectancyMethod implements Method {
             Math.max(0, table.expectancy(0) - half),
             table.expectancy(0) + half,
             levels[i]);
+      }
+      if (hasLost(life)) {
+        lost.arithmetic(lines, life.deaths(), life.population());
       }
       return lines.lines();
     }

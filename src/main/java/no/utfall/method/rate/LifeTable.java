@@ -47,14 +47,14 @@ public final class LifeTable {
   /**
    * The table of a population.
    *
-   * @param width n in years, the last infinite
+   * @param from the first age of each band, ascending; n is the distance to the next, and the last band is open
    * @param deaths d, at least 0, in the last above 0
    * @param population P above 0
    */
-  public static LifeTable of(double[] width, double[] deaths, double[] population) {
-    int k = width.length;
+  public static LifeTable of(double[] from, double[] deaths, double[] population) {
+    int k = from.length;
     int open = k - 1;
-    if (k == 0 || !Double.isInfinite(width[open]) || !(deaths[open] > 0)) {
+    if (k == 0 || !(deaths[open] > 0)) {
       throw new IllegalArgumentException("the last band must be open and have deaths");
     }
     double[] rate = new double[k];
@@ -66,14 +66,14 @@ public final class LifeTable {
       if (!(deaths[i] >= 0 && population[i] > 0)) {
         throw new IllegalArgumentException(deaths[i] + " deaths of " + population[i]);
       }
-      double a = part(i, width[i]);
+      double n = i == open ? Double.POSITIVE_INFINITY : from[i + 1] - from[i];
+      double a = part(from[i], n);
       rate[i] = deaths[i] / population[i];
       living[i] = alive;
       if (i == open) {
         q[i] = 1;
         years[i] = alive / rate[i];
       } else {
-        double n = width[i];
         q[i] = n * a * rate[i] >= 1 ? 1 : n * rate[i] / (1 + n * (1 - a) * rate[i]);
         double dead = alive * q[i];
         alive -= dead;
@@ -90,7 +90,8 @@ public final class LifeTable {
       if (i == open) {
         squares += l * l / (deaths[i] * rate[i] * rate[i]);
       } else if (deaths[i] > 0) {
-        double reach = (1 - part(i, width[i])) * width[i] + remaining[i + 1];
+        double n = from[i + 1] - from[i];
+        double reach = (1 - part(from[i], n)) * n + remaining[i + 1];
         squares += l * l * reach * reach * q[i] * q[i] * (1 - q[i]) / deaths[i];
       }
       remaining[i] = l > 0 ? i == open ? 1 / rate[i] : total / l : 0;
@@ -100,8 +101,8 @@ public final class LifeTable {
   }
 
   /** The part of a band that those who die in it live. */
-  static double part(int band, double width) {
-    return band == 0 && width == 1 ? 0.1 : 0.5;
+  static double part(double from, double width) {
+    return from == 0 && width == 1 ? 0.1 : 0.5;
   }
 
   /** e: years left at the start of a band. */

@@ -402,21 +402,21 @@ class CoverageTest {
 
   @Test
   void lifeTablesHoldTheirLevel() {
-    double[] width = {1, 4, 10, 15, 20, 15, 10, 10, Double.POSITIVE_INFINITY};
+    double[] from = {0, 1, 5, 15, 30, 50, 65, 75, 85};
     double[] rate = {0.004, 0.0002, 0.0001, 0.0006, 0.002, 0.007, 0.02, 0.06, 0.17};
     double[] people = {120, 480, 1300, 2000, 2700, 1900, 1100, 700, 250};
     for (double size : new double[] {0.5, 2, 10}) {
       double[] population = Arrays.stream(people).map(n -> n * size).toArray();
       double[] mean = new double[rate.length];
       Arrays.setAll(mean, a -> rate[a] * population[a]);
-      LifeTable truth = LifeTable.of(width, mean, population);
+      LifeTable truth = LifeTable.of(from, mean, population);
       int worlds = 10_000;
       int held = 0;
       for (int world = 0; world < worlds; world++) {
         Random random = new Random(world);
         double[] deaths = new double[rate.length];
         Arrays.setAll(deaths, a -> drawPoisson(mean[a], random));
-        LifeTable table = LifeTable.of(width, deaths, population);
+        LifeTable table = LifeTable.of(from, deaths, population);
         double half = -Normal.quantile((1 - LEVEL) / 2) * table.stdError(0);
         held += Math.abs(table.expectancy(0) - truth.expectancy(0)) <= half ? 1 : 0;
       }

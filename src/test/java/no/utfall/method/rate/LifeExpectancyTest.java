@@ -37,9 +37,8 @@ class LifeExpectancyTest {
   void byHand() {
     // M = .01: q = 50 * .01 / (1 + 50 * .5 * .01) = .4; L = 50 * (60 000 + 20 000); then 60 000 /
     // .05
-    LifeTable table = LifeTable.of(
-        new double[] {50, Double.POSITIVE_INFINITY}, new double[] {10, 30}, new double[] {1000, 600
-        });
+    LifeTable table =
+        LifeTable.of(new double[] {0, 50}, new double[] {10, 30}, new double[] {1000, 600});
     assertEquals(0.4, table.dying(0), 1e-15);
     assertEquals(52, table.expectancy(0), 1e-12);
     assertEquals(20, table.expectancy(1), 1e-12);
@@ -50,17 +49,70 @@ class LifeExpectancyTest {
         run(StandardisedTest.ages("a 0-49 10 1000", "a 50+ 30 600"), "min-population", "0");
     assertEquals(52, e(result.tidy(), "a 0-49"), 1e-12);
     assertTrue(result.explain("a").orElseThrow().get(0).in(Language.EN).endsWith("= 52"));
-    // before 75: the ten died at 25, half of the band; nobody else's band ends before
-    assertEquals(
-        500, number(result.tables().get("years-lost"), "a", "years_lost", "estimate"), 1e-12);
     assertEquals(
         60_000, number(result.tables().get("life-table"), "a 50+", "living", "estimate"), 1e-9);
   }
 
   @Test
+  void onlyTheFirstYearOfLifeIsDiedEarlyIn() {
+    // from 65 on, year by year: q = .1 / (1 + .5 · .1), and half of the year is lived by those who
+    // die
+    LifeTable table =
+        LifeTable.of(new double[] {65, 66}, new double[] {10, 20}, new double[] {100, 100});
+    double q = 0.1 / 1.05;
+    assertEquals(q, table.dying(0), 1e-15);
+    assertEquals((1 - q) + 0.5 * q + (1 - q) * 5, table.expectancy(0), 1e-12);
+    double infant = LifeTable.of(
+            new double[] {0, 1}, new double[] {10, 20}, new double[] {100, 100})
+        .dying(0);
+    assertEquals(0.1 / 1.09, infant, 1e-15);
+  }
+
+  @Test
+  void yearsLostByHand() {
+    Frame data = StandardisedTest.ages(
+        "a 0-49 10 1000",
+        "a 50-74 20 800",
+        "a 75+ 30 600",
+        "b 0-49 2-4 1000",
+        "b 50-74 20 800",
+        "b 75+ 30 600",
+        "c 0-49 10 1000",
+        "c 50-74 20 800",
+        "c 75+ 1-4 600");
+    Result result = run(data, "min-population", "0", "conf-level", "0.95,0.8");
+    Frame lost = result.tables().get("years-lost");
+    // middles 25 and 62.5: 10 · 50 + 20 · 12.5, variance 10 · 50² + 20 · 12.5², over 1800
+    assertEquals(750, number(lost, "a", "years_lost", "estimate"), 1e-12);
+    assertEquals(Math.sqrt(28_125), number(lost, "a", "years_lost", "std_error"), 1e-12);
+    assertEquals(1e5 * 750 / 1800, number(lost, "a", "years_lost_rate", "estimate"), 1e-9);
+    // Dobson: Y + √(V / D) (limits of D − D)
+    CrudeRate.Estimate deaths = CrudeRate.withDefaults().per(1).estimate(30, 1);
+    double scale = Math.sqrt(28_125 / 30.0);
+    assertEquals(
+        750 + scale * (deaths.low() - 30), number(lost, "a", "years_lost", "conf_low"), 1e-9);
+    assertEquals(
+        750 + scale * (deaths.high() - 30), number(lost, "a", "years_lost", "conf_high"), 1e-9);
+    // hidden deaths give bounds; hidden after the age they are of no matter
+    assertEquals("suppressed", word(lost, "b", "years_lost", "status"));
+    assertEquals(2 * 50 + 250, number(lost, "b", "years_lost_lowest", "estimate"), 1e-12);
+    assertEquals(
+        1e5 * (4 * 50 + 250) / 1800,
+        number(lost, "b", "years_lost_rate_highest", "estimate"),
+        1e-9);
+    assertEquals(750, number(lost, "c", "years_lost", "estimate"), 1e-12);
+    assertTrue(result.explain("a").orElseThrow().stream()
+        .anyMatch(line -> line.in(Language.EN).startsWith("Σd(A − m) = 750,")));
+    Frame cut = run(data, "min-population", "0", "lost-before", "70").tables().get("years-lost");
+    assertEquals("not-estimable", word(cut, "a", "years_lost", "status"));
+    assertEquals(
+        "age 50-74 reaches past 70: choose another --lost-before",
+        word(cut, "a", "years_lost", "note"));
+  }
+
+  @Test
   void oneBandAloneIsTheInverseOfItsRate() {
-    LifeTable table = LifeTable.of(
-        new double[] {Double.POSITIVE_INFINITY}, new double[] {25}, new double[] {1000});
+    LifeTable table = LifeTable.of(new double[] {0}, new double[] {25}, new double[] {1000});
     assertEquals(40, table.expectancy(0), 1e-12);
   }
 
