@@ -11,6 +11,8 @@ final class Distribution {
   private static final String NO_SUM = "the incomes sum to zero or less";
 
   /** A lumpy sample misses a fifth by a little; equal incomes at the quantile by more. */
+  static final double FIFTH = 0.2;
+
   private static final double FAR_FROM_A_FIFTH = 0.02;
 
   private Distribution() {}

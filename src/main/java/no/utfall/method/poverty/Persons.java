@@ -35,6 +35,9 @@ final class Persons {
     int zero;
     double unknownWeight;
 
+    /** The least weight above 0 of those whose income is not known; infinite where all are. */
+    double leastUnknown = Double.POSITIVE_INFINITY;
+
     int unknown() {
       return missing + hidden;
     }
@@ -330,6 +333,7 @@ final class Persons {
           tally.inapplicable += status == Status.NOT_APPLICABLE || status == Status.NO_UNIT ? 1 : 0;
         }
         tally.unknownWeight += weight[row];
+        tally.leastUnknown = Math.min(tally.leastUnknown, weight[row]);
         unknown.add(row);
       } else {
         usable[row] = true;

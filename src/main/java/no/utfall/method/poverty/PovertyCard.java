@@ -402,9 +402,15 @@ final class PovertyCard {
         new Card.Named(
             "bounds",
             Text.of(
-                "Det laveste og det høyeste andeler, grenser og kvantiler kan være, hva de ukjente enn er",
-                "Det lågaste og det høgaste delar, grenser og kvantil kan vere, kva dei ukjende enn er",
-                "The lowest and the highest that rates, lines and quantiles can be, whatever the unknown ones are")),
+                "Det laveste og det høyeste tallene kan være, hva de ukjente enn er, og for fgt1, fgt2, watts, mean og gini om"
+                    + " ingen ukjent inntekt er under 0; mean, watts og s80s20 har ingen høyeste, og for rmpg, poor_median, sen,"
+                    + " sst og shares gis ingen grenser når noe er ukjent",
+                "Det lågaste og det høgaste tala kan vere, kva dei ukjende enn er, og for fgt1, fgt2, watts, mean og gini om"
+                    + " inga ukjend inntekt er under 0; mean, watts og s80s20 har ingen høgaste, og for rmpg, poor_median, sen,"
+                    + " sst og shares blir det ikkje gitt grenser når noko er ukjent",
+                "The lowest and the highest that the numbers can be, whatever the unknown ones are, and for fgt1, fgt2, watts,"
+                    + " mean and gini if no unknown income is below 0; mean, watts and s80s20 have no highest, and for rmpg,"
+                    + " poor_median, sen, sst and shares no bounds are given when something is unknown")),
         new Card.Named(
             "transitions",
             Text.of(

@@ -166,7 +166,7 @@ class PovertyTest {
     double[] known = {10, 11, 14, 17, 19, 20, 22, 25, 31, 40};
     double[] tries = {0, 9, 10.5, 11.5, 12.5, 13, 15, 18, 19.5, 21, 28, 100};
     Incomes all = incomes(known);
-    Limits bounds = Bounds.of(all, 2, all, 2, 0.6, Double.NaN, Rule.EUROSTAT);
+    Limits bounds = Bounds.of(0, all, 2, all, 2, 0.6, Double.NaN, Rule.EUROSTAT);
     double lowest = 1;
     double highest = 0;
     for (double a : tries) {
@@ -186,7 +186,88 @@ class PovertyTest {
         bounds.low() <= lowest && bounds.high() >= highest, bounds + " " + lowest + " " + highest);
     assertEquals(lowest, bounds.low(), 1e-14);
     assertEquals(highest, bounds.high(), 1.0 / 12 + 1e-14);
-    assertEquals(new Limits(0, 1), Bounds.of(all, 11, all, 11, 0.6, Double.NaN, Rule.EUROSTAT));
+    assertEquals(new Limits(0, 1), Bounds.of(0, all, 11, all, 11, 0.6, Double.NaN, Rule.EUROSTAT));
+  }
+
+  @Test
+  void theBoundsOfGapsHoldWhateverTheUnknownIncomesAre() {
+    double[] known = {10, 11, 14, 17, 19, 20, 22, 25, 31, 40};
+    double[] tries = {0, 9, 10.5, 11.5, 12.5, 13, 15, 18, 19.5, 21, 28, 100};
+    Incomes all = incomes(known);
+    for (int alpha : new int[] {1, 2}) {
+      Deprivation.Gap gap = new Deprivation.Gap(alpha);
+      Limits bounds = Bounds.of(alpha, all, 2, all, 2, 0.6, Double.NaN, Rule.EUROSTAT);
+      Limits amount = Bounds.of(alpha, all, 2, all, 2, Double.NaN, 15, Rule.EUROSTAT);
+      double[] found = {1, 0, 1, 0};
+      for (double a : tries) {
+        for (double b : tries) {
+          Incomes one = withTwo(known, a, b);
+          double relative = gap.value(one, 0.6 * one.quantile(0.5, Rule.EUROSTAT));
+          double fixed = gap.value(one, 15);
+          found[0] = Math.min(found[0], relative);
+          found[1] = Math.max(found[1], relative);
+          found[2] = Math.min(found[2], fixed);
+          found[3] = Math.max(found[3], fixed);
+        }
+      }
+      assertEquals(found[0], bounds.low(), 1e-14);
+      assertTrue(bounds.high() >= found[1] - 1e-14, bounds + " " + found[1]);
+      assertEquals(found[1], bounds.high(), 0.02);
+      assertEquals(found[2], amount.low(), 1e-14);
+      assertEquals(found[3], amount.high(), 1e-14);
+    }
+    double line = 0.6 * withTwo(known, 0, 0).quantile(0.5, Rule.EUROSTAT);
+    Limits watts = Bounds.ofWatts(all, 2, line);
+    assertEquals(new Deprivation.Watts().value(all, line) * 10 / 12, watts.low(), 1e-14);
+    assertEquals(Double.POSITIVE_INFINITY, watts.high());
+  }
+
+  private static Incomes withTwo(double[] known, double a, double b) {
+    double[] every = Arrays.copyOf(known, known.length + 2);
+    every[known.length] = a;
+    every[known.length + 1] = b;
+    Arrays.sort(every);
+    return incomes(every);
+  }
+
+  @Test
+  void theBoundsOfGiniHoldWhateverTheUnknownIncomesAre() {
+    Distribution.Gini gini = new Distribution.Gini();
+    for (double[] known :
+        new double[][] {{10, 11, 14, 17, 19, 20, 22, 25, 31, 40}, {0, 0, 0, 100}, {5, 5}, {3}}) {
+      double lowest = 1;
+      double highest = 0;
+      for (double a = 0; a <= 120; a += 0.5) {
+        for (double b : new double[] {0, 3, 5, 10, 17, 19, 20, 22, 25, a, 100, 1e9}) {
+          double value = gini.value(withTwo(known, a, b), 0);
+          lowest = Math.min(lowest, value);
+          highest = Math.max(highest, value);
+        }
+      }
+      Limits bounds = Bounds.ofGini(incomes(known), 2, 1);
+      assertEquals(lowest, bounds.low(), 1e-12, Arrays.toString(known));
+      assertEquals(highest, bounds.high(), 1e-6, Arrays.toString(known));
+    }
+    // by hand: 10 and 20 known, one unknown at either: differences 10 + 10, over 3 · 40 or 3 · 50
+    assertEquals(20 / 150.0, Bounds.ofGini(incomes(new double[] {10, 20}), 1, 1).low(), 1e-15);
+  }
+
+  @Test
+  void whatHasNoEndIsSaidToHaveNone() {
+    Frame data = frame("y w", "10 1", "20 1", "30 1", "40 1", "50 1", "60 1", ".. 1");
+    Frame bounds = low(data, "measures=mean,s80s20,watts,gini,rmpg").tables().get("bounds");
+    assertEquals(30, estimate(bounds, "mean", "lowest"), 1e-12);
+    assertEquals("if no unknown income is below 0", word(bounds, "mean", "lowest", "note"));
+    for (String measure : List.of("mean", "s80s20", "watts")) {
+      assertEquals(
+          "an unknown income has no end, and so there is no highest",
+          word(bounds, measure, "highest", "note"));
+    }
+    assertEquals(6 / 7.0, estimate(bounds, "gini", "highest"), 1e-12);
+    assertEquals("not-estimable", word(bounds, "rmpg", "lowest", "status"));
+    Frame below = frame("y w", "-10 1", "20 1", "30 1", ".. 1");
+    Frame none = low(below, "measures=gini").tables().get("bounds");
+    assertEquals("not-estimable", word(none, "gini", "lowest", "status"));
   }
 
   @Test
@@ -232,7 +313,9 @@ class PovertyTest {
     assertEquals(0.6 * 30, estimate(bounds, "b arpt", "lowest"), 1e-12);
     assertEquals(0.6 * 35, estimate(bounds, "b arpt", "highest"), 1e-12);
     assertEquals(40, estimate(bounds, "b median", "lowest"), 0);
-    assertEquals("not-estimable", word(bounds, "b gini", "lowest", "status"));
+    // nobody of b is unknown: 30, 40, 50
+    assertEquals(1.0 / 9, estimate(bounds, "b gini", "lowest"), 1e-12);
+    assertEquals(1.0 / 9, estimate(bounds, "b gini", "highest"), 1e-12);
     Frame states = run(
             frame("s w", "neet 1", "job 2", " 1"), "category=s state=neet few=0,0 weight=w")
         .tables()
