@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import no.utfall.figure.Frame;
 import no.utfall.figure.NumberColumn;
 import no.utfall.math.Sums;
@@ -44,15 +45,19 @@ public final class MeanMethod implements Method {
                   "Standardavviket til verdiane, med n − 1",
                   "The standard deviation of the values, with n − 1")),
           Cards.LOWEST,
-          Cards.HIGHEST),
+          Cards.HIGHEST,
+          Cards.OF_KNOWN),
       List.of(),
       Text.of(
           "x̄ ± t · s / √n, der s² = Σ(x − x̄)² / (n − 1) og t er kvantilen (1 + nivå) / 2 i Students t-fordeling"
-              + " med n − 1 frihetsgrader",
+              + " med n − 1 frihetsgrader. For hånd: 2, 4 og 9: x̄ = 5, s² = (9 + 1 + 16) / 2 = 13, t = 4,303: 5 ± 4,303 · √(13 / 3) ="
+              + " 5 ± 8,96.",
           "x̄ ± t · s / √n, der s² = Σ(x − x̄)² / (n − 1) og t er kvantilen (1 + nivå) / 2 i Students"
-              + " t-fordeling med n − 1 fridomsgrader",
+              + " t-fordeling med n − 1 fridomsgrader. For hand: 2, 4 og 9: x̄ = 5, s² = (9 + 1 + 16) / 2 = 13, t = 4,303: 5 ± 4,303 ·"
+              + " √(13 / 3) = 5 ± 8,96.",
           "x̄ ± t · s / √n, with s² = Σ(x − x̄)² / (n − 1) and t the quantile (1 + level) / 2 of Student's t with"
-              + " n − 1 degrees of freedom"),
+              + " n − 1 degrees of freedom. By hand: 2, 4 and 9: x̄ = 5, s² = (9 + 1 + 16) / 2 = 13, t = 4.303: 5 ± 4.303 ·"
+              + " √(13 / 3) = 5 ± 8.96."),
       List.of(
           Text.of(
               "Verdiene er uavhengige av hverandre",
@@ -74,15 +79,16 @@ public final class MeanMethod implements Method {
       List.of(new Card.Reference(
           "Student (1908). The probable error of a mean. Biometrika 6(1), 1–25.",
           "10.1093/biomet/6.1.1")),
-      List.of(new Card.Peer(
-          "PHEindicatormethods::phe_mean 2.1.1",
-          Text.of(
-              "Lik til 1e-10. Med vilje annerledes: én verdi gir gjennomsnitt uten intervall, ikke NaN; skjulte"
-                  + " celler gir grenser.",
-              "Lik til 1e-10. Med vilje annleis: éin verdi gir gjennomsnitt utan intervall, ikkje NaN; skjulte"
-                  + " celler gir grenser.",
-              "Agrees to 1e-10. Differs on purpose: one value gives a mean without interval, not NaN; hidden cells"
-                  + " give bounds."))),
+      List.of(
+          new Card.Peer(
+              "PHEindicatormethods::phe_mean 2.1.1",
+              Text.of(
+                  "Lik til 1e-10. Med vilje annerledes: én verdi gir gjennomsnitt uten intervall, ikke NaN; skjulte"
+                      + " celler gir grenser, og en manglende verdi tømmer ikke gruppen: de kjente får sitt eget gjennomsnitt.",
+                  "Lik til 1e-10. Med vilje annleis: éin verdi gir gjennomsnitt utan intervall, ikkje NaN; skjulte"
+                      + " celler gir grenser, og ein manglande verdi tømmer ikkje gruppa: dei kjende får sitt eige gjennomsnitt.",
+                  "Agrees to 1e-10. Differs on purpose: one value gives a mean without interval, not NaN; hidden cells"
+                      + " give bounds, and a missing value does not empty the group: the known ones have a mean of their own."))),
       List.of("utfall mean sample-data/data/panel.csv --by aar --value spending"));
 
   @Override
@@ -102,7 +108,7 @@ public final class MeanMethod implements Method {
     List<String> reasons = new ArrayList<>();
     double[] sums = new double[grouped.count()];
     double size = 0;
-    boolean anyHidden = false;
+    boolean anyAnswer = false;
     for (int g = 0; g < grouped.count(); g++) {
       List<String> names = grouped.names(g);
       int[] rows = grouped.rows(g);
@@ -126,11 +132,16 @@ public final class MeanMethod implements Method {
             .note(tally.note());
       }
       if (tally.standing() == Standing.SUPPRESSED) {
-        anyHidden = true;
+        anyAnswer = true;
         addBounds(tidy, names, values, rows);
       }
+      int[] known = IntStream.of(rows).filter(values::isKnown).toArray();
+      if (known.length > 0) {
+        anyAnswer = true;
+        addOfKnown(tidy, names, cells(values, known), rows.length, means);
+      }
     }
-    if (shown.isEmpty() && !anyHidden) {
+    if (shown.isEmpty() && !anyAnswer) {
       String note = reasons.isEmpty() ? "there are no rows" : reasons.get(0);
       throw grouped.refusal(values.name(), note, List.of());
     }
@@ -157,17 +168,9 @@ public final class MeanMethod implements Method {
     List<Mean.Estimate> estimates =
         means.stream().map(mean -> mean.estimate(cells)).toList();
     for (Mean.Estimate estimate : estimates) {
-      Tidy.Row row = tidy.row(names)
-          .measure("mean")
-          .estimate(estimate.value())
-          .stdError(estimate.stdError())
-          .interval(estimate.low(), estimate.high(), estimate.level())
-          .n(estimate.n());
-      if (estimate.n() == 1) {
-        row.note(ALONE);
-      } else {
-        row.test(Double.NaN, estimate.df(), Double.NaN).method(STUDENT);
-      }
+      Tidy.Row row = tidy.row(names).measure("mean");
+      fill(row, estimate);
+      row.note(estimate.n() == 1 ? ALONE : "");
     }
     Mean.Estimate first = estimates.get(0);
     Tidy.Row spread =
@@ -176,6 +179,28 @@ public final class MeanMethod implements Method {
       spread.status(Standing.NOT_ESTIMABLE.code()).note(ALONE);
     }
     return new Shown(names, first.value(), first.low(), first.high());
+  }
+
+  private static void fill(Tidy.Row row, Mean.Estimate estimate) {
+    row.estimate(estimate.value())
+        .stdError(estimate.stdError())
+        .interval(estimate.low(), estimate.high(), estimate.level())
+        .n(estimate.n());
+    if (estimate.n() > 1) {
+      row.test(Double.NaN, estimate.df(), Double.NaN).method(STUDENT);
+    }
+  }
+
+  /** The mean of those values that are known, where others are hidden or missing. */
+  private static void addOfKnown(
+      Tidy tidy, List<String> names, double[] cells, int rows, List<Mean> means) {
+    String note = cells.length + " of " + rows + " rows are known";
+    for (Mean mean : means) {
+      Mean.Estimate estimate = mean.estimate(cells);
+      Tidy.Row row = tidy.row(names).measure("of_known");
+      fill(row, estimate);
+      row.note(estimate.n() == 1 ? note + "; " + ALONE : note);
+    }
   }
 
   private static List<Text> arithmetic(NumberColumn values, int[] rows, List<Mean> means) {

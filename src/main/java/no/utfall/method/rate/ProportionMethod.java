@@ -57,23 +57,29 @@ public final class ProportionMethod implements Method {
               + "wilson: (2x + z² ± z √(z² + 4x(1 − p))) / (2(n + z²)). "
               + "clopper-pearson: kvantilen α/2 i Beta(x, n − x + 1) og 1 − α/2 i Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
-              + "jeffreys: kvantilene α/2 og 1 − α/2 i Beta(x + ½, n − x + ½). "
+              + "jeffreys: kvantilene α/2 og 1 − α/2 i Beta(x + ½, n − x + ½), men 0 for x = 0 og 1 for x = n. "
               + "difference (mover): Newcombes metode 10 med wilson. ratio (koopman): alle forhold som skårtesten ikke forkaster."
-              + " too-uncertain: færre enn 30 personer, eller clopper-pearson 95 % minst 30 prosentpoeng bredt, eller bredere enn 5 og enn 1,3 · p.",
+              + " too-uncertain: færre enn 30 personer, eller clopper-pearson 95 % minst 30 prosentpoeng bredt, eller bredere enn 5 og enn 1,3 · p."
+              + " For hånd (wilson): x = 10, n = 50, z = 1,96: (20 + 3,84 ± 1,96 √(3,84 + 40 · 0,8)) / (2 · 53,84) = (23,84 ± 11,73)"
+              + " / 107,7: 20 %, 11,2 til 33,0.",
           "p = x / n (x: talet, n: nemnaren, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). "
               + "wilson: (2x + z² ± z √(z² + 4x(1 − p))) / (2(n + z²)). "
               + "clopper-pearson: kvantilen α/2 i Beta(x, n − x + 1) og 1 − α/2 i Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
-              + "jeffreys: kvantilane α/2 og 1 − α/2 i Beta(x + ½, n − x + ½). "
+              + "jeffreys: kvantilane α/2 og 1 − α/2 i Beta(x + ½, n − x + ½), men 0 for x = 0 og 1 for x = n. "
               + "difference (mover): metode 10 hos Newcombe med wilson. ratio (koopman): alle forhold som skårtesten ikkje forkastar."
-              + " too-uncertain: færre enn 30 personar, eller clopper-pearson 95 % minst 30 prosentpoeng breitt, eller breiare enn 5 og enn 1,3 · p.",
+              + " too-uncertain: færre enn 30 personar, eller clopper-pearson 95 % minst 30 prosentpoeng breitt, eller breiare enn 5 og enn 1,3 · p."
+              + " For hand (wilson): x = 10, n = 50, z = 1,96: (20 + 3,84 ± 1,96 √(3,84 + 40 · 0,8)) / (2 · 53,84) = (23,84 ± 11,73)"
+              + " / 107,7: 20 %, 11,2 til 33,0.",
           "p = x / n (x: the count, n: the population, z: the normal quantile (1 + level) / 2, α = 1 − level). "
               + "wilson: (2x + z² ± z √(z² + 4x(1 − p))) / (2(n + z²)). "
               + "clopper-pearson: quantile α/2 of Beta(x, n − x + 1) and 1 − α/2 of Beta(x + 1, n − x). "
               + "agresti-coull: p̃ ± z √(p̃(1 − p̃) / ñ), ñ = n + z², p̃ = (x + z²/2) / ñ. "
-              + "jeffreys: quantiles α/2 and 1 − α/2 of Beta(x + ½, n − x + ½). "
+              + "jeffreys: quantiles α/2 and 1 − α/2 of Beta(x + ½, n − x + ½), but 0 for x = 0 and 1 for x = n. "
               + "difference (mover): Newcombe's method 10 with wilson. ratio (koopman): all ratios that the score test does not reject."
-              + " too-uncertain: fewer than 30 persons, or clopper-pearson 95% at least 30 percentage points wide, or wider than 5 and than 1.3 · p."),
+              + " too-uncertain: fewer than 30 persons, or clopper-pearson 95% at least 30 percentage points wide, or wider than 5 and than 1.3 · p."
+              + " By hand (wilson): x = 10, n = 50, z = 1.96: (20 + 3.84 ± 1.96 √(3.84 + 40 · 0.8)) / (2 · 53.84) = (23.84 ± 11.73)"
+              + " / 107.7: 20%, 11.2 to 33.0."),
       List.of(
           Text.of(
               "Hver person telles én gang, og de talte er del av nevneren",

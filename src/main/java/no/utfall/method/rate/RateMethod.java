@@ -56,24 +56,32 @@ public final class RateMethod implements Method {
           "r = x / n (x: hendelser, n: nevner, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). Grensene for x, delt"
               + " på n: byar: x(1 − 1/(9x) − z/(3√x))³ og, med y = x + 1, y(1 − 1/(9y) + z/(3√y))³, men exact under"
               + " ti hendelser. exact: kvantilen α/2 i Gamma(x) og 1 − α/2 i Gamma(x + 1). mid-p: λ der P(X > x) +"
-              + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilene α/2 og 1 − α/2 i Gamma(x + ½)."
+              + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilene α/2 og 1 − α/2 i Gamma(x + ½),"
+              + " men 0 for x = 0."
               + " difference (mover): d ± √(summen av kvadratene av avstandene til grensene). ratio (conditional):"
               + " Clopper–Pearson for x blant x + x′, gjort om til π / (1 − π) · n′ / n."
-              + " too-uncertain: færre enn 10 hendelser, eller færre enn 10 i nevneren.",
+              + " too-uncertain: færre enn 10 hendelser, eller færre enn 10 i nevneren. For hånd (byar): x = 25,"
+              + " n = 1000, z = 1,96: 25(1 − 0,0044 − 0,1307)³ = 16,2 og 26(1 − 0,0043 + 0,1281)³ = 36,9: 25 per 1000, 16,2 til"
+              + " 36,9.",
           "r = x / n (x: hendingar, n: nemnar, z: normalkvantilen (1 + nivå) / 2, α = 1 − nivå). Grensene for x, delte"
               + " på n: byar: x(1 − 1/(9x) − z/(3√x))³ og, med y = x + 1, y(1 − 1/(9y) + z/(3√y))³, men exact under"
               + " ti hendingar. exact: kvantilen α/2 i Gamma(x) og 1 − α/2 i Gamma(x + 1). mid-p: λ der P(X > x) +"
-              + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilane α/2 og 1 − α/2 i Gamma(x + ½)."
+              + " ½P(X = x) = α/2, og P(X < x) + ½P(X = x) = α/2. jeffreys: kvantilane α/2 og 1 − α/2 i Gamma(x + ½),"
+              + " men 0 for x = 0."
               + " difference (mover): d ± √(summen av kvadrata av avstandane til grensene). ratio (conditional):"
               + " Clopper–Pearson for x blant x + x′, gjort om til π / (1 − π) · n′ / n."
-              + " too-uncertain: færre enn 10 hendingar, eller færre enn 10 i nemnaren.",
+              + " too-uncertain: færre enn 10 hendingar, eller færre enn 10 i nemnaren. For hand (byar): x = 25,"
+              + " n = 1000, z = 1,96: 25(1 − 0,0044 − 0,1307)³ = 16,2 og 26(1 − 0,0043 + 0,1281)³ = 36,9: 25 per 1000, 16,2 til"
+              + " 36,9.",
           "r = x / n (x: events, n: population, z: the normal quantile (1 + level) / 2, α = 1 − level). The limits of"
               + " x, over n: byar: x(1 − 1/(9x) − z/(3√x))³ and, with y = x + 1, y(1 − 1/(9y) + z/(3√y))³, but exact"
               + " below ten events. exact: quantile α/2 of Gamma(x) and 1 − α/2 of Gamma(x + 1). mid-p: λ with"
               + " P(X > x) + ½P(X = x) = α/2, and P(X < x) + ½P(X = x) = α/2. jeffreys: quantiles α/2 and 1 − α/2 of"
-              + " Gamma(x + ½). difference (mover): d ± √(sum of the squared distances to the limits). ratio"
+              + " Gamma(x + ½), but 0 for x = 0. difference (mover): d ± √(sum of the squared distances to the limits). ratio"
               + " (conditional): Clopper–Pearson for x among x + x′, turned into π / (1 − π) · n′ / n."
-              + " too-uncertain: fewer than 10 events, or fewer than 10 in the population."),
+              + " too-uncertain: fewer than 10 events, or fewer than 10 in the population. By hand (byar): x = 25,"
+              + " n = 1000, z = 1.96: 25(1 − 0.0044 − 0.1307)³ = 16.2 and 26(1 − 0.0043 + 0.1281)³ = 36.9: 25 per 1000, 16.2 to"
+              + " 36.9."),
       List.of(
           Text.of(
               "Hendelsene skjer uavhengig av hverandre",

@@ -125,7 +125,14 @@ public final class SmrMethod implements Method {
           Text.of(
               "Forventede hendelser er kjent uten feil: referansen er mye større enn gruppen",
               "Forventa hendingar er kjende utan feil: referansen er mykje større enn gruppa",
-              "The expected events are known without error: the reference is much larger than the group")),
+              "The expected events are known without error: the reference is much larger than the group"),
+          Text.of(
+              "Uten --reference-count er referansen alle grupper sammen; rader som er skjulte eller mangler, er ikke med i den,"
+                  + " heller ikke når lowest og highest regnes ut",
+              "Utan --reference-count er referansen alle gruppene saman; rader som er skjulte eller manglar, er ikkje med i han,"
+                  + " heller ikkje når lowest og highest blir rekna ut",
+              "Without --reference-count the reference is all groups together; rows that are hidden or missing are not in it, nor"
+                  + " when lowest and highest are made")),
       List.of(Text.of(
           "Grupper skal sammenlignes med hverandre: hver ratio har sin egen aldersfordeling, bruk dsr",
           "Grupper skal samanliknast med kvarandre: kvar ratio har si eiga aldersfordeling, bruk dsr",

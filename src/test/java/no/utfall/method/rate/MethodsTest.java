@@ -208,7 +208,19 @@ class MethodsTest {
     assertEquals("1 of 2 values is hidden", word(tidy, "a", "mean", "note"));
     assertEquals(2, number(tidy, "a", "lowest", "estimate"));
     assertEquals(3.5, number(tidy, "a", "highest", "estimate"));
+    assertEquals(3, number(tidy, "a", "of_known", "estimate"));
+    assertEquals(
+        "1 of 2 rows are known; one value has no spread: no interval",
+        word(tidy, "a", "of_known", "note"));
     assertEquals("missing", word(tidy, "b", "mean", "status"));
+    assertThrows(AssertionError.class, () -> MethodRun.row(tidy, "b", "of_known"));
+    Frame partly = mean(counts("a 2 0", "a .. 0", "a 4 0", "a 9 0"), "by", "g").tidy();
+    assertEquals("missing", word(partly, "a", "mean", "status"));
+    // of 2, 4 and 9: s² = 13 with 2 degrees of freedom
+    assertEquals(5, number(partly, "a", "of_known", "estimate"));
+    assertEquals(Math.sqrt(13 / 3.0), number(partly, "a", "of_known", "std_error"), 1e-12);
+    assertEquals(2, number(partly, "a", "of_known", "df"));
+    assertEquals("3 of 4 rows are known", word(partly, "a", "of_known", "note"));
     assertEquals("suppressed", word(tidy, "d", "mean", "status"));
     assertThrows(AssertionError.class, () -> MethodRun.row(tidy, "d", "lowest"));
   }
