@@ -354,9 +354,12 @@ final class DifferenceInDifferencesCard {
                 + " the last period) and those never treated; the uncertainty is learnt from them"),
         named(
             "unit-errors",
-            "Hva usikkerheten i unit-effects er satt sammen av, og hvor pålitelige de er",
-            "Kva uvissa i unit-effects er sett saman av, og kor pålitelege dei er",
-            "What the uncertainty of unit-effects is made of, and how reliable they are"),
+            "Hva usikkerheten i unit-effects er satt sammen av, om den passer dem som aldri fikk tiltaket"
+                + " (placebo_mean_square nær 1), og hvor pålitelige virkningene er",
+            "Kva uvissa i unit-effects er sett saman av, om ho høver for dei som aldri fekk tiltaket"
+                + " (placebo_mean_square nær 1), og kor pålitelege verknadene er",
+            "What the uncertainty of unit-effects is made of, whether it fits those never treated (placebo_mean_square"
+                + " near 1), and how reliable the effects are"),
         named(
             "att-gt",
             "Virkning for hver oppstartsgruppe og periode",

@@ -167,16 +167,23 @@ final class UnitEffects {
     return coefficients.clone();
   }
 
-  /** The placebo effects of units that never adopt, each divided by its standard deviation; over every cohort. */
-  double[] standardisedPlacebos() {
-    List<Double> placebos = new ArrayList<>();
-    windows.forEach((cohort, window) -> {
-      for (int i : never) {
-        double distance = window.gap(panel, i) - meanGaps.getOrDefault(cohort, Double.NaN);
-        placebos.add(distance / Math.sqrt(variance(coefficients, window, i)));
+  /**
+   * The mean square of the placebo effects of units that never adopt, each divided by its standard deviation, over every
+   * cohort: about 1 where the variance that was fitted suits windows and sizes of every length; NaN where none was.
+   */
+  double placeboMeanSquare() {
+    double sum = 0;
+    int placebos = 0;
+    for (Map.Entry<Integer, Double> cohort : meanGaps.entrySet()) {
+      Window window = windows.get(cohort.getKey());
+      for (int i = 0; window != null && i < never.length; i++) {
+        double distance = window.gap(panel, never[i]) - cohort.getValue();
+        sum += distance * distance / variance(coefficients, window, never[i]);
+        placebos++;
       }
-    });
-    return placebos.stream().mapToDouble(z -> z).toArray();
+    }
+    double mean = sum / placebos;
+    return Double.isFinite(mean) ? mean : Double.NaN;
   }
 
   /**

@@ -95,6 +95,7 @@ final class UnitTables {
         table,
         "common_variance_least",
         known.stream().mapToDouble(UnitEffects.Effect::common).min().orElse(Double.NaN));
+    row(table, "placebo_mean_square", effects.placeboMeanSquare());
     row(table, "reliability", effects.reliability());
     row(table, "never_treated_units", effects.neverTreated());
     row(table, "units_with_effect", known.size());
