@@ -217,7 +217,7 @@ final class InequalityCard {
       gini = 2 Σ p (y − μ)(F − ½) / μ, F er plassen etter y selv. atkinson = 1 − (Σ p r^(1 − ε))^(1/(1 − ε)).
       kolm = μ/α ln Σ p exp(α(1 − r)). hoover = Σ p |y − μ| / (2μ).
       Intervaller: vektede summer ± z √(Σ c² s²), eksakt; forholdstall etter Fieller, eksakt; ratio på logaritmer;
-      log og logit ved integrasjon; entropi, gini og varians ved deltametoden; avstandsmål ved simulering;
+      log og logit ved integrasjon; entropi, gini og varians ved deltametoden, bgv med leddet av andre grad; avstandsmål ved simulering;
       personer ved linearisering, summert i klynger innen strata.
       For hånd: to grupper med 50 hver, y = 10 og 14: μ = 12, x = 0,25 og 0,75, b = 4 / 0,5 = 8, a = 8,
       SII = 8, RII = 16 / 8 = 2, aci = 2 · 0,5 · (−2 · −0,25 + 2 · 0,25) = 1, rci = 1 / 12.
@@ -231,7 +231,7 @@ final class InequalityCard {
       gini = 2 Σ p (y − μ)(F − ½) / μ, F er plassen etter y sjølv. atkinson = 1 − (Σ p r^(1 − ε))^(1/(1 − ε)).
       kolm = μ/α ln Σ p exp(α(1 − r)). hoover = Σ p |y − μ| / (2μ).
       Intervall: vekta summar ± z √(Σ c² s²), eksakt; forholdstal etter Fieller, eksakt; ratio på logaritmar;
-      log og logit ved integrasjon; entropi, gini og varians ved deltametoden; avstandsmål ved simulering;
+      log og logit ved integrasjon; entropi, gini og varians ved deltametoden, bgv med leddet av andre grad; avstandsmål ved simulering;
       personar ved linearisering, summert i klynger innan strata.
       For hand: to grupper med 50 kvar, y = 10 og 14: μ = 12, x = 0,25 og 0,75, b = 4 / 0,5 = 8, a = 8,
       SII = 8, RII = 16 / 8 = 2, aci = 2 · 0,5 · (−2 · −0,25 + 2 · 0,25) = 1, rci = 1 / 12.
@@ -245,7 +245,7 @@ final class InequalityCard {
       gini = 2 Σ p (y − μ)(F − ½) / μ, F being the place by y itself. atkinson = 1 − (Σ p r^(1 − ε))^(1/(1 − ε)).
       kolm = μ/α ln Σ p exp(α(1 − r)). hoover = Σ p |y − μ| / (2μ).
       Intervals: weighted sums ± z √(Σ c² s²), exact; quotients after Fieller, exact; ratio on logarithms;
-      log and logit by integration; entropy, Gini and variance by the delta method; measures of distance by simulation;
+      log and logit by integration; entropy, Gini and variance by the delta method, bgv with the term of second order; measures of distance by simulation;
       persons by linearisation, summed by cluster within strata.
       By hand: two groups of 50 each, y = 10 and 14: μ = 12, x = 0.25 and 0.75, b = 4 / 0.5 = 8, a = 8,
       SII = 8, RII = 16 / 8 = 2, aci = 2 · 0.5 · (−2 · −0.25 + 2 · 0.25) = 1, rci = 1 / 12.
