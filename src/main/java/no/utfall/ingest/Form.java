@@ -1,37 +1,31 @@
 package no.utfall.ingest;
 
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the text of a file becomes lines of fields. */
 enum Form {
   DELIMITED {
     @Override
-    Page table(
-        Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles) {
+    Page table(Page text, Profile profile, Found found, Told told) {
       return text;
     }
   },
   PX {
     @Override
-    @Nullable Page table(
-        Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles) {
-      return Px.table(text, found, evidence, roles);
+    @Nullable Page table(Page text, Profile profile, Found found, Told told) {
+      return Px.table(text, found, told);
     }
   },
   JSON_STAT {
     @Override
-    @Nullable Page table(
-        Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles) {
-      return JsonStat.table(text, found, evidence, roles);
+    @Nullable Page table(Page text, Profile profile, Found found, Told told) {
+      return JsonStat.table(text, found, told);
     }
   },
   JSON_ROWS {
     @Override
-    @Nullable Page table(
-        Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles) {
-      return JsonRows.table(text, profile, found, evidence);
+    @Nullable Page table(Page text, Profile profile, Found found, Told told) {
+      return JsonRows.table(text, profile, found, told.evidence());
     }
   };
 
@@ -48,8 +42,7 @@ enum Form {
    * The text as a sheet: tab-separated, one row a number, its dimensions in front; {@code null} after a finding says
    * why there is none.
    *
-   * @param roles filled with the roles of the columns that the file itself gives
+   * @param told filled with what the file itself says
    */
-  abstract @Nullable Page table(
-      Page text, Profile profile, Found found, List<String> evidence, Map<String, String> roles);
+  abstract @Nullable Page table(Page text, Profile profile, Found found, Told told);
 }

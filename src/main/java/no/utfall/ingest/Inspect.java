@@ -30,16 +30,23 @@ public final class Inspect {
 
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern UNIT_NAME = Pattern.compile(
-      "(kommune|region|knr|komm(une)?nr|kommunenummer|geografi|geo|fylke|state|county|county code"
-          + "|country code|municipality(_id)?|code|area|enhet|nasjonaltkode|entity|kode|stfips"
-          + "|data ?zone|geografisk enhet|area code|ref_area)",
+      "(kommun(e|er)?|kommun(e)?(s)?(kod|kode)?|region|region ?(s)?(kod|kode)|knr|komm(une)?[_ ]?(nr|nummer)|geografi|geo"
+          + "|geo[_ ]?code|geography[_ ]?code|fylke(s)?(nr|nummer|kode)?|bydel(s)?(nr|nummer|kode)?|län(s)?(kod)?|state"
+          + "|county|county code|country|country code|municipality(_id)?|municipality code|code|area|område|områdekode|alue"
+          + "|enhet|nasjonaltkode|entity|kode|stfips|fips|fips ?code|data ?zone|geografisk enhet|area code|ref_area"
+          + "|nuts|nuts[_ ]?(code|id|[0-3])|lau|(lad|ltla|utla)\\d*cd|local authority( code)?)",
       I);
   private static final Pattern NAME_NAME =
       Pattern.compile("(.*_name|navn|name|kname|.*navn|country name|area name|municipality)", I);
   private static final Pattern PERIOD_NAME = Pattern.compile(
-      "(år|aar|ar|year|tid|time|periode|period|dato|date|skoleår|måned|kvartal)", I);
-  private static final Pattern SEX_NAME = Pattern.compile("(kjønn|kjonn|sex|gender)", I);
-  private static final Pattern AGE_NAME = Pattern.compile("(alder|age|ageband|aldersgruppe)", I);
+      "(år|aar|ar|year|tid|time|periode|period|dato|date|skoleår|måned|kvartal|vuosi|ár)", I);
+  private static final Pattern INDICATOR_NAME = Pattern.compile(
+      "(indicator|indikator|måltall|statistikkvariabel|nøkkeltall|kpi|indicator name|series name)",
+      I);
+  private static final Pattern SEX_NAME =
+      Pattern.compile("(kjønn|kjonn|kön|køn|sukupuoli|sex|gender)", I);
+  private static final Pattern AGE_NAME =
+      Pattern.compile("(alder|ålder|ikä|age|ageband|aldersgruppe)", I);
   private static final Pattern PERIOD = Pattern.compile(
       "(18|19|20|21)\\d\\d([-–/_ ]+(\\d\\d|\\d{4})|[KQMU]\\d{1,2}|-\\d\\d-\\d\\d)?");
   private static final Pattern CODE = Pattern.compile("\\d{4}");
@@ -56,6 +63,12 @@ public final class Inspect {
   /** Roles of columns that tell rows apart. */
   private static final Set<String> OF_KEY =
       Set.of("unit", "period", "indicator", "group", "sex", "age", "code");
+
+  /** Roles that a column keeps though another holds its labels. */
+  private static final Set<String> OWN_ROLES = Set.of("period", "sex", "age", "indicator");
+
+  /** Names of areas are rarely shared: the share of units with a name of their own. */
+  private static final double FEW_NAMESAKES = 0.9;
 
   private static final int SIGN_LENGTH = 3;
 
@@ -245,11 +258,15 @@ public final class Inspect {
       }
     }
     roles.replaceAll((name, role) ->
-        roles.containsKey(name + "_name") && !given.containsKey(name) ? "unit" : role);
+        roles.containsKey(name + "_name") && !given.containsKey(name) && !OWN_ROLES.contains(role)
+            ? "unit"
+            : role);
     types.keySet().removeIf(name -> "unit".equals(roles.get(name)));
+    oneUnit(texts, roles, given);
     onlyOne(roles, given, "unit");
     onlyOne(roles, given, "unit-name");
     onlyOne(roles, given, "period");
+    indicator(roles, types, given);
     Map<String, String> wide = wide(roles);
     return new Proposal(texts, reader.profile(), asText.recognition(), roles, types, wide);
   }
@@ -282,6 +299,88 @@ public final class Inspect {
         seen = true;
       }
     }
+  }
+
+  /**
+   * Of several columns of areas the finest is the unit, the first of equally fine ones; another that says one thing of each
+   * unit is its name.
+   */
+  private static void oneUnit(Frame texts, Map<String, String> roles, Map<String, String> given) {
+    List<String> areas = new ArrayList<>();
+    roles.forEach((name, role) -> {
+      if (role.equals("unit") && !given.containsKey(name)) {
+        areas.add(name);
+      }
+    });
+    List<String> named =
+        areas.stream().filter(name -> UNIT_NAME.matcher(name).matches()).toList();
+    Optional<String> unit = given.containsValue("unit")
+        ? Optional.empty()
+        : (named.isEmpty() ? areas : named)
+            .stream().reduce((a, b) -> isFiner(texts.text(b), texts.text(a)) ? b : a);
+    if (unit.isEmpty()) {
+      return;
+    }
+    areas.remove(unit.get());
+    areas.forEach(name -> roles.put(name, "group"));
+    String beside = unit.get() + "_name";
+    Optional<String> name = roles.containsKey(beside) && !given.containsKey(beside)
+        ? Optional.of(beside)
+        : roles.containsValue("unit-name")
+            ? Optional.empty()
+            : named.stream()
+                .filter(area ->
+                    !area.equals(unit.get()) && isNameOf(texts.text(area), texts.text(unit.get())))
+                .findFirst();
+    if (name.isPresent() && !given.containsValue("unit-name")) {
+      roles.replaceAll((column, role) -> role.equals("unit-name") ? "group" : role);
+      roles.put(name.get(), "unit-name");
+    }
+  }
+
+  /** Whether a column of areas has more of them, or as many by their codes. */
+  private static boolean isFiner(TextColumn areas, TextColumn than) {
+    return areas.levels() > than.levels()
+        || areas.levels() == than.levels() && isOfCodes(areas) && !isOfCodes(than);
+  }
+
+  private static boolean isOfCodes(TextColumn column) {
+    for (int level = 0; level < column.levels(); level++) {
+      if (column.level(level).chars().noneMatch(Character::isDigit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a column of words says one thing of each unit, and of hardly any two the same. */
+  private static boolean isNameOf(TextColumn words, TextColumn units) {
+    int[] said = new int[units.levels()];
+    for (int row = 0; row < units.size(); row++) {
+      int word = words.code(row) + 1;
+      int before = said[units.code(row)];
+      if (before != 0 && before != word || isNumber(words.get(row))) {
+        return false;
+      }
+      said[units.code(row)] = word;
+    }
+    return words.levels() >= FEW_NAMESAKES * units.levels();
+  }
+
+  /** A column of indicators among others of numbers, when the publisher does not say which it is. */
+  private static void indicator(
+      Map<String, String> roles, Map<String, Type> types, Map<String, String> given) {
+    if (roles.containsValue("indicator")) {
+      return;
+    }
+    roles.keySet().stream()
+        .filter(name -> INDICATOR_NAME.matcher(name).matches() && !given.containsKey(name))
+        .findFirst()
+        .filter(name -> types.keySet().stream().anyMatch(other -> !other.equals(name)))
+        .ifPresent(name -> {
+          roles.put(name, "indicator");
+          types.remove(name);
+        });
   }
 
   private static String role(TextColumn column, Symbols symbols) {

@@ -58,8 +58,7 @@ final class JsonStat {
     return 0;
   }
 
-  static @Nullable Page table(
-      Page page, Found found, List<String> evidence, Map<String, String> roles) {
+  static @Nullable Page table(Page page, Found found, Told told) {
     return JsonDocument.table(
         page,
         "JSON-stat",
@@ -69,19 +68,19 @@ final class JsonStat {
           JsonStat stat = new JsonStat(json);
           json.nextToken();
           stat.object();
-          return new JsonDocument.Answer(
-              stat.wrong(), () -> stat.page(page.file(), evidence, roles));
+          return new JsonDocument.Answer(stat.wrong(), () -> stat.page(page.file(), told));
         });
   }
 
-  private Page page(String file, List<String> evidence, Map<String, String> known) {
+  private Page page(String file, Told told) {
     Cube cube = cube();
-    cube.roles(known);
+    cube.roles(told.roles());
+    told.numbersAre(label);
     if (!label.isEmpty()) {
-      evidence.add("title: " + label);
+      told.say("title: " + label);
     }
     if (!source.isEmpty()) {
-      evidence.add("source: " + source);
+      told.say("source: " + source);
     }
     return cube.page(file, Objects.requireNonNull(values), status);
   }

@@ -42,8 +42,11 @@ final class Profile {
       "imdi",
       "udir",
       "fhi",
+      "fhi-semicolon",
+      "fhi-cube",
       "wonder",
       "wdi",
+      "wdi-databank",
       "owid",
       "klass",
       "klass-changes",
@@ -70,7 +73,11 @@ final class Profile {
       "px",
       "json-stat",
       "fingertips",
-      "saipe");
+      "saipe",
+      "statbank-dk",
+      "sotkanet",
+      "kids-count",
+      "chr");
 
   static final String FILE_END = ".profile";
 
@@ -97,6 +104,7 @@ final class Profile {
       "code-columns",
       "rename",
       "rename-to",
+      "subject-from-name",
       "list",
       "changes",
       "units",
@@ -117,6 +125,7 @@ final class Profile {
       Map.entry("code", 1),
       Map.entry("code-columns", 0),
       Map.entry("rename", 0),
+      Map.entry("subject-from-name", 1),
       Map.entry("changes", 1),
       Map.entry("low", 0),
       Map.entry("high", 0));

@@ -30,8 +30,7 @@ final class Px {
     this.text = text;
   }
 
-  static @Nullable Page table(
-      Page page, Found found, List<String> evidence, Map<String, String> roles) {
+  static @Nullable Page table(Page page, Found found, Told told) {
     Px px = new Px(page.text(page.from(), page.to()));
     String wrong = px.statements();
     List<Cube.Dimension> stub = px.dimensions("STUB");
@@ -62,8 +61,8 @@ final class Px {
           "export the table again, as px or CSV");
       return null;
     }
-    px.evidence(evidence);
-    cube.roles(roles);
+    px.tell(told);
+    cube.roles(told.roles());
     return cube.page(page.file(), cells::get, null);
   }
 
@@ -125,13 +124,19 @@ final class Px {
     return null;
   }
 
-  private void evidence(List<String> evidence) {
+  private void tell(Told told) {
+    told.numbersAre(first("CONTENTS"));
     for (String keyword : List.of("TITLE", "CONTENTS", "UNITS", "SOURCE")) {
-      List<String> said = statements.get(keyword);
-      if (said != null && !said.isEmpty()) {
-        evidence.add(keyword.toLowerCase(Locale.ROOT) + ": " + said.get(0));
+      String said = first(keyword);
+      if (!said.isEmpty()) {
+        told.say(keyword.toLowerCase(Locale.ROOT) + ": " + said);
       }
     }
+  }
+
+  private String first(String keyword) {
+    List<String> said = statements.getOrDefault(keyword, List.of());
+    return said.isEmpty() ? "" : said.get(0);
   }
 
   private Cube.Dimension dimension(String variable) {

@@ -37,7 +37,7 @@ final class Reader {
   private final Declared declared;
   private final Limits limits;
   private final Found found;
-  private final List<String> evidence = new ArrayList<>();
+  private final Told told = new Told();
 
   private Profile profile = Profile.plain();
   private String encoding = "UTF-8";
@@ -48,7 +48,6 @@ final class Reader {
   private int headerLines = 1;
   private List<Heading> headings = List.of();
   private List<Fit.Stretch> stretches = List.of();
-  private final Map<String, String> roles = new LinkedHashMap<>();
   private boolean readable;
 
   private Reader(Input input, Declared declared, Limits limits, int stretch, Found found) {
@@ -163,7 +162,7 @@ final class Reader {
   }
 
   List<String> evidence() {
-    return evidence;
+    return told.evidence();
   }
 
   /**
@@ -172,7 +171,7 @@ final class Reader {
   Recognition recognition(char decimal, List<String> columns) {
     Map<String, String> known = new LinkedHashMap<>();
     for (String column : columns) {
-      String role = roles.get(column);
+      String role = told.roles().get(column);
       if (role == null) {
         role = profile.role(column).orElse(null);
       }
@@ -189,8 +188,23 @@ final class Reader {
         headerLines,
         headings.stream().filter(h -> !h.isPhantom()).map(Heading::name).toList(),
         known,
-        evidence,
-        runnerUp);
+        told.evidence(),
+        runnerUp,
+        subject());
+  }
+
+  /** What the numbers are, as the file or its name says once for all of them. */
+  private String subject() {
+    if (!told.subject().isEmpty()) {
+      return told.subject();
+    }
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    return profile
+        .pattern("subject-from-name")
+        .map(pattern -> pattern.matcher(name))
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1))
+        .orElse("");
   }
 
   private boolean open(byte[] raw) {
@@ -207,7 +221,7 @@ final class Reader {
     }
     List<Pending> pending = new ArrayList<>();
     if (Archive.isZip(raw)) {
-      Page sheet = Workbook.page(file, raw, declared.sheet(), found, evidence);
+      Page sheet = Workbook.page(file, raw, declared.sheet(), found, told.evidence());
       if (sheet == null || !pickProfile(new String[0], "", "workbook")) {
         return false;
       }
@@ -240,7 +254,7 @@ final class Reader {
       nulBytes(raw, taken, pending);
       Form form = Form.of(profile);
       if (form != Form.DELIMITED) {
-        Page table = form.table(page, profile, found, evidence, roles);
+        Page table = form.table(page, profile, found, told);
         if (table == null) {
           return false;
         }
@@ -255,7 +269,7 @@ final class Reader {
       return false;
     }
     encoding = "parquet";
-    page = ParquetSheet.page(file, path, declared.types(), found, evidence);
+    page = ParquetSheet.page(file, path, declared.types(), found, told.evidence());
     return layOut(List.of());
   }
 
@@ -313,16 +327,16 @@ final class Reader {
         named == null ? runnerUp(pieces, taken.isEmpty() ? Profile.plain() : taken.get(0)) : "";
     if (!taken.isEmpty()) {
       profile = named == null ? taken.get(0).whole() : taken.get(0);
-      evidence.add((named == null ? "recognised as " : "declared as ") + profile.title());
-      evidence.addAll(why);
+      told.say((named == null ? "recognised as " : "declared as ") + profile.title());
+      why.forEach(told::say);
       if (named == null) {
-        evidence.add(why.size() + " of " + profile.pieces() + " pieces of evidence; " + runnerUp);
+        told.say(why.size() + " of " + profile.pieces() + " pieces of evidence; " + runnerUp);
       }
       if (profile.number("header-line") > 1 && lines.length > 0) {
-        evidence.add("title: " + lines[0].strip());
+        told.say("title: " + lines[0].strip());
       }
     } else if (named == null && pieces.values().stream().anyMatch(count -> count > 0)) {
-      evidence.add("no profile has " + Profile.ENOUGH + " pieces of evidence; " + runnerUp);
+      told.say("no profile has " + Profile.ENOUGH + " pieces of evidence; " + runnerUp);
     }
     return true;
   }
@@ -347,7 +361,7 @@ final class Reader {
       Matcher said = where.get().matcher(line);
       Decoding decoding = said.find() ? Decoding.declared(said.group(1), raw) : null;
       if (decoding != null && decoding.malformed() < 0) {
-        evidence.add("the file says that it is " + decoding.encoding());
+        told.say("the file says that it is " + decoding.encoding());
         return decoding;
       }
     }
@@ -369,7 +383,7 @@ final class Reader {
         return null;
       }
       encoding = decoding.encoding();
-      evidence.add("encoding declared: " + encoding);
+      told.say("encoding declared: " + encoding);
       if (decoding.malformed() >= 0) {
         int offset = decoding.malformed();
         pending.add(new Pending(
@@ -388,7 +402,7 @@ final class Reader {
     }
     if (seen.isUtf16()) {
       if (seen.mark() > 0) {
-        evidence.add("byte order mark of " + encoding);
+        told.say("byte order mark of " + encoding);
         found.add(
             "W101",
             Location.ofLine(file, 1),
@@ -405,18 +419,18 @@ final class Reader {
             "every second byte is NUL: this looks like " + encoding + " without a byte order mark",
             "declare encoding: " + encoding + ", or save the file as UTF-8");
       } else {
-        evidence.add("read as " + encoding + " because every second byte is NUL");
+        told.say("read as " + encoding + " because every second byte is NUL");
       }
       return seen;
     }
     if (seen.isUtf8()) {
       if (seen.mark() > 0) {
-        evidence.add("byte order mark of UTF-8");
+        told.say("byte order mark of UTF-8");
       }
       return seen;
     }
     if ("windows-1252".equals(profile.find("encoding"))) {
-      evidence.add("read as " + encoding + ", as the profile says, because it is not UTF-8");
+      told.say("read as " + encoding + ", as the profile says, because it is not UTF-8");
       return seen;
     }
     int bad = Utf8.of(raw, 0).malformed();
@@ -525,7 +539,7 @@ final class Reader {
     Matcher sep = SEP.matcher(page.text(page.from(), lineEnd(page, page.from())));
     if (sep.matches()) {
       page = page.fromLine(2);
-      evidence.add("line 1 says sep=" + Fit.word(sep.group(1).charAt(0)));
+      told.say("line 1 says sep=" + Fit.word(sep.group(1).charAt(0)));
       if (said.isEmpty()) {
         said = Optional.of(sep.group(1).charAt(0));
       }
@@ -557,7 +571,7 @@ final class Reader {
     if (!footerKnown) {
       footnotes(fit);
     }
-    evidence.add(
+    told.say(
         page.isSheet()
             ? fit.fields() + " columns and " + fit.records() + " rows, with the header"
             : "delimiter " + Fit.word(delimiter) + ": " + fit.fields() + " fields in "
@@ -611,7 +625,7 @@ final class Reader {
     if (said == null) {
       return Optional.empty();
     }
-    evidence.add("delimiter "
+    told.say("delimiter "
         + (declared.delimiter() != null ? "declared: " : "of the profile: ")
         + Fit.word(said.charAt(0)));
     return Optional.of(said.charAt(0));
@@ -642,7 +656,7 @@ final class Reader {
     if (declared.footer() >= 0) {
       if (declared.footer() > 0) {
         page = page.until(page.startOfLast(declared.footer()));
-        evidence.add("footer declared: " + declared.footer() + " lines");
+        told.say("footer declared: " + declared.footer() + " lines");
       }
       return true;
     }
@@ -661,11 +675,24 @@ final class Reader {
     byte[] prefix = from.getBytes(StandardCharsets.UTF_8);
     for (int i = page.from(); i < page.to(); i = page.afterLine(i)) {
       if (page.bytes()[i] == '"' ? starts(i + 1, prefix) : starts(i, prefix)) {
-        cut(i, "starts with " + from);
+        cut(afterLastFilled(i), "starts with " + from);
         return true;
       }
     }
     return true;
+  }
+
+  /** Where the lines without any cell begin that stand right above a place. */
+  private int afterLastFilled(int place) {
+    int i = place;
+    while (i > page.from() && isEmptyCell(page.bytes()[i - 1])) {
+      i--;
+    }
+    return i == page.from() ? i : page.afterLine(i);
+  }
+
+  private boolean isEmptyCell(byte b) {
+    return b == '\n' || b == '\r' || b == ' ' || b == '"' || b == ',' || b == ';' || b == '\t';
   }
 
   private void cut(int at, String why) {
@@ -673,7 +700,7 @@ final class Reader {
       int line = page.firstLine() + page.linesBetween(page.from(), at);
       int lines = lines(at);
       page = page.until(at);
-      evidence.add(
+      told.say(
           "footer from line " + line + ", which " + why + ": " + lines + " lines are not data");
     }
   }
@@ -831,7 +858,7 @@ final class Reader {
   /** The line below the header holds only the name of the first column; its own name is that of the others. */
   private void firstName(Records records) {
     List<Heading> named = new ArrayList<>(headings);
-    evidence.add("the columns are values of '" + named.get(0).name() + "'");
+    told.say("the columns are values of '" + named.get(0).name() + "'");
     named.set(0, headings(records).get(0));
     headings = named;
   }
@@ -942,6 +969,7 @@ final class Reader {
     Map<String, Integer> exact = new LinkedHashMap<>();
     Map<String, Integer> folded = new LinkedHashMap<>();
     Optional<Pattern> rename = profile.pattern("rename");
+    int renamed = 0;
     for (int i = 0; i < raw.size(); i++) {
       Heading heading = raw.get(i);
       String name = trimmed(heading.name);
@@ -957,9 +985,14 @@ final class Reader {
             "the header name is trimmed to '" + Excerpt.show(name) + "'",
             "remove the spaces around it");
       }
-      if (rename.isPresent() && rename.get().matcher(name).matches()) {
-        evidence.add("column '" + name + "' is named " + profile.find("rename-to"));
-        name = String.valueOf(profile.find("rename-to"));
+      Matcher other = rename.isPresent() ? rename.get().matcher(name) : null;
+      if (other != null && other.matches()) {
+        String to = other.replaceFirst(String.valueOf(profile.find("rename-to")));
+        if (renamed++ == 0) {
+          told.say("column '" + name + "' is named " + to);
+          told.numbersAre(name);
+        }
+        name = to;
       }
       if (name.isEmpty()) {
         String standIn = free("column" + (i + 1), exact);
@@ -992,6 +1025,10 @@ final class Reader {
       exact.put(name, i);
       folded.putIfAbsent(name.toLowerCase(Locale.ROOT), i);
       names.add(new Heading(name, heading.excerpt, heading.place, false));
+    }
+    if (renamed > 1) {
+      told.numbersAre("");
+      told.say((renamed - 1) + " more columns are named in the same way");
     }
     return names;
   }

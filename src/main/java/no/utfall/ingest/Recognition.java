@@ -12,6 +12,7 @@ import java.util.Map;
  * @param runnerUp the publisher with the most evidence but this one, in words
  * @param columns names after stacking and trimming, in file order
  * @param roles of the columns to which the publisher always gives the same one
+ * @param subject what the numbers are, where the file says it once for all of them; else empty
  */
 public record Recognition(
     String profile,
@@ -23,7 +24,8 @@ public record Recognition(
     List<String> columns,
     Map<String, String> roles,
     List<String> evidence,
-    String runnerUp) {
+    String runnerUp,
+    String subject) {
   public Recognition {
     columns = List.copyOf(columns);
     roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
@@ -41,6 +43,7 @@ public record Recognition(
         columns,
         roles,
         pieces,
-        runnerUp);
+        runnerUp,
+        subject);
   }
 }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Any export as one long table, one row a number: {@code unit, unit_name, period, indicator}, the dimensions under their
  * own names, {@code value, status, flags}, and {@code low, high} when limits of a hidden number are known.
  *
- * <p>{@code indicator} is the publisher's column of indicators, else the name of the column of numbers; with both, the
- * latter stands in {@code measure}. A period for which a file has no column gives no row; a blank cell gives one. A
+ * <p>{@code indicator} is the publisher's column of indicators, else what the file says that all its numbers are, else the
+ * name of the column of numbers; with several of these beside the first, their name stands in {@code measure}. A period for which a file has no column gives no row; a blank cell gives one. A
  * number that is missing in a year in which the unit did not exist is {@code no-unit}, where the publisher's profile
  * names the built-in list of its codes.
  *
@@ -249,9 +249,11 @@ public final class Tidying {
     private final List<String> left = new ArrayList<>();
     private final @Nullable Norway codes;
     private final @Nullable TextColumn mixed;
+    private final String subject;
 
     Layout(Inspect.Proposal proposal, Frame frame) {
       this.frame = frame;
+      this.subject = proposal.recognition().subject();
       String units = proposal.profile().find("units");
       this.codes = units == null ? null : Norway.find(units).orElse(null);
       Map<String, String> roles = new LinkedHashMap<>(proposal.roles());
@@ -391,13 +393,14 @@ public final class Tidying {
 
     private Frame frame(int[] rows, int[] which, boolean limits) {
       String[] names = numbers.stream().map(NumberColumn::name).toArray(String[]::new);
+      String[] subjects = numbers.stream().map(this::subject).toArray(String[]::new);
       List<Column> all = new ArrayList<>();
       all.add(text("unit", unit, rows));
       all.add(text("unit_name", unitName, rows));
       all.add(text("period", period, rows));
       all.add(
           indicator == null
-              ? TextColumn.ofCodes("indicator", which, names)
+              ? TextColumn.ofCodes("indicator", which, subjects)
               : text("indicator", indicator, rows));
       if (indicator != null && numbers.size() > 1) {
         all.add(TextColumn.ofCodes(MEASURE, which, names));
@@ -480,6 +483,11 @@ public final class Tidying {
 
     private boolean isPlain() {
       return numbers.stream().allMatch(NumberColumn::isPlain);
+    }
+
+    /** What the numbers are: as the file says for all of them, else the name of their column. */
+    private String subject(NumberColumn number) {
+      return subject.isEmpty() || numbers.size() > 1 ? number.name() : subject;
     }
 
     /** Whether a number is missing because its unit did not exist in that year. */

@@ -168,7 +168,7 @@ class TidyingTest {
     assertEquals(6_144, count(frame, "flags", "estimated"));
     assertEquals(792, count(frame, "flags", "provisional"));
     assertEquals(12, count(frame, "flags", "unreliable"));
-    assertEquals("AL||1995|value|country|A|TOTAL|F|MEAN_EI|EUR||missing|", row(frame, 0));
+    assertEquals("AL||1995|ilc_di03|country|A|TOTAL|F|MEAN_EI|EUR||missing|", row(frame, 0));
   }
 
   /** Rows by {@code wc -l} and Python's csv module. */
@@ -327,9 +327,9 @@ class TidyingTest {
         ESTAT:TEINA200(1.0),22/05/26 11:00:00,A,MIO_EUR,AT,2021,,,C
         ESTAT:TEINA200(1.0),22/05/26 11:00:00,A,MIO_EUR,AT,2022,12,pe,
         """);
-    assertEquals("AT||2020|OBS_VALUE|A|MIO_EUR|-4078.7|known|break", row(frame, 0));
-    assertEquals("AT||2021|OBS_VALUE|A|MIO_EUR||suppressed|", row(frame, 1));
-    assertEquals("AT||2022|OBS_VALUE|A|MIO_EUR|12|known|provisional estimated", row(frame, 2));
+    assertEquals("AT||2020|TEINA200|A|MIO_EUR|-4078.7|known|break", row(frame, 0));
+    assertEquals("AT||2021|TEINA200|A|MIO_EUR||suppressed|", row(frame, 1));
+    assertEquals("AT||2022|TEINA200|A|MIO_EUR|12|known|provisional estimated", row(frame, 2));
   }
 
   @Test
@@ -342,13 +342,11 @@ class TidyingTest {
         """), Declared.nothing());
     Frame frame = tidied.value().frame();
     assertEquals(2, frame.rows());
-    assertEquals("NOR|Norway|2020|OBS_VALUE||suppressed|", row(frame, 0));
-    assertEquals("NOR|Norway|2021|OBS_VALUE|3.5|known|", row(frame, 1));
+    assertEquals("NOR|Norway|2020|DSD_X@DF_Y||suppressed|", row(frame, 0));
+    assertEquals("NOR|Norway|2021|DSD_X@DF_Y|3.5|known|", row(frame, 1));
     assertEquals(1, tidied.value().ledger().setAside());
     assertTrue(tidied.findings().stream().anyMatch(f -> f.code().equals("N214")));
-    assertEquals(
-        List.of("STRUCTURE", "STRUCTURE_ID", "ACTION", "OBS_STATUS"),
-        tidied.value().left());
+    assertEquals(List.of("STRUCTURE", "ACTION", "OBS_STATUS"), tidied.value().left());
     assertTrue(tidied.findings().stream().anyMatch(f -> f.code().equals("N418")));
   }
 
@@ -379,10 +377,10 @@ class TidyingTest {
            "s":{"category":{"label":{"T":"I alt"}}}}}
         """;
     Frame frame = text(two);
-    assertEquals("0301|Oslo|2020|value|T|I alt|1.5|known|", row(frame, 0));
-    assertEquals("0301|Oslo|2021|value|T|I alt||suppressed|", row(frame, 1));
-    assertEquals("1103|Stavanger|2020|value|T|I alt||suppressed|", row(frame, 2));
-    assertEquals("1103|Stavanger|2021|value|T|I alt|4|known|break", row(frame, 3));
+    assertEquals("0301|Oslo|2020|T|T|I alt|1.5|known|", row(frame, 0));
+    assertEquals("0301|Oslo|2021|T|T|I alt||suppressed|", row(frame, 1));
+    assertEquals("1103|Stavanger|2020|T|T|I alt||suppressed|", row(frame, 2));
+    assertEquals("1103|Stavanger|2021|T|T|I alt|4|known|break", row(frame, 3));
   }
 
   /** As the guide of the public-health institute's service shows it: no roles, periods of one year, one status for all. */
@@ -420,6 +418,134 @@ class TidyingTest {
     assertEquals("Ghana", frame.text("unit_name").get(0));
     assertEquals("2009", frame.text("period").get(1));
     assertEquals(114, frame.number("value").value(1));
+  }
+
+  @Test
+  void cubesOfTheHealthInstituteSayByFlagWhyANumberIsNotThere() {
+    Loaded<Tidying.Tidy> tidied = tidy(Texts.file("""
+        GEO;AAR;KJONN;ALDER;TELLER;MEIS;SPVFLAGG
+        0;2018_2022;0;0_74;12000;240,5;0
+        0301;2018_2022;0;0_74;;;3
+        1835;2018_2022;0;0_74;;;1
+        1836;2018_2022;0;0_74;;;2
+        """), Declared.nothing());
+    assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
+    assertEquals("fhi", tidied.value().recognition().profile());
+    Frame frame = tidied.value().frame();
+    assertEquals("0||2018_2022|MEIS|country|0|0_74|240.5|known|", row(frame, 1));
+    assertEquals("0301||2018_2022|TELLER|municipality|0|0_74||suppressed|", row(frame, 2));
+    assertEquals("1835||2018_2022|TELLER|municipality|0|0_74||missing|", row(frame, 4));
+    assertEquals("1836||2018_2022|TELLER|municipality|0|0_74||not-calculated|", row(frame, 6));
+  }
+
+  @Test
+  void labelsOfTheHealthInstituteWithSemicolonsMayHaveDecimalCommas() {
+    Frame frame = text("""
+        "Geografi";"År";"Kjønn";"Måltall";"value";"flag"
+        "Hele landet";"2023";"kjønn samlet";"andel (prosent)";"11,2";"0"
+        "Oslo";"2023";"kjønn samlet";"andel (prosent)";"";"3"
+        """);
+    assertEquals("Hele landet||2023|andel (prosent)|kjønn samlet|11.2|known|", row(frame, 0));
+    assertEquals("Oslo||2023|andel (prosent)|kjønn samlet||suppressed|", row(frame, 1));
+  }
+
+  @Test
+  void dataBankWritesPeriodsTwiceAndEndsWithItsSource() {
+    Loaded<Tidying.Tidy> tidied = tidy(Texts.file("""
+        Country Name,Country Code,Series Name,Series Code,2019 [YR2019],2020 [YR2020]
+        Norway,NOR,GINI index,SI.POV.GINI,27.7,27.0
+        Sweden,SWE,GINI index,SI.POV.GINI,29.3,..
+        ,,,,,
+        "","","","","",""
+        Data from database: World Development Indicators,,,,,
+        Last Updated: 05/30/2024,,,,,
+        """), Declared.nothing());
+    assertFalse(tidied.hasErrors(), () -> tidied.findings().toString());
+    Frame frame = tidied.value().frame();
+    assertEquals("wdi", tidied.value().recognition().profile());
+    assertEquals(4, frame.rows());
+    assertEquals("NOR|Norway|2020|GINI index|SI.POV.GINI|27|known|", row(frame, 1));
+    assertEquals("SWE|Sweden|2020|GINI index|SI.POV.GINI||missing|", row(frame, 3));
+    assertEquals(2, tidied.value().ledger().read());
+  }
+
+  @Test
+  void countyRankingsHaveALineOfLabelsAboveTheirNames() {
+    Frame frame = text("""
+        State FIPS Code,County FIPS Code,5-digit FIPS Code,State Abbreviation,Name,Release Year,Poor Health raw value
+        statecode,countycode,fipscode,state,county,year,v002_rawvalue
+        00,000,00000,US,United States,2023,0.12
+        01,000,01000,AL,Alabama,2023,0.183
+        01,001,01001,AL,Autauga County,2023,
+        """);
+    assertEquals(
+        "00000|United States|2023|v002_rawvalue|country|00|000|US|0.12|known|", row(frame, 0));
+    assertEquals(
+        "01001|Autauga County|2023|v002_rawvalue|county|01|001|AL||missing|", row(frame, 2));
+  }
+
+  @Test
+  void danishFinnishAndAmericanTablesOfOneRowANumberAreRecognised() {
+    Frame danish = text("""
+        OMRÅDE;KØN;ALDER;TID;INDHOLD
+        København;Mænd;I alt;2024K1;323456
+        Frederiksberg;Mænd;I alt;2024K1;..
+        """);
+    assertEquals("København||2024K1|INDHOLD|Mænd|I alt|323456|known|", row(danish, 0));
+    assertEquals("Frederiksberg||2024K1|INDHOLD|Mænd|I alt||missing|", row(danish, 1));
+    Frame finnish = text("""
+        "indicator";"region";"year";"gender";"value";"absolute"
+        "4";"Helsinki";"2021";"total";"12,3";"8123"
+        "4";"Espoo";"2021";"total";"10,1";"3021"
+        """);
+    assertEquals("Helsinki||2021|4|value|total|12.3|known|", row(finnish, 0));
+    assertEquals("Helsinki||2021|4|absolute|total|8123|known|", row(finnish, 1));
+    Frame american = text("""
+        LocationType,Location,TimeFrame,DataFormat,Data
+        State,Alabama,2021,Percent,0.222
+        State,Alaska,2021,Percent,N.A.
+        State,Wyoming,2021,Number,S
+        State,Utah,2021,Number,LNE
+        """);
+    assertEquals("Alabama||2021|Data|State|Percent|0.222|known|", row(american, 0));
+    assertEquals(1, count(american, "status", "missing"));
+    assertEquals(1, count(american, "status", "suppressed"));
+    assertEquals(1, count(american, "status", "not-calculated"));
+  }
+
+  @Test
+  void ofSeveralColumnsOfAreasTheFinestIsTheUnitAndItsNameIsTold() {
+    Frame frame = text("""
+        fylke;kommune;kommunenr;aar;indikator;verdi
+        Oslo;Oslo;0301;2023;barn;12,5
+        Rogaland;Stavanger;1103;2023;barn;13,5
+        Rogaland;Sandnes;1108;2023;barn;14,5
+        """);
+    assertEquals("1103|Stavanger|2023|barn|Rogaland|13.5|known|", row(frame, 1));
+  }
+
+  @Test
+  void aPxFileSaysWhatItsNumbersAreAndTheUnitIsNotTheFirstVariable() {
+    Frame frame = text("""
+        CHARSET="ANSI";
+        AXIS-VERSION="2013";
+        CODEPAGE="utf-8";
+        MATRIX="x";
+        SUBJECT-AREA="Population";
+        CONTENTS="Population";
+        STUB="sex","region";
+        HEADING="year";
+        VALUES("sex")="Males","Females";
+        CODES("sex")="1","2";
+        VALUES("region")="Oslo","Bergen";
+        CODES("region")="0301","4601";
+        VALUES("year")="2022";
+        DATA=
+        1 2
+        3 4;
+        """);
+    assertEquals("0301|Oslo|2022|Population|1|Males|1|known|", row(frame, 0));
+    assertEquals("4601|Bergen|2022|Population|2|Females|4|known|", row(frame, 3));
   }
 
   /** Header and rows as the open-data portal of a city region passes them on. */

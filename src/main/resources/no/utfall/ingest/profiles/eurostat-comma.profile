@@ -26,3 +26,4 @@ letter: z => not-applicable
 role: ^geo$ => unit
 role: ^(age)$ => age
 role: ^(sex)$ => sex
+subject-from-name: ^(?:estat_)?((?i:[a-z]+\d*(?:_[a-z0-9]+)+?|[a-z]{3,}\d+))(?:\.(?:tsv|csv|txt))?(?:\.gz)?$

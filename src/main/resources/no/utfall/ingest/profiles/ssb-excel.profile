@@ -16,3 +16,4 @@ units: kommune
 levels: norway
 split: ^((?=[0-9A-Z-]*[0-9])[0-9A-Z-]+|EAK[A-Z]*) (\S.*)$
 split-columns: ^(region|kommune|kommuner|fylke|bydel|grunnkrets|delområde|kostragruppe|municipality|county)$
+role: ^(statistikkvariabel|contents)$ => indicator

@@ -17,3 +17,4 @@ split: ^((?=[0-9A-Z-]*[0-9])[0-9A-Z-]+|EAK[A-Z]*) (\S.*)$
 split-columns: ^(region|kommune|kommuner|fylke|bydel|grunnkrets|delområde|kostragruppe|municipality|county)$
 rename: ^\d{5}: .*$
 rename-to: value
+role: ^(statistikkvariabel|contents)$ => indicator
