@@ -28,7 +28,7 @@ public final class Check {
    *
    * <p>Unless columns or a key are declared, the built-in schema {@code kommune-aar} is used when two of its column names
    * stand in the header (case and spaces aside) or when line 1 looks like a row of it. Another file is checked by the roles of its columns
-   * when its publisher's profile or the user gives them; otherwise for structure only, and a note names the roles that its
+   * when its publisher's profile, a column called the number of the municipality ({@code kommunenr}) or the user gives them; otherwise for structure only, and a note names the roles that its
    * columns could have.
    *
    * <p>A profile is checked as what it is, and a note says so.
@@ -71,7 +71,10 @@ public final class Check {
       return RoleCheck.run(input, said, roles, limits, log, rejects);
     }
     Reader reader = Reader.open(input, said, limits, Found.forLog(input.name()));
-    if (reader.isReadable() && !reader.profile().isPlain()) {
+    boolean isKnown = !reader.profile().isPlain()
+        || !KommuneAar.isMeant(reader.headings())
+            && reader.headings().stream().anyMatch(h -> KommuneAar.isNumberOfUnit(h.name()));
+    if (reader.isReadable() && isKnown) {
       return RoleCheck.run(input, said, roles, limits, log, rejects);
     }
     reader.found().into(log);
@@ -88,7 +91,7 @@ public final class Check {
     if (!isSaid && KommuneAar.isMeant(reader.headings())) {
       KommuneAar schema = new KommuneAar(reader);
       if (schema.headerFits()) {
-        Body body = Body.look(reader, schema.declared(said), KommuneAar.TEXTS);
+        Body body = Body.look(reader, schema.declared(said), schema.texts());
         schema.check(body, body.seen());
         return body;
       }

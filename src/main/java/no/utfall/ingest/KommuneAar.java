@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,35 +30,43 @@ import no.utfall.text.Language;
 import no.utfall.text.Nearest;
 import no.utfall.text.Numerals;
 import no.utfall.text.Order;
-import org.jspecify.annotations.Nullable;
 
-/** The built-in schema of a file with one row a municipality and year: names, types, key, ranges. */
+/**
+ * The built-in schema of a file with one row a municipality and year: names, types, key, ranges. A column called the number
+ * of the municipality ({@code kommunenr}) is its {@code kommune}, and {@code kommune} beside it a name; {@code år} and
+ * {@code year} are its {@code aar}.
+ */
 final class KommuneAar {
 
   private static final String UNIT = "kommune";
   private static final String PERIOD = "aar";
   private static final String GROUP = "gruppe";
+  private static final String NAME = "navn";
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2030;
 
   private static final Pattern CODE = Pattern.compile("\\d{4}");
-  private static final Pattern CODE_AND_MORE = Pattern.compile("[0-9]{4}[^0-9.,].*");
   private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
   private static final Pattern FLOAT_YEAR = Pattern.compile("(\\d{4})[.,]0+");
-  private static final Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d+)?[eE][+-]?\\d+");
   private static final Pattern DATE = Pattern.compile(
       "(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})(?:[ T]00:00(?::00)?)?");
+  private static final Pattern NUMBER_OF_UNIT =
+      Pattern.compile("(?i)(kommune|komm?|k)[_. ]{0,2}(nr|nummer|kode)");
+  private static final Set<String> YEAR_NAMES = Set.of("år", "year");
   private static final Map<String, Type> TYPES = types();
-
-  /** The texts whose cells the checks look at again when all are read. */
-  static final Set<String> TEXTS = Set.of(UNIT, PERIOD, GROUP, "navn");
 
   private final Reader reader;
   private final List<String> names;
+  private final String unit;
+  private final String period;
 
   KommuneAar(Reader reader) {
     this.reader = reader;
     this.names = reader.headings().stream().map(Reader.Heading::name).toList();
+    this.unit = names.stream().filter(KommuneAar::isNumberOfUnit).findFirst().orElse(UNIT);
+    this.period = names.contains(PERIOD)
+        ? PERIOD
+        : names.stream().filter(YEAR_NAMES::contains).findFirst().orElse(PERIOD);
   }
 
   private static Map<String, Type> types() {
@@ -69,7 +78,7 @@ final class KommuneAar {
     types.put("andel_prosent", Type.NUMBER);
     types.put("rate", Type.NUMBER);
     types.put("endring", Type.NUMBER);
-    types.put("navn", Type.TEXT);
+    types.put(NAME, Type.TEXT);
     types.put("merknad", Type.TEXT);
     types.put(GROUP, Type.TEXT);
     types.put("tiltak", Type.COUNT);
@@ -77,6 +86,11 @@ final class KommuneAar {
     types.put("antall_m", Type.COUNT);
     types.put("antall_i_alt", Type.COUNT);
     return Collections.unmodifiableMap(types);
+  }
+
+  /** Whether a column is called the number of the municipality. */
+  static boolean isNumberOfUnit(String name) {
+    return NUMBER_OF_UNIT.matcher(name).matches();
   }
 
   /** Two of the names in the header, or a code and a year in front of line 1. */
@@ -113,10 +127,15 @@ final class KommuneAar {
     return true;
   }
 
+  /** The texts whose cells the checks look at again when all are read. */
+  Set<String> texts() {
+    return new HashSet<>(List.of(UNIT, unit, period, GROUP, NAME));
+  }
+
   Declared declared(Declared said) {
     Map<String, Type> held = new LinkedHashMap<>();
     for (String name : names) {
-      Type type = TYPES.get(name);
+      Type type = name.equals(unit) || name.equals(period) ? Type.TEXT : TYPES.get(name);
       if (type == null && name.startsWith("arsverk")) {
         type = Type.NUMBER;
       }
@@ -125,9 +144,9 @@ final class KommuneAar {
       }
     }
     List<String> key = new ArrayList<>();
-    if (names.contains(UNIT) && names.contains(PERIOD)) {
-      key.add(UNIT);
-      key.add(PERIOD);
+    if (names.contains(unit) && names.contains(period)) {
+      key.add(unit);
+      key.add(period);
       if (names.contains(GROUP)) {
         key.add(GROUP);
       }
@@ -141,16 +160,16 @@ final class KommuneAar {
       return;
     }
     Map<String, String> years = new HashMap<>();
-    if (frame.has(UNIT)) {
-      codes(body, frame.text(UNIT));
+    if (frame.has(unit)) {
+      codes(body, frame.text(unit));
     }
-    if (frame.has(PERIOD)) {
-      years(body, frame.text(PERIOD), years);
+    if (frame.has(period)) {
+      years(body, frame.text(period), years);
     }
-    if (frame.has(UNIT)) {
+    if (frame.has(unit)) {
       listed(body, frame, years);
     }
-    if (frame.has(UNIT) && frame.has(PERIOD)) {
+    if (frame.has(unit) && frame.has(period)) {
       writtenTwice(body, frame, years);
     }
     if (frame.has(GROUP)) {
@@ -168,11 +187,11 @@ final class KommuneAar {
     if (frame.has("antall_k") && frame.has("antall_m") && frame.has("antall_i_alt")) {
       totals(body, frame);
     }
-    if (frame.has(UNIT) && frame.has(PERIOD)) {
+    if (frame.has(unit) && frame.has(period)) {
       gaps(body, frame, years);
-      List<String> key = frame.has(GROUP) ? List.of(UNIT, PERIOD, GROUP) : List.of(UNIT, PERIOD);
+      List<String> key = frame.has(GROUP) ? List.of(unit, period, GROUP) : List.of(unit, period);
       body.absent(
-          Absence.rows(frame.select(key), UNIT, PERIOD, UnitLevel.Family.NORWAY, Norway.lists()));
+          Absence.rows(frame.select(key), unit, period, UnitLevel.Family.NORWAY, Norway.lists()));
       plausible(body, frame, years);
     }
   }
@@ -190,12 +209,12 @@ final class KommuneAar {
     }
     Plausibility plausibility = new Plausibility(
         frame,
-        UNIT,
+        unit,
         frame.has(GROUP) ? List.of(GROUP) : List.of(),
-        Plausibility.years(frame.text(PERIOD), years),
+        Plausibility.years(frame.text(period), years),
         (code, row, column, cell, message, fix) ->
             each(body, code, row, column, cell, message, fix));
-    plausibility.lonelyYears(PERIOD);
+    plausibility.lonelyYears(period);
     for (String counts : List.of("antall", "nevner", "rate")) {
       if (frame.has(counts)) {
         plausibility.jumps(counts);
@@ -219,11 +238,17 @@ final class KommuneAar {
   private void misspelt() {
     List<String> absent = TYPES.keySet().stream()
         .filter(n -> !names.contains(n) && !n.startsWith("antall_"))
+        .filter(n -> !(n.equals(UNIT) && !unit.equals(UNIT)))
+        .filter(n -> !(n.equals(PERIOD) && !period.equals(PERIOD)))
         .toList();
     for (Reader.Heading heading : reader.headings()) {
       boolean twin = names.stream()
           .anyMatch(n -> !n.equals(heading.name()) && n.equalsIgnoreCase(heading.name()));
-      if (!TYPES.containsKey(heading.name()) && !twin && !heading.isPhantom()) {
+      if (!TYPES.containsKey(heading.name())
+          && !heading.name().equals(unit)
+          && !heading.name().equals(period)
+          && !twin
+          && !heading.isPhantom()) {
         Nearest.to(heading.name(), absent)
             .filter(wanted -> !isAnotherWord(heading.name(), wanted))
             .ifPresent(wanted -> reader
@@ -255,34 +280,18 @@ final class KommuneAar {
   // --- codes and years
 
   private void codes(Body body, TextColumn codes) {
-    @Nullable String[] wrong = new String[codes.levels()];
-    for (int level = 0; level < wrong.length; level++) {
-      wrong[level] = wrongCode(codes.level(level));
-    }
-    for (int row = 0; row < codes.size(); row++) {
-      String message = wrong[codes.code(row)];
-      if (message != null) {
-        boolean name = message.startsWith("name:");
-        each(
-            body,
-            name ? "E509" : "E506",
-            row,
-            UNIT,
-            codes.get(row),
-            name ? message.substring(5) : message,
-            name
-                ? "leave the row out of the export, or declare the column with a list of names"
-                : "keep the codes as text with their leading zeros");
-      }
-    }
+    KommuneCodes.Wrong.in(
+        codes,
+        row -> true,
+        (code, row, message, fix) -> each(body, code, row, unit, codes.get(row), message, fix));
   }
 
   /** Codes of four digits against the built-in lists. */
   private void listed(Body body, Frame frame, Map<String, String> years) {
-    TextColumn codes = frame.text(UNIT);
+    TextColumn codes = frame.text(unit);
     int[] at = new int[frame.rows()];
-    if (frame.has(PERIOD)) {
-      TextColumn periods = frame.text(PERIOD);
+    if (frame.has(period)) {
+      TextColumn periods = frame.text(period);
       int[] yearOf = new int[periods.levels()];
       for (int level = 0; level < yearOf.length; level++) {
         yearOf[level] = Integer.parseInt(years.getOrDefault(periods.level(level), "0"));
@@ -291,65 +300,19 @@ final class KommuneAar {
         at[row] = yearOf[periods.code(row)];
       }
     }
-    TextColumn called = frame.has("navn") ? frame.text("navn") : null;
+    String name = frame.has(NAME) || unit.equals(UNIT) ? NAME : UNIT;
+    TextColumn called = frame.has(name) ? frame.text(name) : null;
     new KommuneCodes(
             codes,
             at,
             called,
-            (code, row, message, fix) -> each(body, code, row, UNIT, codes.get(row), message, fix))
+            (code, row, message, fix) -> each(body, code, row, unit, codes.get(row), message, fix))
         .check();
   }
 
   /** A NUL byte is a finding of the file, and all that needs to be told of its cell. */
   private static boolean isDamaged(String cell) {
     return cell.indexOf('\0') >= 0;
-  }
-
-  private static @Nullable String wrongCode(String code) {
-    if (CODE.matcher(code).matches() || isDamaged(code)) {
-      return null;
-    }
-    String shown = "'" + Excerpt.show(Reader.cut(code)) + "'";
-    if (code.isEmpty()) {
-      return "the municipality code is missing";
-    }
-    if (code.matches("\\d+")) {
-      String hint =
-          code.length() == 3 ? "; did a spreadsheet drop a leading zero (0" + code + ")?" : "";
-      return shown + " has " + code.length() + (code.length() == 1 ? " digit" : " digits")
-          + ", municipality codes have 4" + hint;
-    }
-    if (SCIENTIFIC.matcher(code).matches()) {
-      return shown + " is a number in scientific notation; store codes as text";
-    }
-    if (CODE_AND_MORE.matcher(code).matches()) {
-      return shown + " is more than a municipality code; did you mean " + code.substring(0, 4)
-          + "?";
-    }
-    String digits = withoutLookAlikes(code);
-    if (CODE.matcher(digits).matches()) {
-      return shown + " contains a letter or sign that looks like a digit; did you mean " + digits
-          + "?";
-    }
-    if (Character.isLetter(code.codePointAt(0))
-        && code.codePoints().filter(Character::isLetter).count() >= 2) {
-      return "name:" + shown + " is not a municipality code; is it the row of a total?";
-    }
-    return shown + " is not a municipality code (4 digits)";
-  }
-
-  private static String withoutLookAlikes(String code) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < code.length(); i++) {
-      char c = code.charAt(i);
-      out.append(
-          switch (c) {
-            case 'O', 'o', 'О', 'о', 'Ο', 'ο' -> '0';
-            case 'l', 'I', '|', 'і', 'І' -> '1';
-            default -> Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
-          });
-    }
-    return out.toString();
   }
 
   private void years(Body body, TextColumn periods, Map<String, String> years) {
@@ -387,7 +350,7 @@ final class KommuneAar {
             body,
             "E503",
             row,
-            PERIOD,
+            period,
             cell,
             "'" + Excerpt.show(Reader.cut(cell)) + "' is not a four-digit year" + nearYear(cell),
             "write the year with four digits");
@@ -399,7 +362,7 @@ final class KommuneAar {
           body,
           "W504",
           firstFloat,
-          PERIOD,
+          period,
           cell,
           "'" + cell + "' read as " + cell.substring(0, 4) + " (looks like a float export; "
               + floats + (floats == 1 ? " cell)" : " cells)"),
@@ -411,7 +374,7 @@ final class KommuneAar {
           body,
           "W505",
           firstLate,
-          PERIOD,
+          period,
           cell,
           cell + " lies outside the years " + FIRST_YEAR + "-" + LAST_YEAR + " that are expected ("
               + late + (late == 1 ? " cell)" : " cells)"),
@@ -421,12 +384,12 @@ final class KommuneAar {
 
   /** Rows whose keys are equal once their years are read: as texts, 2023 and 2023.0 are two. */
   private void writtenTwice(Body body, Frame frame, Map<String, String> years) {
-    TextColumn periods = frame.text(PERIOD);
+    TextColumn periods = frame.text(period);
     if (years.size() == Set.copyOf(years.values()).size()) {
       return;
     }
     List<TextColumn> others =
-        frame.has(GROUP) ? List.of(frame.text(UNIT), frame.text(GROUP)) : List.of(frame.text(UNIT));
+        frame.has(GROUP) ? List.of(frame.text(unit), frame.text(GROUP)) : List.of(frame.text(unit));
     Map<List<String>, Integer> firstOf = new HashMap<>();
     for (int row = 0; row < periods.size(); row++) {
       String year = years.get(periods.get(row));
@@ -443,10 +406,10 @@ final class KommuneAar {
             body,
             "E501",
             row,
-            UNIT,
-            frame.text(UNIT).get(row),
-            "key (" + UNIT + "=" + Excerpt.show(Reader.cut(frame.text(UNIT).get(row))) + ", "
-                + PERIOD + "=" + year + ") was already given on line "
+            unit,
+            frame.text(unit).get(row),
+            "key (" + unit + "=" + Excerpt.show(Reader.cut(frame.text(unit).get(row))) + ", "
+                + period + "=" + year + ") was already given on line "
                 + body.line(body.rowOf(before)) + "; the year is written " + periods.get(before)
                 + " / " + periods.get(row),
             "delete one of the rows");
@@ -600,12 +563,12 @@ final class KommuneAar {
   // --- a panel with holes
 
   private void gaps(Body body, Frame frame, Map<String, String> years) {
-    TextColumn units = frame.text(UNIT);
-    TextColumn periods = frame.text(PERIOD);
+    TextColumn units = frame.text(unit);
+    TextColumn periods = frame.text(period);
     Map<String, SortedMap<Integer, Integer>> seen = new TreeMap<>(Order.NATURAL);
     SortedMap<Integer, Boolean> all = new TreeMap<>();
     long cells = 0;
-    Groups groups = frame.groups(List.of(UNIT, PERIOD));
+    Groups groups = frame.groups(List.of(unit, period));
     for (int group = 0; group < groups.count(); group++) {
       int row = groups.first(group);
       String year = years.get(periods.get(row));
@@ -635,7 +598,7 @@ final class KommuneAar {
             body,
             "W510",
             rowBefore,
-            PERIOD,
+            period,
             periods.get(rowBefore),
             unit.getKey() + " lacks " + String.join(", ", lacking) + " (unbalanced panel: " + cells
                 + " of " + possible + " unit-years)",

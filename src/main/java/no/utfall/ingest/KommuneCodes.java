@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import no.utfall.figure.TextColumn;
 import no.utfall.panel.CodeChanges;
@@ -17,6 +19,7 @@ import no.utfall.panel.Norway;
 import no.utfall.panel.Unit;
 import no.utfall.panel.UnitList;
 import no.utfall.panel.UnitNames;
+import no.utfall.problem.Excerpt;
 import no.utfall.text.Nearest;
 import no.utfall.text.Order;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ final class KommuneCodes {
 
   private static final String CONVERT =
       "utfall codes crosswalk FILE --code-year-to YEAR brings counts to the codes of one year";
+
+  private static final Pattern CODE_AND_MORE = Pattern.compile("[0-9]{4}[^0-9.,].*");
+  private static final Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d+)?[eE][+-]?\\d+");
 
   private final UnitList list = Norway.KOMMUNE.units();
   private final CodeChanges changes = Norway.KOMMUNE.changes();
@@ -46,6 +52,79 @@ final class KommuneCodes {
   /** Where what is found goes. */
   interface Told {
     void at(String finding, int row, String message, String fix);
+  }
+
+  /** Why a cell cannot be a municipality code, whatever the lists say. */
+  record Wrong(String finding, String message, String fix) {
+
+    /** Tells of every row that is asked about. */
+    static void in(TextColumn codes, IntPredicate isAsked, Told told) {
+      List<Optional<Wrong>> wrong = new ArrayList<>();
+      for (int level = 0; level < codes.levels(); level++) {
+        wrong.add(of(codes.level(level)));
+      }
+      for (int row = 0; row < codes.size(); row++) {
+        Optional<Wrong> why = wrong.get(codes.code(row));
+        if (why.isPresent() && isAsked.test(row)) {
+          told.at(why.get().finding, row, why.get().message, why.get().fix);
+        }
+      }
+    }
+
+    private static Optional<Wrong> of(String code) {
+      if (code.matches("\\d{4}") || code.indexOf('\0') >= 0) {
+        return Optional.empty();
+      }
+      String shown = "'" + Excerpt.show(Reader.cut(code)) + "'";
+      String digits = withoutLookAlikes(code);
+      if (code.isEmpty()) {
+        return code("the municipality code is missing");
+      }
+      if (code.matches("\\d+")) {
+        String hint =
+            code.length() == 3 ? "; did a spreadsheet drop a leading zero (0" + code + ")?" : "";
+        return code(shown + " has " + code.length() + (code.length() == 1 ? " digit" : " digits")
+            + ", municipality codes have 4" + hint);
+      }
+      if (SCIENTIFIC.matcher(code).matches()) {
+        return code(shown + " is a number in scientific notation; store codes as text");
+      }
+      if (CODE_AND_MORE.matcher(code).matches()) {
+        return code(shown + " is more than a municipality code; did you mean "
+            + code.substring(0, 4) + "?");
+      }
+      if (digits.matches("\\d{4}")) {
+        return code(shown + " contains a letter or sign that looks like a digit; did you mean "
+            + digits + "?");
+      }
+      boolean isName = Character.isLetter(code.codePointAt(0))
+          && code.codePoints().filter(Character::isLetter).count() >= 2;
+      return isName
+          ? Optional.of(new Wrong(
+              "E509",
+              shown + " is not a municipality code; is it the row of a total?",
+              "leave the row out of the export, or declare the column with a list of names"))
+          : code(shown + " is not a municipality code (4 digits)");
+    }
+
+    private static Optional<Wrong> code(String message) {
+      return Optional.of(
+          new Wrong("E506", message, "keep the codes as text with their leading zeros"));
+    }
+
+    private static String withoutLookAlikes(String code) {
+      StringBuilder out = new StringBuilder();
+      for (int i = 0; i < code.length(); i++) {
+        char c = code.charAt(i);
+        out.append(
+            switch (c) {
+              case 'O', 'o', 'О', 'о', 'Ο', 'ο' -> '0';
+              case 'l', 'I', '|', 'і', 'І' -> '1';
+              default -> Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
+            });
+      }
+      return out.toString();
+    }
   }
 
   /**

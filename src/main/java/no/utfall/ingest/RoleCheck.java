@@ -210,7 +210,9 @@ final class RoleCheck {
         strange.add(text);
       }
     }
-    if (!isSaid && !strange.isEmpty()) {
+    TextColumn units = column("unit");
+    boolean isStrict = isSaid || units != null && KommuneAar.isNumberOfUnit(units.name());
+    if (!isStrict && !strange.isEmpty()) {
       unchecked.add("periods such as '"
           + Excerpt.show(Reader.cut(strange.iterator().next())) + "', which are not read as such");
       return;
@@ -261,12 +263,24 @@ final class RoleCheck {
     String id = proposal.profile().find("levels");
     Optional<UnitLevel.Family> family = id == null ? Optional.empty() : UnitLevel.Family.find(id);
     boolean isNorway = family.filter(UnitLevel.Family.NORWAY::equals).isPresent();
-    if (isNorway || family.isEmpty() && isSaid && areOfFourDigits(units)) {
-      municipalities(units);
+    boolean isOwn = family.isEmpty()
+        && (KommuneAar.isNumberOfUnit(units.name()) || isSaid && areOfNorway(units));
+    if (isNorway || isOwn) {
+      municipalities(units, isOwn);
     } else if (family.isEmpty() || !family.get().isListed()) {
       unchecked.add("codes of units, since no list of these is built in");
     }
     family.ifPresent(levels -> strange(units, levels, isNorway));
+  }
+
+  /** Codes of four digits, or most of them known, whatever a spreadsheet has done to some. */
+  private static boolean areOfNorway(TextColumn units) {
+    int known = 0;
+    for (int level = 0; level < units.levels(); level++) {
+      String code = units.level(level);
+      known += Norway.KOMMUNE.units().knows(code.length() == 3 ? "0" + code : code) ? 1 : 0;
+    }
+    return areOfFourDigits(units) || known > 0 && 2 * known >= units.levels();
   }
 
   static boolean areOfFourDigits(TextColumn units) {
@@ -278,8 +292,12 @@ final class RoleCheck {
     return units.levels() > 0;
   }
 
-  /** Codes of municipalities in rows with a number, of years of which the lists know. */
-  private void municipalities(TextColumn units) {
+  /**
+   * Codes of municipalities in rows with a number, of years of which the lists know.
+   *
+   * @param isOwn whether nothing but municipalities can stand there; a publisher has totals and areas of other kinds
+   */
+  private void municipalities(TextColumn units, boolean isOwn) {
     int[] years = years();
     if (!proposal.wide().isEmpty()) {
       int first = proposal.wideYears().first();
@@ -301,7 +319,10 @@ final class RoleCheck {
       boolean isAsked = !early && hasNumber(row);
       String code = units.get(row);
       asked.add(isAsked ? code : "");
-      if (isAsked && code.matches("[0-9]{3}") && Norway.KOMMUNE.units().knows("0" + code)) {
+      if (!isOwn
+          && isAsked
+          && code.matches("[0-9]{3}")
+          && Norway.KOMMUNE.units().knows("0" + code)) {
         each(
             "E506",
             row,
@@ -312,6 +333,12 @@ final class RoleCheck {
                 + code + ")?",
             "keep the codes as text with their leading zeros");
       }
+    }
+    if (isOwn) {
+      KommuneCodes.Wrong.in(
+          units,
+          this::hasNumber,
+          (code, row, message, fix) -> each(code, row, units.name(), units.get(row), message, fix));
     }
     if (before) {
       unchecked.add("codes of years before " + Norway.FIRST_YEAR + ", when the lists start");

@@ -51,6 +51,39 @@ class RoleCheckTest {
   }
 
   @Test
+  void aColumnCalledTheNumberOfTheMunicipalityIsItsCode() {
+    assertEquals(List.of(), Texts.places(check("""
+            fylke;kommune;kommunenr;år;antall
+            Oslo;Oslo;0301;2023;12
+            Rogaland;Stavanger;1103;2023;14
+            """, Tidying.Said.NOTHING)));
+    assertEquals(
+        List.of("E506@2:3", "E506@3:3", "E503@4:4", "E501@6:3"),
+        Texts.places(check("""
+            fylke;kommune;kommunenr;år;antall
+            Oslo;Oslo;301;2023;12
+            Rogaland;Stavanger;11O3;2023;14
+            Rogaland;Sandnes;1108;23;14
+            Vestland;Bergen;4601;2023;14
+            Vestland;Bergen;4601;2023;15
+            """, Tidying.Said.NOTHING)));
+  }
+
+  @Test
+  void withoutOtherNamesOfTheHouseTheNumberOfTheMunicipalityIsCheckedByRole() {
+    Loaded<Ledger> checked = check("""
+        knr,kommune,fylke,year,unge,utenfor
+        0301,Oslo,Oslo,x,100,12
+        3005,Drammen,Viken,2019,100,12
+        Hele landet,,,2019,1000,120
+        3.01E+02,,,2019,1000,120
+        4601,Bergen,Vestland,2024,x,60
+        """, Tidying.Said.NOTHING);
+    assertEquals(
+        List.of("E503@2:4", "E508@3:1", "E509@4:1", "E506@5:1", "E408@6:5"), Texts.places(checked));
+  }
+
+  @Test
   void theUserSaysWhatTheColumnsAre() {
     Loaded<Ledger> checked =
         check("knr;year;n\n0301;2020;5\n301;2020;6\n1103;20;7\n0301;2020;8\n1103;2021;a\n", SAID);
@@ -70,9 +103,9 @@ class RoleCheckTest {
 
   @Test
   void aFileOfNobodyIsCheckedForStructureAndToldWhatItsColumnsCouldBe() {
-    Loaded<Ledger> checked = check("knr;year;n\n0301;2020;5\n9998;2020;6\n", Tidying.Said.NOTHING);
+    Loaded<Ledger> checked = check("kode;year;n\n0301;2020;5\n9998;2020;6\n", Tidying.Said.NOTHING);
     assertEquals(List.of(), Texts.places(checked));
-    assertTrue(note(checked).endsWith("--unit knr --period year --value n"), () -> note(checked));
+    assertTrue(note(checked).endsWith("--unit kode --period year --value n"), () -> note(checked));
   }
 
   @Test
