@@ -645,11 +645,21 @@ final class Body {
             column,
             cell,
             message(code, Excerpt.show(Reader.cut(cell)), trouble.count(), number),
-            fix(code, cell));
+            fix(code, cell) + (code.equals("E408") && row == 0 ? orHeader(cell) : ""));
       } else {
         found.count(code, 1);
       }
     } while (each && rows.hasNext());
+  }
+
+  /** Words in the first row of numbers can be the second line of a header. */
+  private String orHeader(String cell) {
+    boolean isName = cell.length() > 1
+        && Character.isLetter(cell.charAt(0))
+        && !Character.isDigit(cell.charAt(cell.length() - 1));
+    return isName && reader.profile().isPlain() && declared.headerLines() == 0
+        ? "; if line " + lines[0] + " is part of the header, --header-lines 2"
+        : "";
   }
 
   /** A finding at a cell of a row that was read. */
@@ -717,8 +727,8 @@ final class Body {
 
   private static String fix(String code, String cell) {
     return switch (code) {
-      case "E401" -> "declare decimal for the source, or mend the cell";
-      case "E402" -> "declare decimal or thousands for the source";
+      case "E401" -> "declare decimal (--decimal , or --decimal .), or mend the cell";
+      case "E402" -> "declare decimal (--decimal) or thousands (--thousands)";
       case "E404" -> "remove the space";
       case "E408" ->
         cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("n/a") || cell.equals("null")

@@ -319,7 +319,7 @@ final class Reader {
           "E115",
           "the file fits two profiles: " + taken.get(0).title() + ", and "
               + taken.get(1).title(),
-          "declare profile: " + taken.get(0).id() + " or profile: "
+          "declare profile (--profile): " + taken.get(0).id() + " or "
               + taken.get(1).id());
       return false;
     }
@@ -391,7 +391,7 @@ final class Reader {
             decoding.utf8Offset(raw, offset),
             hex(raw[offset]),
             "byte " + hex(raw[offset]) + " is not " + encoding + ", which is declared",
-            "declare the encoding the file has"));
+            "declare the encoding the file has (--encoding)"));
       }
       return decoding;
     }
@@ -417,7 +417,7 @@ final class Reader {
             "",
             "",
             "every second byte is NUL: this looks like " + encoding + " without a byte order mark",
-            "declare encoding: " + encoding + ", or save the file as UTF-8");
+            "declare encoding (--encoding " + encoding + "), or save the file as UTF-8");
       } else {
         told.say("read as " + encoding + " because every second byte is NUL");
       }
@@ -439,7 +439,7 @@ final class Reader {
         seen.utf8Offset(raw, bad),
         hex(raw[bad]),
         "byte " + hex(raw[bad]) + " is not UTF-8; in windows-1252 the cell would read {cell}",
-        "declare encoding: windows-1252, or save the file as UTF-8"));
+        "declare encoding (--encoding windows-1252), or save the file as UTF-8"));
     return seen;
   }
 
@@ -646,7 +646,7 @@ final class Reader {
             "two delimiters fit: '" + Fit.word(choice.best().delimiter()) + "' gives "
                 + choice.best().fields() + " fields a line, '" + Fit.word(rival.delimiter())
                 + "' gives " + rival.fields(),
-            "declare delimiter: \"" + Fit.word(choice.best().delimiter()) + "\" or \""
+            "declare delimiter (--delimiter): \"" + Fit.word(choice.best().delimiter()) + "\" or \""
                 + Fit.word(rival.delimiter()) + "\""));
     return choice.best();
   }
@@ -742,7 +742,7 @@ final class Reader {
         "line " + top.line() + (top.fields() == 0 ? " is blank" : " has " + fields(top.fields()))
             + ", lines " + body.line() + "-" + (body.line() + body.records() - 1) + " have "
             + fit.fields() + ": title lines above the header?",
-        "declare header-line: " + body.line());
+        "declare header-line (--header-line " + body.line() + ")");
     page = page.fromLine(body.line());
   }
 
@@ -778,7 +778,7 @@ final class Reader {
         page.excerpt(run.start()),
         "line " + run.line() + " looks like a footnote ('" + cut(text) + "'); lines " + cutLine
             + "-" + (cutLine + lines - 1) + " have no data",
-        "declare footer: " + lines);
+        "declare footer (--footer " + lines + ")");
     page = page.until(cut);
   }
 

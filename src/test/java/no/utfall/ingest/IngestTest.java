@@ -50,6 +50,14 @@ class IngestTest {
   }
 
   @Test
+  void wordsInTheFirstRowOfNumbersCanBeASecondLineOfTheHeader() {
+    Loaded<Reading> names = read("omr;antall\nkode;value\nA;5\n", typed("antall", Type.COUNT));
+    assertTrue(names.findings().get(0).fix().contains("--header-lines 2"));
+    Loaded<Reading> slip = read("omr;antall\nA;ca. 12\nB;5\n", typed("antall", Type.COUNT));
+    assertFalse(slip.findings().get(0).fix().contains("--header-lines"));
+  }
+
+  @Test
   void everyEncodingGivesTheSameCells() {
     String text = "navn;n\nVestvågøy;1\nŠibenik;2\n";
     Say cp1252 = new Say();
