@@ -84,7 +84,9 @@ public final class Main {
       console.err().println("utfall: out of memory; give it more with  UTFALL_JAVA_OPTS=-Xmx4g");
       return Fault.READ_WRITE.exit();
     } catch (RuntimeException | Error e) {
-      return bug(e, args, console);
+      return e.getCause() instanceof IOException cause
+          ? broken(cause, console)
+          : bug(e, args, console);
     }
   }
 

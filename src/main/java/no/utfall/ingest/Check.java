@@ -71,7 +71,7 @@ public final class Check {
       return RoleCheck.run(input, said, roles, limits, log, rejects);
     }
     Reader reader = Reader.open(input, said, limits, Found.forLog(input.name()));
-    boolean isKnown = !reader.profile().isPlain()
+    boolean isKnown = !reader.profile().isOfNobody()
         || !KommuneAar.isMeant(reader.headings())
             && reader.headings().stream().anyMatch(h -> KommuneAar.isNumberOfUnit(h.name()));
     if (reader.isReadable() && isKnown) {

@@ -18,11 +18,15 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A JSON document that holds its rows as objects in one array, as services of code lists and indicators answer. Members of
+ * A JSON document that holds its rows as objects in one array, as services of code lists and indicators answer, or one that
+ * is such an array itself, or objects one after another (NDJSON). Members of
  * an object are its columns; an object that holds an array of objects becomes as many rows, with its other members in each.
  * Read token by token.
  */
 final class JsonRows {
+
+  /** The name of the array when the document itself is the rows. */
+  private static final String ITSELF = "-";
 
   private final JsonParser json;
   private final String wanted;
@@ -57,11 +61,15 @@ final class JsonRows {
     if (!isThere) {
       return "it has no array '" + wanted + "'";
     }
-    return rows.isEmpty() ? "'" + wanted + "' holds no rows" : null;
+    String what = wanted.equals(ITSELF) ? "it" : "'" + wanted + "'";
+    return rows.isEmpty() ? what + " holds no rows" : null;
   }
 
   private void tell(String file, Found found, List<String> evidence) {
-    evidence.add("the rows stand in '" + wanted + "'");
+    evidence.add(
+        wanted.equals(ITSELF)
+            ? "each object of the document is a row"
+            : "the rows stand in '" + wanted + "'");
     if (!left.isEmpty()) {
       evidence.add("members that are no cell of a row are left out: " + String.join(", ", left));
     }
@@ -77,7 +85,16 @@ final class JsonRows {
   }
 
   private void document() {
-    if (json.nextToken() != JsonToken.START_OBJECT) {
+    JsonToken start = json.nextToken();
+    if (wanted.equals(ITSELF)) {
+      isThere = start == JsonToken.START_ARRAY || start == JsonToken.START_OBJECT;
+      if (start == JsonToken.START_OBJECT) {
+        row();
+      }
+      objects();
+      return;
+    }
+    if (start != JsonToken.START_OBJECT) {
       return;
     }
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -94,23 +111,26 @@ final class JsonRows {
     }
   }
 
-  /** The objects of the array, each one row, or several when it holds such an array itself. */
   private void objects() {
     while (isNextItem()) {
-      Map<String, String> cells = new LinkedHashMap<>();
-      List<Map<String, String>> parts = new ArrayList<>();
-      String of = object(cells, parts);
-      columns.addAll(cells.keySet());
-      if (parts.isEmpty()) {
-        rows.add(cells);
-      }
-      for (Map<String, String> part : parts) {
-        Map<String, String> row = new LinkedHashMap<>(cells);
-        part.forEach(
-            (name, cell) -> row.put(cells.containsKey(name) ? of + "." + name : name, cell));
-        columns.addAll(row.keySet());
-        rows.add(row);
-      }
+      row();
+    }
+  }
+
+  /** An object is one row, or several when it holds an array of objects itself. */
+  private void row() {
+    Map<String, String> cells = new LinkedHashMap<>();
+    List<Map<String, String>> parts = new ArrayList<>();
+    String of = object(cells, parts);
+    columns.addAll(cells.keySet());
+    if (parts.isEmpty()) {
+      rows.add(cells);
+    }
+    for (Map<String, String> part : parts) {
+      Map<String, String> row = new LinkedHashMap<>(cells);
+      part.forEach((name, cell) -> row.put(cells.containsKey(name) ? of + "." + name : name, cell));
+      columns.addAll(row.keySet());
+      rows.add(row);
     }
   }
 

@@ -41,7 +41,8 @@ final class JsonStat {
   }
 
   static boolean looksLikeJson(byte[] raw) {
-    return edge(raw, true) == '{' && edge(raw, false) == '}';
+    int first = edge(raw, true);
+    return first == '{' && edge(raw, false) == '}' || first == '[' && edge(raw, false) == ']';
   }
 
   /** The first or last byte that is not blank; a byte order mark counts as blank. */

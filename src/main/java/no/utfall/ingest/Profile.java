@@ -37,6 +37,7 @@ final class Profile {
   private static final List<String> FILES = List.of(
       "plain",
       "utfall",
+      "utfall-json",
       "ssb",
       "ssb-long",
       "imdi",
@@ -72,6 +73,7 @@ final class Profile {
       "superweb",
       "px",
       "json-stat",
+      "json",
       "fingertips",
       "saipe",
       "statbank-dk",
@@ -251,6 +253,11 @@ final class Profile {
     return id().equals("plain");
   }
 
+  /** Whether it says how a file is written and nothing of what its columns are. */
+  boolean isOfNobody() {
+    return isPlain() || id().equals("json");
+  }
+
   /** The pieces of evidence that this file gives, one sentence each. */
   List<String> seenIn(String[] lines, String json, String name, String encoding) {
     List<String> seen = new ArrayList<>();
@@ -258,7 +265,7 @@ final class Profile {
       boolean fits = switch (piece.where) {
         case "name" -> piece.shape.finds(name);
         case "encoding" -> piece.shape.finds(encoding);
-        case "json" -> json.startsWith("{") && piece.shape.finds(json);
+        case "json" -> !json.isEmpty() && piece.shape.finds(json);
         case "*" -> {
           boolean any = false;
           for (String line : lines) {

@@ -222,7 +222,7 @@ final class Reader {
     List<Pending> pending = new ArrayList<>();
     if (Archive.isZip(raw)) {
       Page sheet = Workbook.page(file, raw, declared.sheet(), found, told.evidence());
-      if (sheet == null || !pickProfile(new String[0], "", "workbook")) {
+      if (sheet == null || !pickProfile(lines(sheet), "", "workbook")) {
         return false;
       }
       encoding = "xlsx";
@@ -265,12 +265,18 @@ final class Reader {
   }
 
   private boolean openParquet(Path path) {
-    if (!pickProfile(new String[0], "", "parquet")) {
-      return false;
-    }
     encoding = "parquet";
     page = ParquetSheet.page(file, path, declared.types(), found, told.evidence());
-    return layOut(List.of());
+    return pickProfile(lines(page), "", encoding) && layOut(List.of());
+  }
+
+  /** The first rows of a sheet as a file with commas would have them, to recognise it by. */
+  private static String[] lines(Page sheet) {
+    int end = sheet.from();
+    for (int n = 0; n < Profile.LINES_SEEN && end < sheet.to(); n++) {
+      end = sheet.afterLine(end);
+    }
+    return sheet.text(sheet.from(), end).replace(Workbook.DELIMITER, ',').split("\n", -1);
   }
 
   private boolean layOut(List<Pending> pending) {

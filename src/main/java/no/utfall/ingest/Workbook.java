@@ -36,7 +36,7 @@ final class Workbook {
       List<Sheet> sheets = book.getSheets().toList();
       List<String> names = sheets.stream().map(Sheet::getName).toList();
       Optional<Sheet> sheet = wanted == null
-          ? (sheets.size() == 1 ? Optional.of(sheets.get(0)) : Optional.empty())
+          ? only(sheets)
           : sheets.stream().filter(s -> s.getName().equals(wanted)).findFirst();
       if (sheet.isEmpty()) {
         noSheet(wanted, names, found);
@@ -54,6 +54,14 @@ final class Workbook {
           "save it again as XLSX or CSV");
       return null;
     }
+  }
+
+  /** The one sheet of cells; our own sheet of notes, whose name stands in parentheses, is none. */
+  private static Optional<Sheet> only(List<Sheet> sheets) {
+    List<Sheet> cells = sheets.size() == 1
+        ? sheets
+        : sheets.stream().filter(s -> !s.getName().matches("\\(.+\\)")).toList();
+    return cells.size() == 1 ? Optional.of(cells.get(0)) : Optional.empty();
   }
 
   private static void noSheet(@Nullable String wanted, List<String> names, Found found) {

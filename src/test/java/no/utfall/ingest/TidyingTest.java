@@ -548,6 +548,23 @@ class TidyingTest {
     assertEquals("4601|Bergen|2022|Population|2|Females|4|known|", row(frame, 3));
   }
 
+  @Test
+  void rowsOfJsonAreReadAsAnArrayAndOneALine() {
+    for (String json : List.of(
+        "[{\"kommune\":\"0301\",\"aar\":2023,\"antall\":5},\n {\"kommune\":\"1103\",\"aar\":2023,\"antall\":null}]\n",
+        "{\"kommune\":\"0301\",\"aar\":2023,\"antall\":5}\n{\"kommune\":\"1103\",\"aar\":2023,\"antall\":null}\n")) {
+      Frame frame = text(json);
+      assertEquals("0301||2023|antall|5|known|", row(frame, 0));
+      assertEquals("1103||2023|antall||missing|", row(frame, 1));
+    }
+    assertEquals(
+        List.of("E506@2:1"),
+        Texts.places(Texts.check(Texts.file("""
+            [{"kommune":301,"aar":2023,"antall":5},
+             {"kommune":"1103","aar":2023,"antall":7}]
+            """), null, Tidying.Said.NOTHING, null)));
+  }
+
   /** Header and rows as the open-data portal of a city region passes them on. */
   @Test
   void fingertipsOfTodayHasFurtherColumns() {

@@ -6,6 +6,9 @@ evidence: 1 ,value,status,flags(,low,high)?$ => the header ends as that of the l
 delimiter: ,
 decimal: .
 header-line: 1
+suppressed: [c]
+not-applicable: [z]
+missing: [x]
 remark: ^status$ => ^suppressed$ => suppressed
 remark: ^status$ => ^missing$ => missing
 remark: ^status$ => ^not-applicable$ => not-applicable
