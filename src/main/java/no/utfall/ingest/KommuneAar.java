@@ -52,7 +52,7 @@ final class KommuneAar {
       "(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})(?:[ T]00:00(?::00)?)?");
   private static final Pattern NUMBER_OF_UNIT =
       Pattern.compile("(?i)(kommune|komm?|k)[_. ]{0,2}(nr|nummer|kode)");
-  private static final Set<String> YEAR_NAMES = Set.of("år", "year");
+  private static final Set<String> YEAR_NAMES = Set.of("år", "year", "År", "Year");
   private static final Map<String, Type> TYPES = types();
 
   private final Reader reader;
@@ -62,6 +62,7 @@ final class KommuneAar {
 
   KommuneAar(Reader reader) {
     this.reader = reader;
+    reader.foldCase(TYPES.keySet());
     this.names = reader.headings().stream().map(Reader.Heading::name).toList();
     this.unit = names.stream().filter(KommuneAar::isNumberOfUnit).findFirst().orElse(UNIT);
     this.period = names.contains(PERIOD)

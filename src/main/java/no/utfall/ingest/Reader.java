@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,31 @@ final class Reader {
 
   List<Heading> headings() {
     return headings;
+  }
+
+  /** Takes the one column whose name differs from a wanted one in case only for that one, and tells so. */
+  void foldCase(Collection<String> wanted) {
+    List<Heading> all = headings;
+    headings = all.stream()
+        .map(heading -> wanted.stream()
+            .filter(name -> heading.name.equalsIgnoreCase(name) && !heading.name.equals(name))
+            .filter(
+                name -> all.stream().filter(h -> h.name.equalsIgnoreCase(name)).count() == 1)
+            .findFirst()
+            .map(name -> folded(heading, name))
+            .orElse(heading))
+        .toList();
+  }
+
+  private Heading folded(Heading heading, String name) {
+    found.add(
+        "W302",
+        heading.place,
+        heading.name,
+        heading.excerpt,
+        "'" + heading.name + "' is read as '" + name + "'; the names differ only in case",
+        "rename the column to " + name);
+    return new Heading(name, heading.excerpt, heading.place, heading.isPhantom);
   }
 
   int headerLine() {

@@ -70,6 +70,18 @@ class RoleCheckTest {
   }
 
   @Test
+  void namesOfTheHouseInCapitalsAreReadAndTold() {
+    assertEquals(
+        List.of("W302@1:1", "W302@1:3", "E601@3:3"),
+        Texts.places(
+            check("Kommune;År;ANTALL\n0301;2023;5\n1103;2023;-1\n", Tidying.Said.NOTHING)));
+    assertEquals(
+        List.of("W302@1:4"),
+        Texts.places(check("kommune;aar;Antall;ANTALL\n0301;2023;5;x\n", Tidying.Said.NOTHING))
+            .subList(0, 1));
+  }
+
+  @Test
   void withoutOtherNamesOfTheHouseTheNumberOfTheMunicipalityIsCheckedByRole() {
     Loaded<Ledger> checked = check("""
         knr,kommune,fylke,year,unge,utenfor
