@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -500,7 +501,9 @@ final class ProjectReader {
           .filter(fault -> given.containsKey(fault.option()))
           .forEach(fault -> error(
               "E808",
-              value.entries().get(fault.option()).value().place(),
+              Objects.requireNonNull(value.entries().get(fault.option()))
+                  .value()
+                  .place(),
               given.getOrDefault(fault.option(), ""),
               fault.message().replaceFirst("^--[a-z-]+", "'" + who + "." + fault.option() + "'"),
               fault.fix()));

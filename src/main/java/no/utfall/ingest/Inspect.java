@@ -359,7 +359,7 @@ public final class Inspect {
     for (int row = 0; row < units.size(); row++) {
       int word = words.code(row) + 1;
       int before = said[units.code(row)];
-      if (before != 0 && before != word || isNumber(words.get(row))) {
+      if (before != 0 && before != word || isNumber(Numeral.of(words.get(row)))) {
         return false;
       }
       said[units.code(row)] = word;

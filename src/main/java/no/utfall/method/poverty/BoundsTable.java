@@ -115,9 +115,8 @@ final class BoundsTable {
       return Optional.empty();
     }
     if (index instanceof Deprivation.Gap gap) {
-      boolean ofChildren = measure.children() && children != null;
       return Optional.of(
-          ofChildren
+          measure.children() && children != null
               ? below(
                   gap.alpha(),
                   measure,
