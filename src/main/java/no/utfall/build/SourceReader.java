@@ -36,6 +36,7 @@ import no.utfall.panel.CodeChanges;
 import no.utfall.panel.Period;
 import no.utfall.panel.PriceIndex;
 import no.utfall.panel.UnitList;
+import no.utfall.panel.WrittenTwice;
 import no.utfall.problem.Fault;
 import no.utfall.problem.Finding;
 import no.utfall.problem.FindingLog;
@@ -167,10 +168,33 @@ final class SourceReader {
     if (errors() > errors) {
       return false;
     }
+    writtenTwice(reading.frame());
     Frame kept = prepared(reading.frame(), file);
     frames.add(kept);
     ledgers.add(within(reading.ledger(), reading.frame(), kept));
     return true;
+  }
+
+  /** Rows of one declared key are never summed, also when their periods are written in two ways. */
+  private void writtenTwice(Frame read) {
+    ColumnSpec period = spec.role("period");
+    List<String> key = spec.declared().key();
+    boolean areTexts =
+        key.stream().allMatch(name -> read.has(name) && read.column(name) instanceof TextColumn);
+    if (period == null || !areTexts || !key.contains(period.name())) {
+      return;
+    }
+    TextColumn periods = read.text(period.name());
+    WrittenTwice.rows(
+            read, key, period.name(), text -> period(text).map(Period::toString).orElse(text))
+        .forEach((row, before) -> log.add(Finding.error(
+            "E501",
+            read.place(row, period.name()),
+            periods.get(row),
+            "the key of line " + read.place(before, period.name()).line()
+                + " once more; the period is written " + periods.get(before) + " / "
+                + periods.get(row),
+            "delete one of the rows")));
   }
 
   /** The files of a source that is refused: whatever was read of them is set aside. */

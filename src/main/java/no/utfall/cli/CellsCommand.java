@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 final class CellsCommand implements Command {
 
   private static final int PROBE = 1 << 20;
+
+  /** So many bytes tell a packed file and Parquet from text. */
+  private static final int MAGIC = 4;
+
   private static final String CELLS = "cells";
   private static final String INCOME = "income";
 
@@ -277,18 +281,18 @@ final class CellsCommand implements Command {
 
   private static PersonFile file(Call call, String name, Path path, List<Finding> findings)
       throws IOException {
-    if (Parquet.isParquet(path)) {
-      return new PersonFile.OfParquet();
-    }
     boolean packed;
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] magic = in.readNBytes(2);
-      packed = magic.length == 2 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
-    }
     byte[] start;
     boolean whole;
-    try (InputStream in = Files.newInputStream(path);
-        InputStream text = packed ? new GZIPInputStream(in) : new BufferedInputStream(in)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      in.mark(MAGIC);
+      byte[] magic = in.readNBytes(MAGIC);
+      in.reset();
+      if (Parquet.isParquet(magic)) {
+        return new PersonFile.OfParquet();
+      }
+      packed = magic.length > 1 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
+      InputStream text = packed ? new GZIPInputStream(in) : in;
       start = text.readNBytes(PROBE);
       whole = text.read() < 0;
     }

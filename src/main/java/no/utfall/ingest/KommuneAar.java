@@ -23,6 +23,7 @@ import no.utfall.figure.Type;
 import no.utfall.panel.Absence;
 import no.utfall.panel.Norway;
 import no.utfall.panel.UnitLevel;
+import no.utfall.panel.WrittenTwice;
 import no.utfall.problem.Codes;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Severity;
@@ -385,37 +386,23 @@ final class KommuneAar {
 
   /** Rows whose keys are equal once their years are read: as texts, 2023 and 2023.0 are two. */
   private void writtenTwice(Body body, Frame frame, Map<String, String> years) {
+    List<String> key = frame.has(GROUP) ? List.of(unit, period, GROUP) : List.of(unit, period);
     TextColumn periods = frame.text(period);
-    if (years.size() == Set.copyOf(years.values()).size()) {
-      return;
-    }
-    List<TextColumn> others =
-        frame.has(GROUP) ? List.of(frame.text(unit), frame.text(GROUP)) : List.of(frame.text(unit));
-    Map<List<String>, Integer> firstOf = new HashMap<>();
-    for (int row = 0; row < periods.size(); row++) {
-      String year = years.get(periods.get(row));
-      if (year == null) {
-        continue;
-      }
-      List<String> key = new ArrayList<>(List.of(year));
-      for (TextColumn other : others) {
-        key.add(other.get(row));
-      }
-      Integer before = firstOf.putIfAbsent(key, row);
-      if (before != null) {
-        each(
-            body,
-            "E501",
-            row,
-            unit,
-            frame.text(unit).get(row),
-            "key (" + unit + "=" + Excerpt.show(Reader.cut(frame.text(unit).get(row))) + ", "
-                + period + "=" + year + ") was already given on line "
-                + body.line(body.rowOf(before)) + "; the year is written " + periods.get(before)
-                + " / " + periods.get(row),
-            "delete one of the rows");
-      }
-    }
+    WrittenTwice.rows(frame, key, period, text -> years.getOrDefault(text, text))
+        .forEach((row, before) -> {
+          String code = frame.text(unit).get(row);
+          each(
+              body,
+              "E501",
+              row,
+              unit,
+              code,
+              "key (" + unit + "=" + Excerpt.show(Reader.cut(code)) + ", " + period + "="
+                  + years.get(periods.get(row)) + ") was already given on line "
+                  + body.line(body.rowOf(before)) + "; the year is written " + periods.get(before)
+                  + " / " + periods.get(row),
+              "delete one of the rows");
+        });
   }
 
   /** Whole dates where a group should stand; dates of a day and a month are told of in every text. */

@@ -16,6 +16,7 @@ import no.utfall.figure.TextColumn;
 import no.utfall.panel.Norway;
 import no.utfall.panel.Period;
 import no.utfall.panel.UnitLevel;
+import no.utfall.panel.WrittenTwice;
 import no.utfall.problem.Codes;
 import no.utfall.problem.Excerpt;
 import no.utfall.problem.Finding;
@@ -40,15 +41,20 @@ final class RoleCheck {
   private final Frame frame;
   private final Inspect.Proposal proposal;
   private final boolean isSaid;
+  private final List<String> key;
   private final List<String> held = new ArrayList<>();
   private final List<String> unchecked = new ArrayList<>();
 
-  private RoleCheck(Reader reader, Body body, Inspect.Proposal proposal, boolean isSaid) {
+  private RoleCheck(
+      Reader reader, Body body, Inspect.Proposal proposal, boolean isSaid, List<String> key) {
     this.reader = reader;
     this.body = body;
     this.frame = body.seen();
     this.proposal = proposal;
     this.isSaid = isSaid;
+    this.key = key.stream()
+        .filter(name -> frame.has(name) && frame.column(name) instanceof TextColumn)
+        .toList();
   }
 
   /**
@@ -75,7 +81,7 @@ final class RoleCheck {
     found.into(log);
     Reader reader = Reader.open(described.input(), typed, limits, found);
     Body body = Body.read(reader, typed);
-    Frame keys = checked(reader, body, proposal, said, described, ofMetadata);
+    Frame keys = checked(reader, body, proposal, typed.key(), said, described, ofMetadata);
     if (reader.isReadable() && !isList) {
       body.absent(proposal.absent(keys));
     }
@@ -103,13 +109,16 @@ final class RoleCheck {
       Reader reader,
       Body body,
       Inspect.Proposal proposal,
+      List<String> key,
       Tidying.Said said,
       Described described,
       List<Finding> ofMetadata) {
-    RoleCheck check = new RoleCheck(reader, body, proposal, !said.equals(Tidying.Said.NOTHING));
+    RoleCheck check =
+        new RoleCheck(reader, body, proposal, !said.equals(Tidying.Said.NOTHING), key);
     if (reader.isReadable() && !proposal.profile().is("list")) {
       check.named(said);
       check.periods();
+      check.writtenTwice();
       check.codes();
       check.panel();
       check.tell();
@@ -229,6 +238,27 @@ final class RoleCheck {
             "write 2024, 2016/17, 2024-03, 2020Q1 or 2011-2015");
       }
     }
+  }
+
+  private void writtenTwice() {
+    TextColumn periods = column("period");
+    if (periods == null || !proposal.wide().isEmpty() || !key.contains(periods.name())) {
+      return;
+    }
+    WrittenTwice.rows(
+            frame,
+            key,
+            periods.name(),
+            text -> Period.find(text).map(Period::toString).orElse(text))
+        .forEach((row, before) -> each(
+            "E501",
+            row,
+            periods.name(),
+            periods.get(row),
+            "the key of line " + body.line(body.rowOf(before))
+                + " once more; the period is written " + Excerpt.show(periods.get(before)) + " / "
+                + Excerpt.show(periods.get(row)),
+            "delete one of the rows"));
   }
 
   /** The year of each row; 0 where a column holds one period each, or where there is none. */

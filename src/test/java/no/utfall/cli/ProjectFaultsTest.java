@@ -155,6 +155,21 @@ class ProjectFaultsTest {
     assertTold("utfall.yaml:41:3: error E813: nodes need one another in a circle", 3);
   }
 
+  /** Rows of a key that is declared are summed: a doubled row must not be. */
+  @Test
+  void aPeriodWrittenInTwoWaysIsNotSummed() throws IOException {
+    Files.writeString(root.resolve("data/unge.csv"), """
+        kommune;aar;utenfor;unge
+        0101;2020K1;1;10
+        0101;2020Q1;2;10
+        0101;2020Q2;3;10
+        """);
+    edit("    path: data/unge.csv", "    path: data/unge.csv\n    key: [kommune, aar]");
+    Said said = on("check");
+    assertEquals(4, said.exit(), said.text());
+    assertTrue(said.text().contains("data/unge.csv:3:6: error E501"), said.text());
+  }
+
   @Test
   void bytesThatAreNoTextAreToldAtTheirPlace() throws IOException {
     Path file = root.resolve("utfall.yaml");

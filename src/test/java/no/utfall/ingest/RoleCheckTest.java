@@ -114,6 +114,20 @@ class RoleCheckTest {
   }
 
   @Test
+  void aPeriodWrittenInTwoWaysIsOne() {
+    Loaded<Ledger> checked = check("""
+        knr;year;n
+        0301;2016/17;5
+        0301;2016/2017;6
+        1103;2016/2017;7
+        1103;2017/18;7
+        """, SAID);
+    assertEquals(List.of("E501@3:2"), Texts.places(checked));
+    assertEquals(1, checked.value().setAside());
+    assertTrue(checked.findings().get(0).message().contains("line 2 once more"));
+  }
+
+  @Test
   void aFileOfNobodyIsCheckedForStructureAndToldWhatItsColumnsCouldBe() {
     Loaded<Ledger> checked = check("kode;year;n\n0301;2020;5\n9998;2020;6\n", Tidying.Said.NOTHING);
     assertEquals(List.of(), Texts.places(checked));
