@@ -2,6 +2,7 @@ package no.utfall.ingest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -256,30 +257,37 @@ final class KommuneCodes {
     return new Brought(0, -1);
   }
 
-  /** A publisher brings whole series: most codes that come too early must stand in several years. */
+  /**
+   * A publisher brings whole series: most codes that come too early must stand in several years, and in most of the years
+   * of the file in which they did not hold yet.
+   */
   private int firstBrought() {
     int[] from = new int[codes.levels()];
-    int[] yearOf = new int[from.length];
-    boolean[] isSeries = new boolean[from.length];
-    boolean[] isEarly = new boolean[from.length];
+    BitSet[] yearsOf = new BitSet[from.length];
+    BitSet none = new BitSet();
     for (int level = 0; level < from.length; level++) {
-      from[level] = isKnown[level] ? list.firstYear(codes.level(level)) : 0;
+      from[level] = isKnown[level] ? Math.max(0, list.firstYear(codes.level(level))) : 0;
+      yearsOf[level] = isKnown[level] ? new BitSet() : none;
     }
+    BitSet all = new BitSet();
     int first = -1;
     for (int row = 0; row < codes.size(); row++) {
       if (isChecked(row)) {
         int level = codes.code(row);
-        isSeries[level] |= yearOf[level] != 0 && yearOf[level] != years[row];
-        yearOf[level] = years[row];
-        isEarly[level] |= from[level] > years[row];
+        all.set(years[row]);
+        yearsOf[level].set(years[row]);
         first = first < 0 && from[level] > years[row] ? row : first;
       }
     }
     int early = 0;
     int series = 0;
     for (int level = 0; level < from.length; level++) {
-      early += isEarly[level] ? 1 : 0;
-      series += isEarly[level] && isSeries[level] ? 1 : 0;
+      int before = yearsOf[level].get(0, from[level]).cardinality();
+      if (before > 0) {
+        boolean most = 2 * before > all.get(0, from[level]).cardinality();
+        early++;
+        series += most && yearsOf[level].cardinality() > 1 ? 1 : 0;
+      }
     }
     return 2 * series > early ? first : -1;
   }

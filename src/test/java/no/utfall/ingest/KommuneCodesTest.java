@@ -58,6 +58,15 @@ class KommuneCodesTest {
     assertEquals("3201 (Bærum) is valid from 2024; in 2023 it was 3024", found.message());
   }
 
+  /** A series that was brought would stand in 2021 too; with that row it is one. */
+  @Test
+  void aCodeThatComesTooEarlyWithoutTheYearsBetweenIsAFault() {
+    String lone = "kommune;aar;antall\n3201;2020;12\n3201;2024;12\n0301;2020;1\n0301;2021;1\n"
+        + "0301;2022;1\n0301;2024;1";
+    assertEquals("E508", check(lone.split("\n")).get(0).code());
+    assertEquals("N518", check((lone + "\n3201;2021;12").split("\n")).get(0).code());
+  }
+
   @Test
   void aUnitThatChangesCodeInsideAFileIsWarnedOfOnce() {
     Finding found =
