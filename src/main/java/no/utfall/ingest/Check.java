@@ -67,7 +67,7 @@ public final class Check {
               "start a project file with 'utfall: 1'; export tables as CSV"));
     }
     Declared said = declared == null ? Declared.nothing() : declared;
-    if (!roles.equals(Tidying.Said.NOTHING)) {
+    if (!roles.isNothing()) {
       return RoleCheck.run(input, said, roles, limits, log, rejects);
     }
     Reader reader = Reader.open(input, said, limits, Found.forLog(input.name()));

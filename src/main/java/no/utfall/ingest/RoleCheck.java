@@ -113,8 +113,7 @@ final class RoleCheck {
       Tidying.Said said,
       Described described,
       List<Finding> ofMetadata) {
-    RoleCheck check =
-        new RoleCheck(reader, body, proposal, !said.equals(Tidying.Said.NOTHING), key);
+    RoleCheck check = new RoleCheck(reader, body, proposal, !said.isNothing(), key);
     if (reader.isReadable() && !proposal.profile().is("list")) {
       check.named(said);
       check.periods();

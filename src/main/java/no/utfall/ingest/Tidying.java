@@ -60,6 +60,10 @@ public final class Tidying {
     public Said {
       values = List.copyOf(values);
     }
+
+    boolean isNothing() {
+      return unit == null && period == null && values.isEmpty();
+    }
   }
 
   /**

@@ -36,6 +36,19 @@ record AgeBand(int from, int until) {
     }
   }
 
+  // a record's own two are only made when they are first called, which takes as long as reading a
+  // small file
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AgeBand band && from == band.from && until == band.until;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * from + until;
+  }
+
   /** The band that a name says by itself: {@code 0-4}, {@code 85+}, {@code 90 år og over}, {@code Y_GE85}, {@code 7}. */
   static Optional<AgeBand> find(String name) {
     String bare = name.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");

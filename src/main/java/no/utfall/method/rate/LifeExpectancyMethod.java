@@ -2,10 +2,13 @@ package no.utfall.method.rate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.utfall.figure.Frame;
@@ -396,8 +399,9 @@ public final class LifeExpectancyMethod implements Method {
     private double together() {
       double[] deaths = new double[from.length];
       double[] population = new double[from.length];
+      Set<Life> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // a pool counts once
       List<Life> known =
-          lives.stream().filter(life -> life.table() != null).distinct().toList();
+          lives.stream().filter(life -> life.table() != null && seen.add(life)).toList();
       for (int i = 0; i < from.length; i++) {
         int band = i;
         deaths[i] =
