@@ -10,7 +10,9 @@ import no.utfall.math.WeightedLine;
  *
  * <p>Sums and quotients are extreme where every value is at one of its limits. A measure of inequality is largest there
  * too, since it is quasi-convex; it is smallest where all values are moved to one common level, as far as their limits
- * allow, since every transfer towards the mean lowers it.
+ * allow, since every transfer towards the mean lowers it. The distance from the best is smallest where the best is as little
+ * so as it can be, and the others as near to it as they may; that from the reference at some value of the reference, the
+ * others likewise.
  */
 final class Hidden {
 
@@ -48,8 +50,14 @@ final class Hidden {
       return Optional.empty();
     }
     double[] corners = corners();
-    if (kind == Kind.TRANSFERS) {
-      corners[0] = Math.min(corners[0], levelled());
+    switch (kind) {
+      case TRANSFERS -> corners[0] = Math.min(corners[0], levelled(hidden()));
+      case FROM_BEST -> corners[0] = Math.min(corners[0], value(at(indices.leastBest(low, high))));
+      case FROM_REFERENCE -> {
+        int reference = indices.reference();
+        corners[0] = Math.min(corners[0], levelled(low[reference], high[reference]));
+      }
+      default -> {}
     }
     return Double.isNaN(corners[0] + corners[1]) ? Optional.empty() : Optional.of(corners);
   }
@@ -58,6 +66,8 @@ final class Hidden {
     SUM,
     QUOTIENT,
     TRANSFERS,
+    FROM_BEST,
+    FROM_REFERENCE,
     OTHER
   }
 
@@ -75,6 +85,8 @@ final class Hidden {
       case PAF -> indices.hasEnds() || indices.hasTarget() ? Kind.QUOTIENT : Kind.OTHER;
       case BGV, BGSD, COV, MDMW, IDISW, THEIL, MLD, GE, GINI, GINI_ABS, ATKINSON, KOLM, HOOVER ->
         Kind.TRANSFERS;
+      case MDBU, MDBW -> Kind.FROM_BEST;
+      case MDRU, MDRW -> indices.reference() >= 0 ? Kind.FROM_REFERENCE : Kind.OTHER;
       default -> Kind.OTHER;
     };
   }
@@ -113,14 +125,25 @@ final class Hidden {
     return indices.undefined(asked, y).isEmpty() ? indices.value(asked, y) : Double.NaN;
   }
 
-  /** The smallest over all common levels, by golden section: down first, then up. */
-  private double levelled() {
+  /** From the lowest to the highest that any hidden value can be. */
+  private double[] hidden() {
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < low.length; i++) {
       left = low[i] < high[i] ? Math.min(left, low[i]) : left;
       right = low[i] < high[i] ? Math.max(right, high[i]) : right;
     }
+    return new double[] {left, right};
+  }
+
+  private double levelled(double[] levels) {
+    return levelled(levels[0], levels[1]);
+  }
+
+  /** The smallest over all common levels from one to another, by golden section: down first, then up. */
+  private double levelled(double from, double to) {
+    double left = from;
+    double right = to;
     double a = right - GOLDEN * (right - left);
     double b = left + GOLDEN * (right - left);
     double atA = value(at(a));

@@ -209,6 +209,17 @@ final class Indices {
     return plan.ordered() ? last : unit(best(y));
   }
 
+  /** The place of the group that others are measured against; negative when none is named. */
+  int reference() {
+    return reference;
+  }
+
+  /** The best value when every group is as bad as it can be. */
+  double leastBest(double[] low, double[] high) {
+    double[] worst = plan.higherIsBetter().orElse(true) ? low : high;
+    return worst[best(worst)];
+  }
+
   private int best(double[] y) {
     return extreme(y, plan.higherIsBetter().orElse(true), -1);
   }

@@ -312,9 +312,12 @@ final class InequalityCard {
               "Befolkningstal og plassar er kjende utan feil; høgaste og lågaste gruppe blir rekna som valde på førehand",
               "Population sizes and places are known without error; the highest and lowest group count as chosen beforehand"),
           Text.of(
-              "Skjulte celler gir ikke anslag, men grenser (_lowest, _highest) og tallet for de kjente gruppene (_known)",
-              "Skjulte celler gir ikkje anslag, men grenser (_lowest, _highest) og talet for dei kjende gruppene (_known)",
-              "Hidden cells give no estimate, but bounds (_lowest, _highest) and the number of the known groups (_known)")),
+              "Skjulte celler gir ikke anslag, men grenser (_lowest, _highest) og tallet for de kjente gruppene"
+                  + " (_known); wagstaff, mdmu, idisu og sii og rii på annen skala enn linear får ingen grenser",
+              "Skjulte celler gir ikkje anslag, men grenser (_lowest, _highest) og talet for dei kjende gruppene"
+                  + " (_known); wagstaff, mdmu, idisu og sii og rii på annan skala enn linear får ingen grenser",
+              "Hidden cells give no estimate, but bounds (_lowest, _highest) and the number of the known groups"
+                  + " (_known); wagstaff, mdmu, idisu, and sii and rii on other scales than linear, have no bounds")),
       List.of(
           Text.of(
               "Kurven gjennom gruppene er tydelig bøyd: se grupperingen, ikke bare SII",

@@ -284,6 +284,47 @@ class InequalityTest {
   }
 
   @Test
+  void distancesFromTheBestAndFromTheReferenceAreBounded() {
+    String measures = "mdbu,mdbw,mdru,mdrw";
+    for (String direction : List.of("higher-is-better", "lower-is-better")) {
+      for (String reference : List.of("1", "2")) {
+        String options = "group=group count=X population=N direction=" + direction + " reference="
+            + reference + " draws=100 measures=" + measures;
+        Result hidden = run(frame("""
+            group  X   N
+            1      3   100
+            2      <5  50
+            3      <5  200
+            4      2   100
+            """), options);
+        for (String id : measures.split(",")) {
+          double least = Double.POSITIVE_INFINITY;
+          double most = 0;
+          for (int a = 0; a <= 30; a++) {
+            for (int b = 0; b <= 30; b++) {
+              double[] y = {3, 2 * (1 + a / 10.0), (1 + b / 10.0) / 2, 2};
+              double best = direction.startsWith("h")
+                  ? Arrays.stream(y).max().orElseThrow()
+                  : Arrays.stream(y).min().orElseThrow();
+              double target = id.startsWith("mdb") ? best : y[reference.equals("1") ? 0 : 1];
+              double sum = 0;
+              for (int i = 0; i < 4; i++) {
+                double share = new double[] {100, 50, 200, 100}[i] / 450;
+                sum += (id.endsWith("w") ? share : 0.25) * Math.abs(y[i] - target);
+              }
+              least = Math.min(least, sum);
+              most = Math.max(most, sum);
+            }
+          }
+          String what = id + " " + direction + " " + reference;
+          assertEquals(least, estimate(hidden, id + "_lowest"), 1e-9, what);
+          assertEquals(most, estimate(hidden, id + "_highest"), 1e-9, what);
+        }
+      }
+    }
+  }
+
+  @Test
   void theSmallestInequalityCanLieInside() {
     Result result = run(frame("""
         group  X   N
