@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.utfall.figure.Frame;
 import no.utfall.figure.Type;
+import no.utfall.ingest.Declared;
 import no.utfall.ingest.Ingest;
+import no.utfall.ingest.Input;
 import no.utfall.ingest.Limits;
 import no.utfall.ingest.Reading;
 import no.utfall.method.Card;
@@ -57,6 +59,14 @@ final class MethodCommand implements Command {
           "Vis reknestykket for denne nøkkelen (cellene i --by med komma; all når det ikkje er nokon)",
           "Show the arithmetic of this key (the cells of --by with commas; all when there are none)"));
 
+  private static final Option MEASURE = Option.word(
+      "measure",
+      null,
+      Text.of(
+          "Målet som skal leses når filen er et resultat av utfall med flere mål",
+          "Målet som skal lesast når fila er eit resultat av utfall med fleire mål",
+          "The measure to read when the file is a result of utfall with several"));
+
   /** Findings of single cells: no number, no finite number, below zero, or with decimals where they count something. */
   private static final Set<String> OF_ONE_CELL = Set.of("E408", "E409", "E601", "E602");
 
@@ -70,7 +80,8 @@ final class MethodCommand implements Command {
   public Usage usage() {
     Card card = method.card();
     List<Option> options = new ArrayList<>(card.options());
-    options.addAll(List.of(TABLE, CHART, EXPLAIN, Usage.OUTPUT, Results.FORMAT, Usage.FAIL_ON));
+    options.addAll(
+        List.of(MEASURE, TABLE, CHART, EXPLAIN, Usage.OUTPUT, Results.FORMAT, Usage.FAIL_ON));
     options.addAll(InputOptions.ALL);
     int files = card.option(TwoFiles.OTHER).isPresent() ? 2 : 1;
     return new Usage(card.id(), card.question(), "FILE", 1, files, options, card.example());
@@ -98,6 +109,7 @@ final class MethodCommand implements Command {
       columns.remove(TwoFiles.OTHER);
     }
     Frame data = read(call, call.positionals().get(0), columns, findings);
+    data = ResultRows.of(data, columns, call.option("measure"));
     if (two) {
       Frame second = read(call, call.positionals().get(1), columns, findings);
       data = TwoFiles.joined(data, second, settings.list("key"), settings.text("value"), findings);
@@ -145,10 +157,11 @@ final class MethodCommand implements Command {
   private static Frame read(
       Call call, String file, Map<String, Type> columns, List<Finding> findings)
       throws IOException {
-    Loaded<Reading> loaded = Ingest.readDeclared(
-        InputOptions.input(file, call.console()),
-        InputOptions.declared(call, columns),
-        Limits.DEFAULT);
+    Input input = InputOptions.input(file, call.console());
+    Declared declared = InputOptions.declared(call, columns);
+    Loaded<Reading> loaded = ResultRows.areOf(columns)
+        ? Ingest.read(input, declared, Limits.DEFAULT)
+        : Ingest.readDeclared(input, declared, Limits.DEFAULT);
     if (loaded.findings().stream().anyMatch(MethodCommand::stops)) {
       throw new Refusal(Fault.INPUT_DATA, loaded.findings());
     }
