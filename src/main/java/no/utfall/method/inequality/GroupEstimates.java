@@ -55,15 +55,18 @@ final class GroupEstimates {
     return indices;
   }
 
+  /** Inverse variances are those on the scale of the line. */
   private double @Nullable [] weights() {
     if (plan.weighting() == Weighting.POPULATION) {
       return set.size();
     }
+    Spread spread =
+        plan.weighting() == Weighting.INVERSE_VARIANCE ? lineSpread(Errors.SAMPLING) : null;
     double[] weights = new double[y.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = 1;
       if (plan.weighting() == Weighting.INVERSE_VARIANCE) {
-        double variance = set.spread() == null ? Double.NaN : set.spread().variance(i);
+        double variance = spread == null ? Double.NaN : spread.variance(i);
         if (!(variance > 0)) {
           noSlope = "inverse-variance weights need standard errors above 0 in all groups";
           return set.size();
@@ -197,7 +200,8 @@ final class GroupEstimates {
     double low = model == Model.LOGIT ? plan.low() : 0;
     double width = model == Model.LOGIT ? plan.high() - plan.low() : 1;
     if (errors == Errors.SAMPLING) {
-      return model == Model.LINEAR ? set.spread() : transformed(model, low, width);
+      boolean through = model == Model.LOG || model == Model.LOGIT;
+      return through ? transformed(model, low, width) : set.spread();
     }
     return scatter(errors, Slope.scaled(model, y, low, width));
   }

@@ -284,6 +284,27 @@ class InequalityTest {
   }
 
   @Test
+  void inverseVariancesAreThoseOnTheScaleOfTheLine() {
+    Result result = run(
+        frame("""
+        group  Y   N    SE
+        1      10  100  1
+        2      30  100  3
+        3      40  100  8
+        """),
+        "group=group value=Y population=N std-error=SE model=log weighting=inverse-variance measures=rii");
+    // logarithms have the errors .1, .1 and .2: weights 100, 100 and 25 at 1/6, 1/2 and 5/6
+    double mean = (100 / 6.0 + 50 + 25 * 5 / 6.0) / 225;
+    double slope = (100 * (1 / 6.0 - mean) * Math.log(10)
+            + 100 * (0.5 - mean) * Math.log(30)
+            + 25 * (5 / 6.0 - mean) * Math.log(40))
+        / (100 * Math.pow(1 / 6.0 - mean, 2)
+            + 100 * Math.pow(0.5 - mean, 2)
+            + 25 * Math.pow(5 / 6.0 - mean, 2));
+    assertEquals(Math.exp(slope), estimate(result, "rii"), TIGHT);
+  }
+
+  @Test
   void distancesFromTheBestAndFromTheReferenceAreBounded() {
     String measures = "mdbu,mdbw,mdru,mdrw";
     for (String direction : List.of("higher-is-better", "lower-is-better")) {
