@@ -51,9 +51,17 @@ final class Inputs {
     return new Found(path, inside(path, file, path), "");
   }
 
+  /** Whether it is the name of one file; brackets can be part of it. */
+  private boolean isName(String pattern) {
+    return !WILD.matcher(pattern).find()
+        || pattern.indexOf('*') < 0
+            && pattern.indexOf('?') < 0
+            && Files.isRegularFile(root.resolve(pattern));
+  }
+
   /** The files a pattern matches, at least one, in natural order of their names. */
   List<Found> all(String pattern) {
-    if (!WILD.matcher(pattern).find()) {
+    if (isName(pattern)) {
       return List.of(one(pattern));
     }
     List<Found> found = find(pattern);

@@ -48,7 +48,7 @@ public record Outcome(
             kind.head().code(),
             kind.count() + " " + kind.head().code() + " in all; the first "
                 + kind.first().size() + " are listed",
-            "see them all with  utfall check"));
+            "utfall check -f json  lists them all"));
       }
     }
     return all;

@@ -501,9 +501,7 @@ final class ProjectReader {
           .filter(fault -> given.containsKey(fault.option()))
           .forEach(fault -> error(
               "E808",
-              Objects.requireNonNull(value.entries().get(fault.option()))
-                  .value()
-                  .place(),
+              placeOf(value, fault.option()),
               given.getOrDefault(fault.option(), ""),
               fault.message().replaceFirst("^--[a-z-]+", "'" + who + "." + fault.option() + "'"),
               fault.fix()));
@@ -1197,6 +1195,12 @@ final class ProjectReader {
   private static Location place(Value.Entries of, String key) {
     Value.Entry entry = of.entries().get(key);
     return entry == null ? of.place() : entry.key().place();
+  }
+
+  /** Where what stands behind a key begins. */
+  private static Location placeOf(Value.Entries of, String key) {
+    Value value = of.get(key);
+    return value == null ? of.place() : value.place();
   }
 
   private static String text(Value.Entries of, String key) {

@@ -99,7 +99,7 @@ final class CheckCommand implements Command {
     int[] fault = {0};
     try {
       Results.replace(rejects, out -> {
-        Rejects rows = new Rejects(out, call.positionals().size() != 1);
+        Rejects rows = new Rejects(out, isOfSeveralFiles(call.positionals()));
         fault[0] = checked(call, findings, ledgers, rows);
         rows.flush();
       });
@@ -107,6 +107,14 @@ final class CheckCommand implements Command {
       throw e.getCause();
     }
     return fault[0];
+  }
+
+  private static boolean isOfSeveralFiles(List<String> files) {
+    return files.size() != 1 || isProject(files.get(0));
+  }
+
+  private static boolean isProject(String file) {
+    return !file.equals("-") && ProjectFile.isOne(Path.of(file));
   }
 
   private static int checked(
@@ -121,7 +129,7 @@ final class CheckCommand implements Command {
     int fault = 0;
     boolean goesOn = call.positionals().size() > 1 || !isForPeople(call);
     for (String file : call.positionals()) {
-      if (!file.equals("-") && ProjectFile.isOne(Path.of(file))) {
+      if (isProject(file)) {
         int ofProject = project(call, Path.of(file), findings, ledgers, rejects);
         fault = lower(fault, ofProject);
         continue;

@@ -404,10 +404,10 @@ public final class Tidying {
       all.add(text("period", period, rows));
       all.add(
           indicator == null
-              ? TextColumn.ofCodes("indicator", which, subjects)
+              ? byFirstAppearance(TextColumn.ofCodes("indicator", which, subjects))
               : text("indicator", indicator, rows));
       if (indicator != null && numbers.size() > 1) {
-        all.add(TextColumn.ofCodes(MEASURE, which, names));
+        all.add(byFirstAppearance(TextColumn.ofCodes(MEASURE, which, names)));
       }
       dimensions.forEach((name, dimension) -> all.add(text(name, dimension, rows)));
       all.add(values(rows, which));
@@ -422,11 +422,30 @@ public final class Tidying {
     }
 
     private static TextColumn text(String name, @Nullable TextColumn cells, int[] rows) {
-      return cells == null ? constant(name, "", rows.length) : cells.rows(rows).named(name);
+      return cells == null
+          ? constant(name, "", rows.length)
+          : byFirstAppearance(cells.rows(rows).named(name));
     }
 
     private static TextColumn constant(String name, String cell, int size) {
-      return TextColumn.ofCodes(name, new int[size], new String[] {cell});
+      return byFirstAppearance(TextColumn.ofCodes(name, new int[size], new String[] {cell}));
+    }
+
+    /** The same cells; a text that stands in none of them is forgotten. */
+    private static TextColumn byFirstAppearance(TextColumn column) {
+      int met = 0;
+      int row = 0;
+      while (row < column.size() && column.code(row) <= met) {
+        met += column.code(row++) == met ? 1 : 0;
+      }
+      if (row == column.size() && met == column.levels()) {
+        return column;
+      }
+      TextColumn.Builder builder = TextColumn.builder(column.name(), column.size());
+      for (int i = 0; i < column.size(); i++) {
+        builder.add(column.get(i));
+      }
+      return builder.build();
     }
 
     private NumberColumn values(int[] rows, int[] which) {

@@ -214,6 +214,7 @@ public final class FindingLog implements Iterable<Finding>, AutoCloseable {
     return counts.getOrDefault(severity, 0L);
   }
 
+  /** How many there are of each severity. */
   public Map<Severity, Long> counts() {
     return Map.copyOf(counts);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import no.utfall.figure.Column;
 import no.utfall.figure.NumberColumn;
@@ -165,13 +166,13 @@ final class CsvTable implements TableWriter {
 
   /** Each distinct text is put into quotes where it needs them, and kept; two threads may both do it, alike. */
   private static Cells repeated(TextColumn texts, boolean first) {
-    byte[][] written = new byte[texts.levels()][];
+    AtomicReferenceArray<byte[]> written = new AtomicReferenceArray<>(texts.levels());
     return (bytes, row) -> {
       int code = texts.code(row);
-      byte[] cell = written[code];
+      byte[] cell = written.get(code);
       if (cell == null) {
         cell = printed(harmless(texts.level(code)), first);
-        written[code] = cell;
+        written.set(code, cell);
       }
       bytes.append(cell);
     };
