@@ -82,6 +82,11 @@ public record Plan(List<Step> steps) {
 
   private static Optional<String> why(
       Node node, State before, State now, Inputs inputs, Set<String> changed) {
+    Optional<String> absent =
+        node.files().stream().filter(file -> inputs.find(file).isEmpty()).findFirst();
+    if (absent.isPresent()) {
+      return absent.map(file -> file + " is not there");
+    }
     String declared = before.digests().get("node " + node.id());
     if (declared == null) {
       return Optional.of("never built");

@@ -118,6 +118,8 @@ class ProjectFaultsTest {
     Path path = root.resolve(file);
     Path outside = Files.move(path, folder.resolve("outside.csv"));
     assertTold("utfall.yaml:" + place + ": error E110: there is no file '" + file + "'", 7);
+    assertTrue(
+        on("plan").text().contains(",yes," + file + " is not there"), on("plan").text());
     Files.createSymbolicLink(path, outside);
     assertTold("utfall.yaml:" + place + ": error E805: '" + file + "' is a link out of the", 3);
     Said plan = on("plan");
