@@ -1,5 +1,7 @@
 package no.utfall.math;
 
+import java.util.Arrays;
+
 /**
  * Inequality from functions of each value relative to the mean; weights count persons, and only their shares matter.
  *
@@ -69,12 +71,16 @@ public final class Entropy {
    */
   public static Index atkinson(double[] y, double[] p, double epsilon) {
     double mean = mean(y, p);
+    // from the least on, so that no power of a strong aversion is too large for a number
+    double unit = epsilon > 1 ? least(y) / mean : 1;
     double sum = 0;
-    for (int i = 0; i < y.length; i++) {
-      double r = y[i] / mean;
+    for (int i = 0; unit > 0 && i < y.length; i++) {
+      double r = y[i] / mean / unit;
       sum += p[i] * (epsilon == 1 ? StrictMath.log(r) : StrictMath.pow(r, 1 - epsilon));
     }
-    double equal = epsilon == 1 ? StrictMath.exp(sum) : StrictMath.pow(sum, 1 / (1 - epsilon));
+    double equal = unit == 0
+        ? 0
+        : unit * (epsilon == 1 ? StrictMath.exp(sum) : StrictMath.pow(sum, 1 / (1 - epsilon)));
     double[] gradient = new double[y.length];
     for (int i = 0; i < y.length; i++) {
       double pull = StrictMath.pow(equal * mean / y[i], epsilon);
@@ -93,21 +99,26 @@ public final class Entropy {
    */
   public static Index kolm(double[] y, double[] p, double alpha) {
     double mean = mean(y, p);
+    double least = least(y) / mean;
     double sum = 0;
     double relative = 0;
     double[] pull = new double[y.length];
     for (int i = 0; i < y.length; i++) {
       double r = y[i] / mean;
-      pull[i] = p[i] * StrictMath.exp(alpha * (1 - r));
+      pull[i] = p[i] * StrictMath.exp(alpha * (least - r));
       sum += pull[i];
       relative += pull[i] * r;
     }
-    double log = StrictMath.log(sum);
+    double log = alpha * (1 - least) + StrictMath.log(sum);
     double[] gradient = new double[y.length];
     for (int i = 0; i < y.length; i++) {
       gradient[i] = p[i] * log / alpha + (p[i] * relative - pull[i]) / sum;
     }
     return new Index(Math.max(0, mean / alpha * log), gradient);
+  }
+
+  private static double least(double[] y) {
+    return Arrays.stream(y).min().orElse(Double.NaN);
   }
 
   /** The variance Σ p (y − μ)². */

@@ -174,4 +174,14 @@ class InequalityKernelsTest {
     assertArrayEquals(
         new double[] {1 - 0.98, 1 + 0.98}, Fieller.limits(2, 2, 1, 0, 0, 1.96), 1e-12);
   }
+
+  @Test
+  void strongAversionIsNotLostInPowersTooLargeForANumber() {
+    double[] y = {1, 3};
+    double[] p = {0.5, 0.5};
+    // r = .5 and 1.5: .5 · (.5 (1 + 3^-1999))^(-1/1999), and 2 / α (α / 2 + ln .5)
+    assertEquals(1 - 0.5 * Math.pow(2, 1 / 1999.0), Entropy.atkinson(y, p, 2000).value(), 1e-15);
+    assertEquals(1 + 2 * Math.log(0.5) / 1e5, Entropy.kolm(y, p, 1e5).value(), 1e-14);
+    assertEquals(1, Entropy.atkinson(new double[] {0, 3}, p, 2000).value());
+  }
 }

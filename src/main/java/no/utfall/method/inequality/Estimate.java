@@ -31,7 +31,20 @@ record Estimate(
     double[] at(double level);
   }
 
+  private static final String TOO_LARGE = "too large for a number";
+
   private static final Limits NONE = level -> new double[] {Double.NaN, Double.NaN};
+
+  Estimate {
+    if (Double.isInfinite(value)) {
+      value = Double.NaN;
+      stdError = Double.NaN;
+      limits = NONE;
+      tested = false;
+      status = "not-estimable";
+      note = TOO_LARGE;
+    }
+  }
 
   static Estimate none(String status, String note) {
     return new Estimate(Double.NaN, Double.NaN, Double.NaN, NONE, false, "", status, note);

@@ -284,6 +284,13 @@ class InequalityTest {
   }
 
   @Test
+  void whatIsTooLargeForANumberIsNone() {
+    Result result = run(TWO, "group=group value=Y population=N measures=ge alpha=1e9");
+    assertTrue(Double.isNaN(estimate(result, "ge_1000000000")));
+    assertEquals("not-estimable", word(result, "ge_1000000000", "status"));
+  }
+
+  @Test
   void inverseVariancesAreThoseOnTheScaleOfTheLine() {
     Result result = run(
         frame("""
