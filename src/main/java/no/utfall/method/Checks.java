@@ -18,12 +18,17 @@ public final class Checks {
   }
 
   public static double level(double confidence) {
+    return level("conf-level", confidence);
+  }
+
+  /** A level under another name than {@code --conf-level}. */
+  public static double level(String option, double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       String fix = confidence > 1 && confidence < 100
           ? "did you mean " + Numerals.exact(confidence / 100) + "?"
-          : "write for example --conf-level 0.95";
+          : "write for example --" + option + " 0.95";
       throw Refusal.commandLine(
-          "--conf-level " + Numerals.exact(confidence) + " is not between 0 and 1", fix);
+          "--" + option + " " + Numerals.exact(confidence) + " is not between 0 and 1", fix);
     }
     return confidence;
   }

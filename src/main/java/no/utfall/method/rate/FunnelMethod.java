@@ -117,6 +117,14 @@ public final class FunnelMethod implements Method {
       this.size = settings.text(role);
       double usual = kind == Kind.RATE ? 100_000 : kind == Kind.COUNTS ? 1 : 100;
       this.per = Checks.per(settings.has("per") ? settings.number("per") : usual);
+      checkAbove0("target");
+      checkAbove0("sizes");
+      if (kind == Kind.PROPORTION && settings.has("target") && settings.number("target") >= per) {
+        throw Refusal.commandLine(
+            "--target " + Numerals.exact(settings.number("target")) + " is no proportion per "
+                + Numerals.exact(per),
+            "give a number below " + Numerals.exact(per) + ", or --per");
+      }
       this.data = role.equals("value") ? given.with(implied(given, settings.text("count"))) : given;
       this.levels = Arrays.stream(settings.numbers("conf-level"))
           .map(Checks::level)
@@ -134,6 +142,17 @@ public final class FunnelMethod implements Method {
         case RATE -> "per " + Numerals.exact(per);
         case COUNTS -> per == 1 ? "ratio" : "ratio times " + Numerals.exact(per);
       };
+    }
+
+    private void checkAbove0(String option) {
+      double[] given = settings.has(option) ? settings.numbers(option) : new double[0];
+      for (double number : given) {
+        if (!(number > 0)) {
+          throw Refusal.commandLine(
+              "--" + option + " " + Numerals.exact(number) + " is not above 0",
+              "give a number above 0");
+        }
+      }
     }
 
     /** The population that a count and its rate imply; what they do not imply is missing. */

@@ -73,7 +73,10 @@ record TrendAsked(
   }
 
   private static List<Double> levels(Settings settings, String option) {
-    return Arrays.stream(settings.numbers(option)).map(Checks::level).boxed().toList();
+    return Arrays.stream(settings.numbers(option))
+        .map(level -> Checks.level(option, level))
+        .boxed()
+        .toList();
   }
 
   private static @Nullable Period start(Settings settings) {

@@ -15,6 +15,7 @@ import no.utfall.figure.Frame;
 import no.utfall.math.Gamma;
 import no.utfall.method.Card;
 import no.utfall.method.Result;
+import no.utfall.problem.Fault;
 import no.utfall.problem.Refusal;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -222,5 +223,15 @@ class FunnelTest {
     ControlLimits.Pair near = ControlLimits.negativeBinomial(1, 1e-9).at(30, 0.025);
     assertEquals(poisson.high(), near.high(), 1e-6);
     assertTrue(ControlLimits.negativeBinomial(1, 0.1).at(30, 0.025).high() > poisson.high());
+  }
+
+  @Test
+  void targetsAndSizesThatCannotBeAreTheFaultOfTheCommandLine() {
+    Frame data = counts("a 10 100", "b 20 110", "c 5 90");
+    for (String target : List.of("0", "-5", "100")) {
+      Refusal refusal = assertThrows(Refusal.class, () -> share(data, "target", target));
+      assertEquals(Fault.COMMAND_LINE, refusal.fault(), target);
+    }
+    assertThrows(Refusal.class, () -> ratio(data, "sizes", "0,10"));
   }
 }
