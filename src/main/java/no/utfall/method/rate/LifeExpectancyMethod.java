@@ -457,9 +457,9 @@ public final class LifeExpectancyMethod implements Method {
     private void addLost(Tidy tidy, List<String> names, Life life) {
       boolean known = hasLost(life);
       String why = !lost.fault().isEmpty() ? lost.fault() : life.note();
-      double people = lost.population(life.population());
+      double people = lost.below(life.population());
       String uncertain = known && then != TooUncertain.Then.IGNORE
-          ? TooUncertain.why(false, lost.deaths(life.deaths()), people)
+          ? TooUncertain.why(false, lost.below(life.deaths()), people)
           : "";
       boolean held = !uncertain.isEmpty() && then == TooUncertain.Then.HOLD;
       String note = Stream.of(

@@ -29,14 +29,18 @@ final class YearsLost {
 
   YearsLost(List<AgeBand> all, double limit) {
     this.limit = limit;
-    this.bands = all.stream().filter(band -> band.until() <= limit).toList();
+    this.bands = all.stream().filter(band -> !reachesPast(band, limit)).toList();
     this.lost = bands.stream().mapToDouble(band -> limit - middle(band)).toArray();
     this.fault = all.stream()
-        .filter(band -> band.from() < limit && band.until() > limit)
+        .filter(band -> band.from() < limit && reachesPast(band, limit))
         .findFirst()
         .map(band -> "age " + band.name() + " reaches past " + Numerals.exact(limit)
             + ": choose another --lost-before")
         .orElse(bands.isEmpty() ? "no age is below " + Numerals.exact(limit) : "");
+  }
+
+  private static boolean reachesPast(AgeBand band, double limit) {
+    return band.isOpen() || band.until() > limit;
   }
 
   private static double middle(AgeBand band) {
@@ -54,11 +58,8 @@ final class YearsLost {
         .allMatch(i -> deaths[i] >= 0 && population[i] > 0 && deaths[i] <= population[i]);
   }
 
-  double deaths(double[] all) {
-    return Sums.of(Arrays.copyOf(all, lost.length));
-  }
-
-  double population(double[] all) {
+  /** The deaths, or the people, below the age. */
+  double below(double[] all) {
     return Sums.of(Arrays.copyOf(all, lost.length));
   }
 
@@ -69,7 +70,7 @@ final class YearsLost {
 
   /** Per 100 000 person-years. */
   DirectRate.Estimate rate(double[] deaths, double[] population, double level) {
-    return estimate(deaths, PER / population(population), level);
+    return estimate(deaths, PER / below(population), level);
   }
 
   private DirectRate.Estimate estimate(double[] deaths, double scale, double level) {
@@ -90,7 +91,7 @@ final class YearsLost {
 
   /** What is held to {@link #PER}. */
   double perPerson(double years, double[] population) {
-    return PER * years / population(population);
+    return PER * years / below(population);
   }
 
   void arithmetic(Arithmetic lines, double[] deaths, double[] population) {
@@ -102,6 +103,6 @@ final class YearsLost {
     DirectRate.Estimate years = years(deaths, 0.95);
     lines.line(
         "Σd(A − m) = {0}, 100000 · {0} / {1} = {2}",
-        years.value(), population(population), perPerson(years.value(), population));
+        years.value(), below(population), perPerson(years.value(), population));
   }
 }

@@ -103,6 +103,10 @@ class LifeExpectancyTest {
     assertEquals(750, number(lost, "c", "years_lost", "estimate"), 1e-12);
     assertTrue(result.explain("a").orElseThrow().stream()
         .anyMatch(line -> line.in(Language.EN).startsWith("Σd(A − m) = 750,")));
+    Frame endless = run(data, "lost-before", "1e12").tables().get("years-lost");
+    assertEquals(
+        "age 75+ reaches past 1000000000000: choose another --lost-before",
+        word(endless, "a", "years_lost", "note"));
     Frame cut = run(data, "min-population", "0", "lost-before", "70").tables().get("years-lost");
     assertEquals("not-estimable", word(cut, "a", "years_lost", "status"));
     assertEquals(
