@@ -111,7 +111,10 @@ final class MethodCommand implements Command {
     Frame data = read(call, call.positionals().get(0), columns, findings);
     data = ResultRows.of(data, columns, call.option("measure"));
     if (two) {
-      Frame second = read(call, call.positionals().get(1), columns, findings);
+      Frame second = ResultRows.of(
+          read(call, call.positionals().get(1), columns, findings),
+          columns,
+          call.option("measure"));
       data = TwoFiles.joined(data, second, settings.list("key"), settings.text("value"), findings);
     }
     settings = withTables(call, settings, findings);
