@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.utfall.figure.Column;
 import no.utfall.figure.NumberColumn;
 import no.utfall.figure.TextColumn;
@@ -33,7 +30,7 @@ final class CsvTable implements TableWriter {
   /** So many rows are made in one go, and so many such blocks before the first of them is written. */
   private static final int BLOCK = 1 << 10;
 
-  private static final int AHEAD = 8;
+  private static final int SIDE_BY_SIDE = 8;
 
   /** Rows are seldom longer. */
   private static final int ROW = 160;
@@ -66,23 +63,17 @@ final class CsvTable implements TableWriter {
     out.flush();
   }
 
-  /** Blocks of rows are made side by side, some ahead of the one that is being written. */
+  /** Blocks of rows are made side by side, so many at a time, and written in their order. */
   private static void writeRows(List<Cells> cells, int rows, OutputStream out) throws IOException {
-    if (rows <= BLOCK) {
-      block(cells, 0, rows).writeTo(out);
-      return;
-    }
-    Queue<ForkJoinTask<Bytes>> ahead = new ArrayDeque<>();
-    for (int from = 0; from < rows; from += BLOCK) {
-      if (ahead.size() == AHEAD) {
-        ahead.remove().join().writeTo(out);
+    int blocks = (rows + BLOCK - 1) / BLOCK;
+    for (int first = 0; first < blocks; first += SIDE_BY_SIDE) {
+      IntStream some = IntStream.range(first, Math.min(blocks, first + SIDE_BY_SIDE));
+      List<Bytes> made = (blocks > 1 ? some.parallel() : some)
+          .mapToObj(b -> block(cells, b * BLOCK, Math.min(rows, (b + 1) * BLOCK)))
+          .toList();
+      for (Bytes block : made) {
+        block.writeTo(out);
       }
-      int start = from;
-      int end = start + Math.min(BLOCK, rows - start);
-      ahead.add(ForkJoinPool.commonPool().submit(() -> block(cells, start, end)));
-    }
-    for (ForkJoinTask<Bytes> block : ahead) {
-      block.join().writeTo(out);
     }
   }
 
