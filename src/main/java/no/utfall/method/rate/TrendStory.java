@@ -219,8 +219,8 @@ final class TrendStory {
         String.valueOf(asked.from()),
         lower(asked.words().definite()),
         unit.isBlank() ? size : size.plus(Text.same(" ")).plus(unit),
-        Numerals.rounded(low, decimals),
-        Numerals.rounded(high, decimals));
+        Numerals.rounded(high < 0 ? -high : low, decimals),
+        Numerals.rounded(high < 0 ? -low : high, decimals));
   }
 
   private static Text probability(Forecast forecast, double seen, Direction better) {
