@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import no.utfall.figure.Status;
@@ -249,6 +250,11 @@ final class Profile {
     return evidence.size();
   }
 
+  /** The new name of a column whose name fits {@code rename}; {@code $1} is the first group of that. */
+  String renameTo() {
+    return values.getOrDefault("rename-to", "");
+  }
+
   boolean isPlain() {
     return id().equals("plain");
   }
@@ -346,6 +352,21 @@ final class Profile {
             "the pattern needs " + groups + (groups == 1 ? " group" : " groups") + " in ( )");
       }
     }));
+    pattern("rename").ifPresent(this::checkRename);
+  }
+
+  /** Whether the name may hold the groups that it asks for: tried on a text that any pattern meets with none of them. */
+  private void checkRename(Pattern rename) {
+    Matcher matcher = Pattern.compile("|" + rename.pattern()).matcher("");
+    matcher.matches();
+    try {
+      matcher.appendReplacement(new StringBuilder(), renameTo());
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(
+          "'" + renameTo()
+              + "' in rename-to asks for a group that the pattern of rename does not have",
+          e);
+    }
   }
 
   private static String why(RuntimeException e) {

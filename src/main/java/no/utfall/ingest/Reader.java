@@ -1000,7 +1000,8 @@ final class Reader {
     List<Heading> names = new ArrayList<>();
     Map<String, Integer> exact = new LinkedHashMap<>();
     Map<String, Integer> folded = new LinkedHashMap<>();
-    Optional<Pattern> rename = profile.pattern("rename");
+    Optional<Pattern> rename =
+        profile.renameTo().isEmpty() ? Optional.empty() : profile.pattern("rename");
     int renamed = 0;
     for (int i = 0; i < raw.size(); i++) {
       Heading heading = raw.get(i);
@@ -1019,9 +1020,13 @@ final class Reader {
       }
       Matcher other = rename.isPresent() ? rename.get().matcher(name) : null;
       if (other != null && other.matches()) {
-        String to = other.replaceFirst(String.valueOf(profile.find("rename-to")));
+        StringBuilder written = new StringBuilder();
+        other.appendReplacement(written, profile.renameTo());
+        String to = written.toString();
         if (renamed++ == 0) {
           told.say("column '" + name + "' is named " + to);
+        }
+        if (to.equals(Cube.VALUE)) {
           told.numbersAre(name);
         }
         name = to;
@@ -1059,7 +1064,6 @@ final class Reader {
       names.add(new Heading(name, heading.excerpt, heading.place, false));
     }
     if (renamed > 1) {
-      told.numbersAre("");
       told.say((renamed - 1) + " more columns are named in the same way");
     }
     return names;

@@ -762,6 +762,23 @@ class TidyingTest {
     assertEquals(2, refusal.findings().get(0).place().line());
   }
 
+  @Test
+  void aNewNameMayHoldTheGroupsOfItsPatternAndNoOthers(@TempDir Path folder) throws IOException {
+    Path profile = folder.resolve("own.profile");
+    Say say = new Say();
+    say.profile = profile.toString();
+    Files.writeString(profile, "rename: n|(n+)_x\nrename-to: antall $1\n");
+    Frame frame = tidy(Texts.file("kommune,nn_x\n0301,5\n"), say.done()).value().frame();
+    assertEquals("0301|||antall nn|5|known|", row(frame, 0));
+    for (String name : List.of("$2", "a$", "$x")) {
+      Files.writeString(profile, "rename: n|(n+)_x\nrename-to: " + name + "\n");
+      Refusal refusal =
+          assertThrows(Refusal.class, () -> tidy(Texts.file("a;b\n1;2\n"), say.done()));
+      assertEquals("E113", refusal.findings().get(0).code());
+      assertEquals(2, refusal.findings().get(0).place().line());
+    }
+  }
+
   /** Every name a column comes to have in the long table is that of one column; the place is that of the second. */
   @ParameterizedTest
   @CsvSource({
